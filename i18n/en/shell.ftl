@@ -1,0 +1,1 @@
+shell-skip = Skip to content

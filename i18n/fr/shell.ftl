@@ -1,0 +1,1 @@
+shell-skip = Aller au contenu

@@ -1,0 +1,241 @@
+//! The whole policy: each verb once, each rule a line over a standing.
+//!
+//! Rules never think about visibility: a standing exists only for those who may see the thing.
+
+use crate::authz::{
+    GroupRole, Level, SiteRole, Verdict,
+    permit::{Action, Reason},
+    standing::{
+        Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest, Member, Membership,
+        Notice, Picture, Post, PostStanding, Site, SiteStanding,
+    },
+};
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident on $resource:ident: |$standing:ident| $rule:expr;)*) => {
+        $(
+            $(#[$doc])*
+            pub struct $name;
+
+            impl Action for $name {
+                type On = $resource;
+                const NAME: &'static str = stringify!($name);
+
+                fn rule($standing: &<$resource as crate::authz::Resource>::Standing) -> Verdict {
+                    $rule
+                }
+            }
+        )*
+
+        /// Every rule applied to every made-up standing: resource, verb, standing, verdict.
+        pub fn table() -> Vec<(&'static str, &'static str, &'static str, Verdict)> {
+            let mut rows = Vec::new();
+            $(
+                for (name, standing) in <$resource as crate::authz::Resource>::samples() {
+                    rows.push((<$resource as crate::authz::Resource>::NAME, $name::NAME, name, $name::rule(&standing)));
+                }
+            )*
+            rows
+        }
+    };
+}
+
+rules! {
+    // site
+    /// Start a group.
+    CreateGroup on Site: |s| when(!s.external, Reason::NotForGuests);
+    /// Invite someone to the platform by a link.
+    InviteToSite on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Open the administration pages.
+    ViewAdmin on Site: |s| when(s.site_role > SiteRole::Moderator, Reason::AdministratorsOnly);
+    /// Read waiting mails, failed jobs and the log.
+    OperateSite on Site: |s| when(s.site_role == SiteRole::Administrator, Reason::AdministratorsOnly);
+    /// Upload a picture that is not placed yet.
+    UploadPicture on Site: |_s| Ok(());
+
+    // groups
+    /// See that a group exists: its name, purpose and managers.
+    ViewGroup on Group: |_g| Ok(());
+    /// Read a group's content and see its members.
+    ReadGroup on Group: |g| when(g.readable, if g.level == Level::Private { Reason::AskFirst } else { Reason::JoinFirst });
+    /// Change a group's name, purpose, level and looks.
+    EditGroup on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// Join an open group.
+    JoinGroup on Group: |g| when(g.role.is_none(), Reason::AlreadyIn)
+        .and_then(|()| when(!g.external, Reason::NotForGuests))
+        .and_then(|()| when(g.level == Level::Open, Reason::AskFirst));
+    /// Ask to join a private group.
+    AskToJoin on Group: |g| when(g.role.is_none(), Reason::AlreadyIn)
+        .and_then(|()| when(!g.external, Reason::NotForGuests))
+        .and_then(|()| when(g.level == Level::Private, Reason::InvitationOnly))
+        .and_then(|()| when(!g.asked, Reason::AlreadyAsked));
+    /// Leave a group.
+    LeaveGroup on Group: |g| when(g.role.is_some(), Reason::JoinFirst).and_then(|()| when(!g.last_manager, Reason::LastManager));
+    /// Invite people into a group.
+    InviteToGroup on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// Read and answer requests, change roles, remove members.
+    ManageMembers on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// Publish in a group.
+    PublishInGroup on Group: |g| when(g.role.is_some(), Reason::JoinFirst).and_then(|()| when(!g.archived, Reason::Archived));
+
+    // memberships, requests, invitations
+    /// Take a member out of a group.
+    RemoveMember on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| when(!m.last_manager, Reason::LastManager));
+    /// Give a member of a group another role.
+    ChangeRole on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| when(!m.last_manager, Reason::LastManager));
+    /// Approve or refuse a request to join.
+    DecideJoinRequest on JoinRequest: |r| when(r.group.manages(), Reason::ManagersOnly).and_then(|()| when(r.open, Reason::AlreadyDecided));
+    /// Take one's own request back.
+    WithdrawJoinRequest on JoinRequest: |r| when(r.mine, Reason::OnlyYourself).and_then(|()| when(r.open, Reason::AlreadyDecided));
+    /// Accept or decline an invitation to a group.
+    AnswerInvitation on Invitation: |i| when(i.mine, Reason::OnlyYourself).and_then(|()| when(i.open, Reason::AlreadyDecided));
+    /// Make an invitation worthless.
+    RevokeInvitation on Invitation: |i| when(i.manages, Reason::ManagersOnly).and_then(|()| when(i.open, Reason::AlreadyDecided));
+
+    // people
+    /// Look at someone's profile.
+    ViewProfile on Member: |_p| Ok(());
+    /// Change a profile.
+    EditProfile on Member: |p| when(p.me, Reason::OnlyYourself);
+
+    // pictures
+    /// Look at a picture.
+    ViewPicture on Picture: |_i| Ok(());
+    /// Throw away or describe a picture that is not placed yet.
+    EditPicture on Picture: |i| when(i.mine && i.loose, Reason::AuthorOnly);
+
+    // posts
+    /// Read a post, its thread and its history.
+    ViewPost on Post: |_p| Ok(());
+    /// Change a post.
+    EditPost on Post: |p| when(p.mine, Reason::AuthorOnly).and_then(|()| p.group.takes_part());
+    /// Put a post into the bin.
+    DeletePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    /// Take a post out of the bin.
+    RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    /// Comment on a post.
+    CommentOnPost on Post: |p| p.group.takes_part();
+    /// React to a post.
+    ReactToPost on Post: |p| p.group.takes_part();
+
+    // comments
+    /// Read a comment and its history.
+    ViewComment on Comment: |_c| Ok(());
+    /// Change a comment.
+    EditComment on Comment: |c| when(c.mine, Reason::AuthorOnly).and_then(|()| c.group.takes_part());
+    /// Put a comment into the bin.
+    DeleteComment on Comment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    /// Take a comment out of the bin.
+    RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    /// React to a comment.
+    ReactToComment on Comment: |c| c.group.takes_part();
+
+    // notifications
+    /// Mark a line of one's inbox as read.
+    ReadNotice on Notice: |_n| Ok(());
+}
+
+fn when(yes: bool, reason: Reason) -> Verdict {
+    if yes { Ok(()) } else { Err(reason) }
+}
+
+impl SiteStanding {
+    fn looks_after_people(&self) -> bool {
+        matches!(self.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator)
+    }
+}
+
+impl GroupStanding {
+    /// Whether the actor answers for the group.
+    pub fn manages(&self) -> bool {
+        self.role == Some(GroupRole::Manager)
+    }
+
+    /// Whether the actor may comment, react and so on.
+    fn takes_part(&self) -> Verdict {
+        when(self.role.is_some(), Reason::JoinFirst).and_then(|()| when(!self.archived, Reason::Archived))
+    }
+}
+
+/// What a page may offer about a group: the same rules that guard the verbs.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag per button")]
+pub struct GroupCan {
+    /// Show content.
+    pub read: bool,
+    /// Offer the settings.
+    pub edit: bool,
+    /// Offer to join.
+    pub join: bool,
+    /// Offer to ask.
+    pub ask: bool,
+    /// Offer to leave.
+    pub leave: bool,
+    /// Offer to invite.
+    pub invite: bool,
+    /// Offer requests and roles.
+    pub manage: bool,
+    /// Offer the composer.
+    pub publish: bool,
+}
+
+impl GroupCan {
+    /// Applies the rules to a standing.
+    pub fn of(g: &GroupStanding) -> Self {
+        Self {
+            read: ReadGroup::rule(g).is_ok(),
+            edit: EditGroup::rule(g).is_ok(),
+            join: JoinGroup::rule(g).is_ok(),
+            ask: AskToJoin::rule(g).is_ok(),
+            leave: LeaveGroup::rule(g).is_ok(),
+            invite: InviteToGroup::rule(g).is_ok(),
+            manage: ManageMembers::rule(g).is_ok(),
+            publish: PublishInGroup::rule(g).is_ok(),
+        }
+    }
+}
+
+/// What a page may offer about a post.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag per button")]
+pub struct PostCan {
+    /// Offer to edit.
+    pub edit: bool,
+    /// Offer to delete.
+    pub delete: bool,
+    /// Offer to comment.
+    pub comment: bool,
+    /// Offer to react.
+    pub react: bool,
+}
+
+impl PostCan {
+    /// Applies the rules to a standing.
+    pub fn of(p: &PostStanding) -> Self {
+        Self {
+            edit: EditPost::rule(p).is_ok(),
+            delete: DeletePost::rule(p).is_ok(),
+            comment: CommentOnPost::rule(p).is_ok(),
+            react: ReactToPost::rule(p).is_ok(),
+        }
+    }
+}
+
+/// What a page may offer about a comment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CommentCan {
+    /// Offer to edit.
+    pub edit: bool,
+    /// Offer to delete.
+    pub delete: bool,
+    /// Offer to react and to answer.
+    pub react: bool,
+}
+
+impl CommentCan {
+    /// Applies the rules to a standing.
+    pub fn of(c: &CommentStanding) -> Self {
+        Self { edit: EditComment::rule(c).is_ok(), delete: DeleteComment::rule(c).is_ok(), react: ReactToComment::rule(c).is_ok() }
+    }
+}
+

@@ -1,0 +1,20 @@
+//! What the rules are about: for each resource its path, its standing, and the one statement that loads it through
+//! the actor's eyes.
+
+mod comment;
+mod group;
+mod joining;
+mod people;
+mod post;
+mod samples;
+mod site;
+
+pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
+pub use group::{Group, GroupPath, GroupRow, GroupStanding};
+pub use joining::{
+    Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding, Membership, MembershipPath,
+    MembershipStanding,
+};
+pub use people::{Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding};
+pub use post::{DeletedPost, Post, PostPath, PostStanding};
+pub use site::{NoPath, Site, SiteStanding};

@@ -1,0 +1,85 @@
+//! Posts, shown and in the bin.
+
+use serde::Deserialize;
+
+use super::{group::GroupRow, group::GroupStanding, samples};
+use crate::{
+    authz::{Actor, Resource},
+    db::Db,
+    kernel::{Fault, PostId},
+};
+
+/// A post.
+pub struct Post;
+
+/// `/posts/{post}` and below
+#[derive(Deserialize)]
+pub struct PostPath {
+    /// Which.
+    pub post: PostId,
+}
+
+/// What the actor is to a post they may see.
+#[derive(Clone, Debug)]
+pub struct PostStanding {
+    /// Which.
+    pub id: PostId,
+    /// Whether they wrote it.
+    pub mine: bool,
+    /// Its group.
+    pub group: GroupStanding,
+}
+
+#[derive(sqlx::FromRow)]
+struct PostRow {
+    #[sqlx(flatten)]
+    group: GroupRow,
+    mine: bool,
+}
+
+impl Resource for Post {
+    type Path = PostPath;
+    type Standing = PostStanding;
+    const NAME: &'static str = "Post";
+
+    async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
+        let row: Option<PostRow> = sqlx::query_as(
+            "select s.*, p.author_id = $1 as mine
+             from visible_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
+        )
+        .bind(who.viewer().id())
+        .bind(at.post)
+        .fetch_optional(db)
+        .await?;
+        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
+    }
+
+    fn samples() -> Vec<(&'static str, PostStanding)> {
+        samples::posts()
+    }
+}
+
+/// A post in the bin.
+pub struct DeletedPost;
+
+impl Resource for DeletedPost {
+    type Path = PostPath;
+    type Standing = PostStanding;
+    const NAME: &'static str = "DeletedPost";
+
+    async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
+        let row: Option<PostRow> = sqlx::query_as(
+            "select s.*, p.author_id = $1 as mine
+             from visible_deleted_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
+        )
+        .bind(who.viewer().id())
+        .bind(at.post)
+        .fetch_optional(db)
+        .await?;
+        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
+    }
+
+    fn samples() -> Vec<(&'static str, PostStanding)> {
+        samples::posts()
+    }
+}

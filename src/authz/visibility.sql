@@ -1,0 +1,103 @@
+-- Who may see what: one inlinable function per noun. `viewer` is a member's id; null is a visitor, who sees nothing.
+-- Lists, pages, search, live fragments, notifications and mails all select from these: they cannot disagree.
+
+-- Groups whose content the viewer may read: their own, and open ones unless they are a guest of the platform.
+create or replace function readable_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from groups g
+    where g.deleted_at is null
+      and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer)
+           or (g.level = 'open' and exists (select 1 from members me where me.id = viewer and not me.external)))
+$$;
+
+-- Groups whose existence the viewer may know: wider by the private ones, and by those they are invited to.
+create or replace function visible_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from groups g
+    where g.deleted_at is null
+      and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer)
+           or (g.level in ('open', 'private') and exists (select 1 from members me where me.id = viewer and not me.external))
+           or exists (select 1 from invitations i where i.group_id = g.id and i.member_id = viewer
+                      and i.answered_at is null and i.revoked_at is null and i.expires_at > now()))
+$$;
+
+-- People the viewer may know: everybody for members; for guests themselves and those who share a group with them.
+create or replace function visible_members(viewer uuid) returns setof members language sql stable parallel safe as $$
+    select p.* from members p
+    where p.erased_at is null
+      and (p.id = viewer
+           or exists (select 1 from members me where me.id = viewer and not me.external)
+           or exists (select 1 from memberships mine join memberships theirs on theirs.group_id = mine.group_id
+                      where mine.member_id = viewer and theirs.member_id = p.id))
+$$;
+
+-- Who is in a group: seen by those who may read the group, and only as people they may know.
+create or replace function visible_memberships(viewer uuid) returns setof memberships language sql stable parallel safe as $$
+    select m.* from memberships m
+    where exists (select 1 from readable_groups(viewer) g where g.id = m.group_id)
+$$;
+
+create or replace function visible_posts(viewer uuid) returns setof posts language sql stable parallel safe as $$
+    select p.* from posts p
+    where p.deleted_at is null
+      and exists (select 1 from readable_groups(viewer) g where g.id = p.group_id)
+$$;
+
+-- Posts in the bin: for their author, and for the managers of their group.
+create or replace function visible_deleted_posts(viewer uuid) returns setof posts language sql stable parallel safe as $$
+    select p.* from posts p
+    where p.deleted_at is not null
+      and exists (select 1 from readable_groups(viewer) g where g.id = p.group_id)
+      and (p.author_id = viewer
+           or exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = viewer and m.role = 'manager'))
+$$;
+
+create or replace function visible_comments(viewer uuid) returns setof comments language sql stable parallel safe as $$
+    select c.* from comments c
+    where c.deleted_at is null
+      and exists (select 1 from visible_posts(viewer) p where p.id = c.post_id)
+$$;
+
+create or replace function visible_deleted_comments(viewer uuid) returns setof comments language sql stable parallel safe as $$
+    select c.* from comments c
+    where c.deleted_at is not null
+      and exists (select 1 from visible_posts(viewer) p where p.id = c.post_id
+                  and (c.author_id = viewer
+                       or exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = viewer and m.role = 'manager')))
+$$;
+
+-- Pictures: of a post or a comment one may read, of a group one may know, or one's own that is not placed yet.
+create or replace function visible_pictures(viewer uuid) returns setof pictures language sql stable parallel safe as $$
+    select i.* from pictures i
+    where case
+        when i.post_id is not null then
+            exists (select 1 from visible_posts(viewer) p where p.id = i.post_id)
+            or exists (select 1 from visible_deleted_posts(viewer) p where p.id = i.post_id)
+        when i.comment_id is not null then exists (select 1 from visible_comments(viewer) c where c.id = i.comment_id)
+        when i.group_id is not null then exists (select 1 from visible_groups(viewer) g where g.id = i.group_id)
+        else i.uploader_id = viewer
+    end
+$$;
+
+-- Lines of one's inbox whose thing one may still see.
+create or replace function visible_notices(viewer uuid) returns setof notices language sql stable parallel safe as $$
+    select n.* from notices n
+    where n.member_id = viewer
+      and (n.group_id is null or exists (select 1 from visible_groups(viewer) g where g.id = n.group_id))
+      and (n.post_id is null or exists (select 1 from visible_posts(viewer) p where p.id = n.post_id))
+      and (n.comment_id is null or exists (select 1 from visible_comments(viewer) c where c.id = n.comment_id))
+$$;
+
+-- What a viewer is to each group they may know: the facts that the rules of policy.rs need, in one row.
+create or replace function group_standings(viewer uuid) returns table (
+    group_id uuid, slug text, level text, role text, readable boolean, asked boolean, archived boolean, last_manager boolean, external boolean
+) language sql stable parallel safe as $$
+    select g.id, g.slug, g.level, mine.role,
+           mine.role is not null or (g.level = 'open' and not me.external),
+           exists (select 1 from join_requests r where r.group_id = g.id and r.member_id = viewer and r.decided_at is null),
+           g.archived_at is not null,
+           coalesce(mine.role = 'manager', false) and not exists (
+               select 1 from memberships other where other.group_id = g.id and other.role = 'manager' and other.member_id <> viewer),
+           me.external
+    from visible_groups(viewer) g
+    join members me on me.id = viewer
+    left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
+$$;

@@ -1,0 +1,166 @@
+//! Facts: everything that can happen, in the past tense, with ids only.
+//!
+//! One row of `activity` per fact is the audit log, the source of notifications and the resume point of live
+//! streams. What must stay unknown is never a fact.
+
+use serde::{Deserialize, Serialize};
+
+use crate::db::Db;
+use crate::kernel::{CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say what happened, the fields to what")]
+pub enum Fact {
+    // accounts
+    SignedUp { member: MemberId, invitation: Option<InvitationId> },
+    SignedIn { member: MemberId },
+    SignedOut { member: MemberId },
+    SessionsEnded { member: MemberId },
+    PasswordChanged { member: MemberId },
+    PasswordResetAsked { member: MemberId },
+    EmailChangeAsked { member: MemberId },
+    EmailChanged { member: MemberId },
+    SettingsChanged { member: MemberId },
+    AdministratorNamed { member: MemberId },
+    MemberSuspended { member: MemberId },
+    MemberReactivated { member: MemberId },
+    // people
+    ProfileEdited { member: MemberId },
+    PhotoChanged { member: MemberId },
+    // groups
+    GroupCreated { group: GroupId },
+    GroupEdited { group: GroupId },
+    GroupLevelChanged { group: GroupId, from: String, to: String },
+    MemberJoined { group: GroupId, member: MemberId },
+    MemberLeft { group: GroupId, member: MemberId },
+    MemberRemoved { group: GroupId, member: MemberId },
+    RoleChanged { group: GroupId, member: MemberId, from: String, to: String },
+    JoinAsked { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinRequestWithdrawn { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinApproved { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinRefused { group: GroupId, request: JoinRequestId, member: MemberId },
+    MemberInvited { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationAccepted { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationDeclined { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationSent { group: Option<GroupId>, invitation: InvitationId },
+    InvitationRevoked { group: Option<GroupId>, invitation: InvitationId },
+    /// Someone's rights shrank or grew: their open streams are judged anew.
+    AccessChanged { member: MemberId, group: Option<GroupId> },
+    // posts
+    PictureUploaded { picture: PictureId },
+    PostPublished { group: GroupId, post: PostId },
+    PostEdited { group: GroupId, post: PostId },
+    PostDeleted { group: GroupId, post: PostId },
+    PostRestored { group: GroupId, post: PostId },
+    PostReacted { group: GroupId, post: PostId, emoji: String },
+    PostReactionWithdrawn { group: GroupId, post: PostId, emoji: String },
+    // comments
+    CommentWritten { group: GroupId, post: PostId, comment: CommentId, parent: Option<CommentId> },
+    CommentEdited { group: GroupId, post: PostId, comment: CommentId },
+    CommentDeleted { group: GroupId, post: PostId, comment: CommentId },
+    CommentRestored { group: GroupId, post: PostId, comment: CommentId },
+    CommentReacted { group: GroupId, post: PostId, comment: CommentId, emoji: String },
+    CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
+    // notifications
+    /// The inbox of someone changed: their bell is counted anew.
+    NoticesChanged { member: MemberId },
+    // administration
+    LettersRetried { count: i64 },
+}
+
+impl Fact {
+    /// The name the fact is stored and filtered under, such as `post_published`.
+    pub fn kind(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(fields)) => {
+                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The group the fact happened in, if it happened in one.
+    pub fn group(&self) -> Option<GroupId> {
+        #[expect(clippy::enum_glob_use, reason = "a table of every variant")]
+        use Fact::*;
+        match self {
+            GroupCreated { group }
+            | GroupEdited { group }
+            | GroupLevelChanged { group, .. }
+            | MemberJoined { group, .. }
+            | MemberLeft { group, .. }
+            | MemberRemoved { group, .. }
+            | RoleChanged { group, .. }
+            | JoinAsked { group, .. }
+            | JoinRequestWithdrawn { group, .. }
+            | JoinApproved { group, .. }
+            | JoinRefused { group, .. }
+            | MemberInvited { group, .. }
+            | InvitationAccepted { group, .. }
+            | InvitationDeclined { group, .. }
+            | PostPublished { group, .. }
+            | PostEdited { group, .. }
+            | PostDeleted { group, .. }
+            | PostRestored { group, .. }
+            | PostReacted { group, .. }
+            | PostReactionWithdrawn { group, .. }
+            | CommentWritten { group, .. }
+            | CommentEdited { group, .. }
+            | CommentDeleted { group, .. }
+            | CommentRestored { group, .. }
+            | CommentReacted { group, .. }
+            | CommentReactionWithdrawn { group, .. } => Some(*group),
+            InvitationSent { group, .. } | InvitationRevoked { group, .. } | AccessChanged { group, .. } => *group,
+            _ => None,
+        }
+    }
+}
+
+impl Fact {
+    /// Whether someone hears of it in their inbox, so that the fan-out job is queued with it.
+    pub fn is_told(&self) -> bool {
+        matches!(
+            self,
+            Self::JoinAsked { .. }
+                | Self::JoinApproved { .. }
+                | Self::JoinRefused { .. }
+                | Self::MemberInvited { .. }
+                | Self::InvitationAccepted { .. }
+                | Self::RoleChanged { .. }
+                | Self::PostPublished { .. }
+                | Self::PostEdited { .. }
+                | Self::PostReacted { .. }
+                | Self::CommentWritten { .. }
+                | Self::CommentEdited { .. }
+                | Self::CommentReacted { .. }
+        )
+    }
+}
+
+/// The kind of the job that turns a fact into lines of inboxes. `jobs/registry.rs` runs it under this name.
+pub const FAN_OUT: &str = "notifications.fan_out";
+
+/// Queues the telling of a fact, in the fact's own transaction.
+pub(crate) async fn tell(db: &mut Db, activity: i64) -> sqlx::Result<()> {
+    sqlx::query("select 1 from graphile_worker.add_job($1, json_build_object('activity', $2::bigint))")
+        .bind(FAN_OUT)
+        .bind(activity)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// A fact as it was recorded.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// The place in the order of recording.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// By whom; none for the clock, imports and the command line.
+    pub actor: Option<MemberId>,
+    /// What happened.
+    pub fact: Fact,
+}

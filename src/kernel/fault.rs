@@ -1,0 +1,81 @@
+//! Two ways of not succeeding: a fault is ours (a bug, a broken part), a refusal is a value with a reason.
+//!
+//! Faults are logged once, where they are answered, and never shown to a person.
+
+use std::{error::Error as StdError, fmt, panic::Location};
+
+/// A bug or a broken part: what failed, and where in our code it was noticed.
+pub struct Fault {
+    source: Box<dyn StdError + Send + Sync>,
+    at: &'static Location<'static>,
+}
+
+impl Fault {
+    /// A fault that has no error behind it, only a sentence.
+    #[track_caller]
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { source: what.into().into(), at: Location::caller() }
+    }
+
+    /// The error behind the fault.
+    pub fn source(&self) -> &(dyn StdError + Send + Sync + 'static) {
+        &*self.source
+    }
+
+    /// Whether a part we depend on is out of reach for now (answered 503 instead of 500).
+    pub fn is_passing(&self) -> bool {
+        use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Tls};
+        match self.source.downcast_ref::<sqlx::Error>() {
+            Some(PoolTimedOut | PoolClosed | Io(_) | Tls(_)) => true,
+            Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| is_passing_state(&code)),
+            _ => false,
+        }
+    }
+}
+
+/// SQLSTATE classes that heal by themselves: connection, resources, operator intervention, lock and statement
+/// time-outs, read-only server.
+fn is_passing_state(code: &str) -> bool {
+    matches!(code, "40001" | "40P01" | "55P03" | "25006") || ["08", "53", "57"].iter().any(|class| code.starts_with(class))
+}
+
+impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Fault {
+    #[track_caller]
+    fn from(source: E) -> Self {
+        Self { source: source.into(), at: Location::caller() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.source)?;
+        let mut cause = self.source.source();
+        while let Some(deeper) = cause {
+            write!(out, ": {deeper}")?;
+            cause = deeper.source();
+        }
+        write!(out, " (at {}:{})", self.at.file(), self.at.line())
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+/// What a verb that can say no answers: a refusal with its reason, or a fault.
+#[derive(Debug)]
+pub enum Failure<R> {
+    /// The house says no, and why.
+    Refused(R),
+    /// Something is broken.
+    Fault(Fault),
+}
+
+impl<R, E: Into<Fault>> From<E> for Failure<R> {
+    #[track_caller]
+    fn from(error: E) -> Self {
+        Self::Fault(error.into())
+    }
+}

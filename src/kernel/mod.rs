@@ -1,0 +1,20 @@
+//! The vocabulary of the house: ids, time, text, pages, faults.
+//!
+//! Nothing here reads a file, a socket or a table; everything above may use it.
+
+pub mod clock;
+pub mod fault;
+pub mod id;
+pub mod markup;
+pub mod page;
+pub mod secret;
+pub mod text;
+pub mod url;
+
+pub use clock::{Clock, FakeClock, Timestamp};
+pub use fault::{Failure, Fault};
+pub use id::{CommentId, GroupId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId, PostId};
+pub use page::{Cursor, Slice};
+pub use secret::{Secret, Token};
+pub use text::{Body, EmailAddress, Line, Password, Slug, TextError};
+pub use url::Url;
