@@ -1,0 +1,2 @@
+//! Vocabulary without input or output.
+pub mod markup;
