@@ -34,7 +34,7 @@ pub fn french(text: &str) -> String {
                 }
             }
             ' ' if before == Some('«') => out.push(FIXED),
-            '\'' if before.is_some_and(char::is_alphabetic) && after.is_none_or(char::is_alphanumeric) => out.push('’'),
+            '\'' if before.is_some_and(char::is_alphabetic) && apostrophe(&out, after) => out.push('’'),
             _ => out.push(c),
         }
     }
@@ -58,6 +58,14 @@ fn glue(out: &mut String, before: Option<char>, space: char) {
 /// What may follow `;`, `!` or `?` for it to be punctuation rather than part of an address or a smiley.
 fn ends(c: char) -> bool {
     c.is_whitespace() || matches!(c, '!' | '?' | '»' | ')' | ']' | '"' | '”' | '…' | '.' | ',')
+}
+
+/// Inside a word, or after the one or two letters of an elision whose word follows in another piece (`l'**été**`).
+fn apostrophe(out: &str, after: Option<char>) -> bool {
+    match after {
+        Some(c) => c.is_alphanumeric(),
+        None => out.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() < 3,
+    }
 }
 
 fn spaced_number(out: &str) -> bool {
