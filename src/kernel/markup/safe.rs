@@ -9,11 +9,36 @@ use serde::{Deserialize, Serialize};
 
 /// Every tag that may come out.
 pub(super) const TAGS: [&str; 26] = [
-    "a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "span",
-    "strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "sub", "sup",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "div",
+    "em",
+    "h3",
+    "h4",
+    "h5",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "span",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "sub",
+    "sup",
 ];
 /// Every class that may come out, by tag.
-pub(super) const CLASSES: [(&str, &[&str]); 2] = [("a", &["mention"]), ("span", &["hashtag", "task", "link-host"])];
+pub(super) const CLASSES: [(&str, &[&str]); 2] =
+    [("a", &["mention"]), ("span", &["hashtag", "task", "link-host"])];
 /// Every scheme that a link may have.
 pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
@@ -24,9 +49,17 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(TAGS))
         .clean_content_tags(HashSet::from(["script", "style"]))
         // `rel` is written by the sanitiser itself and `class` filtered by its own list: both refuse to stand here.
-        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("ol", HashSet::from(["start"])),
+        ]))
         .tag_attribute_values(HashMap::from([("td", aligned.clone()), ("th", aligned)]))
-        .allowed_classes(CLASSES.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect())
+        .allowed_classes(
+            CLASSES
+                .iter()
+                .map(|(tag, names)| (*tag, names.iter().copied().collect()))
+                .collect(),
+        )
         .url_schemes(HashSet::from(SCHEMES))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("noopener ugc nofollow"))

@@ -32,7 +32,11 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         if length.is_some() {
             push_plain(&mut out, text.get(from..at));
             let found = rest.get(..step).unwrap_or_default();
-            out.push(if c == '@' { Piece::Handle(found) } else { Piece::Tag(found) });
+            out.push(if c == '@' {
+                Piece::Handle(found)
+            } else {
+                Piece::Tag(found)
+            });
             from = at + step;
         }
         before = rest.get(..step).and_then(|taken| taken.chars().next_back());
@@ -50,17 +54,25 @@ fn push_plain<'a>(out: &mut Vec<Piece<'a>>, text: Option<&'a str>) {
 
 /// What may stand before a handle or a tag: nothing that makes it part of a word, an address or an entity.
 fn opens(c: char) -> bool {
-    !(c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '_' | '.' | '-' | '+' | '/' | '@' | '#' | '&' | '%' | '=' | '~' | ':'))
+    !(c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(
+            c,
+            '_' | '.' | '-' | '+' | '/' | '@' | '#' | '&' | '%' | '=' | '~' | ':'
+        ))
 }
 
 /// Length in bytes of the handle at the start of the text, with its `@`.
 fn handle(text: &str) -> Option<usize> {
     let body = text.get(1..)?;
-    let run = body.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-')).unwrap_or(body.len());
+    let run = body
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'))
+        .unwrap_or(body.len());
     let name = body.get(..run)?.trim_end_matches(['.', '-']);
     let next = body.get(name.len()..)?.chars().next();
     let whole = next.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '_' | '@')));
-    let fits = (2..=MAX_HANDLE).contains(&name.len()) && name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let fits =
+        (2..=MAX_HANDLE).contains(&name.len()) && name.starts_with(|c: char| c.is_ascii_alphanumeric());
     (fits && whole).then_some(name.len() + 1)
 }
 
@@ -85,5 +97,10 @@ fn tag(text: &str) -> Option<usize> {
 
 /// What two spellings of one hashtag have in common: `#L'Été` and `#l’été` are one.
 pub fn hashtag_key(written: &str) -> String {
-    written.trim_start_matches('#').nfc().collect::<String>().to_lowercase().replace('\'', "’")
+    written
+        .trim_start_matches('#')
+        .nfc()
+        .collect::<String>()
+        .to_lowercase()
+        .replace('\'', "’")
 }

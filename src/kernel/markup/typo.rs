@@ -11,7 +11,8 @@ pub fn french(text: &str) -> String {
         let before = i.checked_sub(1).and_then(|j| chars.get(j)).copied();
         let after = chars.get(i + 1).copied();
         match c {
-            ';' | '!' | '?' if after.is_none_or(ends) => {
+            // `;)` is a smiley.
+            ';' | '!' | '?' if after.is_none_or(ends) && (c, after) != (';', Some(')')) => {
                 glue(&mut out, before, THIN);
                 out.push(c);
             }
@@ -50,7 +51,9 @@ fn glue(out: &mut String, before: Option<char>, space: char) {
             out.truncate(kept);
             out.push(space);
         }
-        Some(c) if c.is_alphanumeric() || matches!(c, ')' | ']' | '»' | '’' | '"' | '”' | '%' | '€') => out.push(space),
+        Some(c) if c.is_alphanumeric() || matches!(c, ')' | ']' | '»' | '’' | '"' | '”' | '%' | '€') => {
+            out.push(space)
+        }
         _ => {}
     }
 }
@@ -64,7 +67,14 @@ fn ends(c: char) -> bool {
 fn apostrophe(out: &str, after: Option<char>) -> bool {
     match after {
         Some(c) => c.is_alphanumeric(),
-        None => out.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() < 3,
+        None => {
+            out.chars()
+                .rev()
+                .take_while(|c| c.is_alphabetic())
+                .take(3)
+                .count()
+                < 3
+        }
     }
 }
 
