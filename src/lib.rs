@@ -1,1 +1,2 @@
 //! Parvis.
+pub mod kernel;
