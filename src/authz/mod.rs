@@ -8,6 +8,7 @@
 
 pub mod actor;
 pub mod matrix;
+pub mod menu;
 pub mod permit;
 pub mod policy;
 pub mod standing;

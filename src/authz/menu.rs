@@ -1,0 +1,55 @@
+//! What the menu shows of what one may see: unread lines of the inbox, one's groups, and how far the activity is.
+//! One statement for each page, derived from rows; nothing is a counter that could drift.
+
+use crate::{authz::Viewer, db::Db, kernel::Fault};
+
+/// The parts of the menu that differ from person to person.
+pub struct Menu {
+    /// Unread lines of the inbox.
+    pub unread: i64,
+    /// The newest activity, from which the page's live stream goes on.
+    pub activity: i64,
+    /// One's groups.
+    pub groups: Vec<MenuGroup>,
+}
+
+/// A group in the menu.
+#[derive(serde::Deserialize)]
+#[expect(missing_docs, reason = "columns of groups")]
+pub struct MenuGroup {
+    pub slug: String,
+    pub name: String,
+    pub icon: String,
+    pub hue: String,
+    pub level: String,
+    pub unread: bool,
+}
+
+/// How many groups stand in the menu; the rest are on the page of groups.
+const MOST_GROUPS: i64 = 12;
+
+/// Loads the menu.
+pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
+    // A group counts as unread by its newest post: the dot says "there is something", not how much.
+    let row = sqlx::query!(
+        r#"select
+            (select count(*) from visible_notices($1) n where n.read_at is null) as "unread!",
+            coalesce((select max(id) from activity), 0) as "activity!",
+            coalesce((select jsonb_agg(to_jsonb(line) order by lower(line.name)) from (
+                select g.slug, g.name, g.icon, g.hue, g.level,
+                       coalesce(newest.author_id <> $1 and newest.published_at > greatest(m.since, me.read_before)
+                           and not exists (select 1 from post_views v where v.post_id = newest.id and v.member_id = $1), false) as unread
+                from memberships m
+                join members me on me.id = m.member_id
+                join readable_groups($1) g on g.id = m.group_id
+                left join lateral (select p.id, p.author_id, p.published_at from visible_posts($1) p
+                                   where p.group_id = m.group_id order by p.published_at desc, p.id desc limit 1) newest on true
+                where m.member_id = $1
+                order by newest.published_at desc nulls last limit $2) line), '[]') as "groups!""#,
+        viewer.id(),
+        MOST_GROUPS
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Menu { unread: row.unread, activity: row.activity, groups: serde_json::from_value(row.groups)? })
+}

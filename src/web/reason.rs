@@ -1,0 +1,24 @@
+//! The reasons of the policy in words.
+
+use crate::{authz::Reason, i18n::T};
+
+/// Why not, as a sentence for the person who asked.
+pub fn text(t: T, reason: Reason) -> String {
+    match reason {
+        Reason::JoinFirst => t.reason_join_first(),
+        Reason::ManagersOnly => t.reason_managers_only(),
+        Reason::AuthorOnly => t.reason_author_only(),
+        Reason::AuthorOrManager => t.reason_author_or_manager(),
+        Reason::Archived => t.reason_archived(),
+        Reason::NotForGuests => t.reason_not_for_guests(),
+        Reason::AskFirst => t.reason_ask_first(),
+        Reason::AlreadyIn => t.reason_already_in(),
+        Reason::AlreadyAsked => t.reason_already_asked(),
+        Reason::AlreadyDecided => t.reason_already_decided(),
+        Reason::InvitationOnly => t.reason_invitation_only(),
+        Reason::AdministratorsOnly => t.reason_administrators_only(),
+        Reason::OnlyYourself => t.reason_only_yourself(),
+        Reason::LastManager => t.reason_last_manager(),
+    }
+    .to_string()
+}
