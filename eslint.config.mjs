@@ -1,0 +1,32 @@
+// Small on purpose: mistakes only, style is nobody's quarrel. The 150-line rule keeps one behaviour a file.
+import js from '@eslint/js';
+
+const names = (list) => Object.fromEntries(list.split(' ').map((n) => [n, 'readonly']));
+const browser = names(
+  'AbortController Blob CSS CustomEvent DOMParser Event FormData HTMLElement HTMLFormElement Headers HTMLInputElement HTMLTextAreaElement ' +
+    'Image IntersectionObserver Intl Node Request Response URL URLSearchParams WebSocket XMLHttpRequest addEventListener clearInterval ' +
+    'clearTimeout console customElements document fetch history innerHeight innerWidth location matchMedia navigator ' +
+    'queueMicrotask requestAnimationFrame removeEventListener scrollTo scrollY setInterval setTimeout trustedTypes window',
+);
+
+export default [
+  { ignores: ['static/dist/**', 'static/.dist-next/**'] },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': ['error', { caughtErrors: 'none' }],
+      'no-implied-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Use lib/html.js: only answers of our own server become HTML.' },
+        { property: 'outerHTML', message: 'Use lib/html.js.' },
+        { property: 'insertAdjacentHTML', message: 'Use lib/html.js.' },
+      ],
+    },
+  },
+  { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
+  { files: ['static/*.mjs', 'static/tools/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: names('console process') } },
+];

@@ -1,0 +1,74 @@
+// <emoji-picker [data-target="id of a textarea"]><details class="menu"><summary class="iconbtn">…</summary>
+//   <div class="menu__list popover picker"></div></details></emoji-picker>
+// with, once in the page, <template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="…">
+//   <div class="picker__grid" role="group" aria-label="…"><button type="submit" name="emoji" value="👏" title="applaudissements">👏</button>…
+// Filled from the template when first opened. With data-target a button writes its emoji there; without, it sends the
+// form around the picker (a reaction). Without script the summary's content links to a page with the same grid.
+import { Behaviour, fromTemplate } from '../lib/behaviour.js';
+
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export default class EmojiPicker extends Behaviour {
+  start() {
+    this.menu = this.querySelector('details');
+    this.on(this.menu, 'toggle', () => this.menu.open && this.fill());
+    this.on(this, 'click', (event) => this.choose(event));
+    this.on(this, 'input', (event) => this.filter(event.target.value));
+    this.on(this, 'keydown', (event) => this.key(event));
+    if (this.menu.open) this.fill();
+  }
+
+  fill() {
+    const place = this.querySelector('.picker');
+    if (place.childElementCount === 0) {
+      const grid = fromTemplate(document.getElementById('emoji'));
+      if (grid) place.append(...grid.childNodes);
+    }
+    place.querySelector('input')?.focus();
+  }
+
+  get buttons() {
+    return [...this.querySelectorAll('.picker__grid button')].filter((b) => !b.hidden);
+  }
+
+  choose(event) {
+    const button = event.target.closest('.picker__grid button');
+    if (!button) return;
+    const area = this.dataset.target && document.getElementById(this.dataset.target);
+    if (area) {
+      event.preventDefault();
+      area.setRangeText(button.value, area.selectionStart, area.selectionEnd, 'end');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    queueMicrotask(() => {
+      this.menu.open = false;
+      area?.focus();
+    });
+  }
+
+  filter(text) {
+    const wanted = plain(text.trim());
+    for (const button of this.querySelectorAll('.picker__grid button')) button.hidden = !plain(button.title).includes(wanted);
+  }
+
+  /** Arrows walk the grid; from the search field, down enters it. */
+  key(event) {
+    const buttons = this.buttons;
+    const at = buttons.indexOf(document.activeElement);
+    if (event.target.matches('input')) {
+      if (event.key === 'Enter') event.preventDefault();
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      buttons[0]?.focus();
+      return;
+    }
+    if (at < 0) return;
+    const columns = buttons.filter((b) => b.offsetTop === buttons[0].offsetTop).length;
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (at + step < 0) this.querySelector('input')?.focus();
+    else buttons[Math.min(buttons.length - 1, at + step)].focus();
+  }
+}

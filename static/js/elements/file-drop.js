@@ -1,0 +1,135 @@
+// <file-drop data-src="/pictures" data-name="picture" data-accept="image/" data-max="20971520" data-most="20"
+//     data-heavy="… too heavy" data-kind="… wrong kind" data-many="… too many" data-failed="… not sent">
+//   <label class="field">…<input type="file" name="files" multiple accept="image/*"></label>
+//   <template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
+//     <span class="drop__acts"><button data-up>…<button data-down>…<button data-remove>…</span>
+//     <label class="field">…<input class="input input--s" name="alt" data-alt></label>
+//     <progress class="drop__bar" max="100" aria-label="…"></progress>
+//     <p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</button></p></li></template>
+//   <ul class="drops" aria-label="…"></ul></file-drop>
+// Files chosen, pasted in the form or dropped on it are sent one by one to data-src (field "file"; answer JSON
+// {"id":"…"}); each accepted one leaves <input type="hidden" name="picture" value="id"> in its row, order as shown.
+// The form waits for running uploads. Buttons of the row need type="button". Without script the plain field is sent.
+import { Behaviour, fromTemplate } from '../lib/behaviour.js';
+import { Upload } from '../lib/upload.js';
+
+export default class FileDrop extends Behaviour {
+  start() {
+    this.field = this.querySelector('input[type="file"]');
+    this.list = this.querySelector('.drops');
+    this.form = this.field.form ?? this;
+    this.rows = new Map();
+    this.on(this.field, 'change', () => {
+      this.add(this.field.files);
+      this.field.value = '';
+    });
+    this.on(this.form, 'paste', (event) => this.take(event, event.clipboardData));
+    this.on(this.form, 'drop', (event) => this.take(event, event.dataTransfer));
+    this.on(this.form, 'dragover', (event) => this.over(event, true));
+    this.on(this.form, 'dragleave', (event) => !this.form.contains(event.relatedTarget) && this.over(event, false));
+    this.on(this.form, 'submit', (event) => this.hold(event), { capture: true });
+    this.on(this.list, 'click', (event) => this.act(event));
+  }
+
+  stop() {
+    for (const upload of this.rows?.values() ?? []) upload.cancel();
+  }
+
+  over(event, yes) {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.classList.toggle('is-over', yes);
+  }
+
+  take(event, data) {
+    this.classList.remove('is-over');
+    if (!data?.files.length) return;
+    event.preventDefault();
+    this.add(data.files);
+  }
+
+  add(files) {
+    for (const file of files) {
+      const row = fromTemplate(this.querySelector('template'));
+      const upload = new Upload(file, this.dataset.src, (state) => this.show(row, upload, state));
+      this.rows.set(row, upload);
+      row.querySelector('[data-name]').textContent = file.name;
+      row.querySelector('img').src = upload.preview;
+      this.list.append(row);
+      const why = this.refusal(file);
+      if (why) this.show(row, upload, { error: why, final: true });
+      else upload.send();
+    }
+  }
+
+  refusal(file) {
+    const { accept = '', max, most, kind, heavy, many } = this.dataset;
+    if (!file.type.startsWith(accept)) return kind;
+    if (max && file.size > Number(max)) return heavy;
+    return most && this.rows.size > Number(most) ? many : '';
+  }
+
+  show(row, upload, { percent, id, error, final }) {
+    const bar = row.querySelector('progress');
+    const problem = row.querySelector('.drop__error');
+    row.classList.toggle('is-failed', error !== undefined);
+    problem.hidden = error === undefined;
+    bar.hidden = error !== undefined || id !== undefined;
+    if (percent !== undefined) bar.value = percent;
+    if (error !== undefined) {
+      problem.querySelector('[data-why]').textContent = error || this.dataset.failed;
+      problem.querySelector('[data-retry]').hidden = Boolean(final);
+    }
+    if (id !== undefined) this.keep(row, id);
+    if (!this.running) {
+      this.removeAttribute('aria-busy');
+      this.release?.();
+    }
+  }
+
+  /** The hidden field and the alternative text travel together: alt text is named after the picture's id. */
+  keep(row, id) {
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: this.dataset.name ?? 'picture', value: id });
+    row.append(field);
+    const alt = row.querySelector('[data-alt]');
+    if (alt) alt.name = `alt-${id}`;
+  }
+
+  get running() {
+    return [...this.rows.values()].some((u) => u.running);
+  }
+
+  /** Sending waits until the last upload is done; the same button then sends. */
+  hold(event) {
+    if (!this.running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.setAttribute('aria-busy', 'true');
+    event.submitter?.setAttribute('aria-busy', 'true');
+    this.release = () => {
+      this.release = null;
+      event.submitter?.removeAttribute('aria-busy');
+      if (!this.querySelector('.drop.is-failed')) this.form.requestSubmit(event.submitter);
+    };
+  }
+
+  act(event) {
+    const row = event.target.closest('.drop');
+    const button = event.target.closest('button');
+    if (!row || !button) return;
+    if (button.hasAttribute('data-up')) row.previousElementSibling?.before(row);
+    else if (button.hasAttribute('data-down')) row.nextElementSibling?.after(row);
+    else if (button.hasAttribute('data-retry')) this.rows.get(row).send();
+    else if (button.hasAttribute('data-remove')) return this.drop(row);
+    button.focus();
+  }
+
+  drop(row) {
+    this.rows.get(row).cancel();
+    this.rows.delete(row);
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    (next?.querySelector('[data-remove]') ?? this.field).focus();
+    if (!this.running) this.release?.();
+  }
+}

@@ -1,0 +1,91 @@
+// <mention-box data-src="/mentions" [data-group="id"]>
+//   <textarea role="combobox" aria-expanded="false" aria-controls="m1" aria-autocomplete="list"></textarea>
+//   <div class="mentionpop popover" role="listbox" id="m1" aria-label="…" hidden></div></mention-box>
+// After "@" and one letter, GET data-src?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
+// Enter, Tab or a click writes "@louise ". Backspace just behind a mention removes the whole of it.
+import { Behaviour } from '../lib/behaviour.js';
+import { fetchHtml, parse } from '../lib/html.js';
+import { Listbox } from '../lib/listbox.js';
+
+const BEFORE = /(^|[\s([{«"'’])@([\p{L}\p{N}._-]{1,40})$/u;
+const WHOLE = /(^|\s)@[\p{L}\p{N}._-]+ $/u;
+
+export default class MentionBox extends Behaviour {
+  start() {
+    this.area = this.querySelector('textarea, input');
+    this.list = this.querySelector('[role="listbox"]');
+    if (!this.area || !this.list) return;
+    this.box = new Listbox(this.area, this.list);
+    this.known = new Set();
+    this.on(this.area, 'input', () => this.look());
+    this.on(this.area, 'keydown', (event) => this.key(event));
+    this.on(this.area, 'blur', () => this.box.close());
+    // Before blur, so that the field keeps focus.
+    this.on(this.list, 'pointerdown', (event) => {
+      event.preventDefault();
+      this.insert(event.target.closest('[role="option"]'));
+    });
+  }
+
+  get typed() {
+    return this.area.value.slice(0, this.area.selectionStart).match(BEFORE)?.[2];
+  }
+
+  look() {
+    clearTimeout(this.timer);
+    this.pending?.abort();
+    const name = this.typed;
+    if (!name) this.box.close();
+    else this.timer = setTimeout(() => this.ask(name), 120);
+  }
+
+  async ask(name) {
+    this.pending = new AbortController();
+    const query = new URLSearchParams({ q: name });
+    if (this.dataset.group) query.set('group', this.dataset.group);
+    try {
+      const html = await fetchHtml(`${this.dataset.src}?${query}`, { signal: this.pending.signal });
+      if (html === null || this.typed !== name) return;
+      this.list.replaceChildren(document.importNode(parse(html).content, true));
+    } catch {
+      return;
+    }
+    if (this.box.options.length === 0) return this.box.close();
+    this.box.open();
+    this.box.first();
+  }
+
+  key(event) {
+    if (event.isComposing) return;
+    if (this.list.hidden) {
+      if (event.key === 'Backspace' && this.removeWhole()) event.preventDefault();
+      return;
+    }
+    const used = { Enter: true, Tab: true, Escape: true }[event.key] || this.box.key(event.key);
+    if (!used) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') this.box.close();
+    else if (event.key === 'Enter' || event.key === 'Tab') this.insert(this.box.active);
+  }
+
+  insert(option) {
+    const handle = option?.dataset.handle;
+    if (!handle) return;
+    const end = this.area.selectionStart;
+    this.area.setRangeText(`@${handle} `, end - this.typed.length - 1, end, 'end');
+    this.known.add(handle);
+    this.box.close();
+    this.area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  removeWhole() {
+    const end = this.area.selectionStart;
+    if (end !== this.area.selectionEnd) return false;
+    const mention = this.area.value.slice(0, end).match(WHOLE)?.[0].trimStart();
+    if (!mention || !this.known.has(mention.slice(1, -1))) return false;
+    this.area.setRangeText('', end - mention.length, end, 'end');
+    this.area.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  }
+}
