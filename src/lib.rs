@@ -1,1 +1,4 @@
 //! Parvis.
+
+pub mod app;
+pub mod db;
