@@ -1,2 +1,4 @@
 //! Parvis.
-pub mod kernel;
+
+pub mod app;
+pub mod db;

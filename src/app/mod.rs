@@ -1,0 +1,3 @@
+//! The wiring.
+
+pub mod config;
