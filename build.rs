@@ -12,7 +12,6 @@ use fluent_static_codegen::MessageBundleBuilder;
 
 fn main() {
     println!("cargo::rerun-if-changed=i18n");
-    println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=build.rs");
     // The folder must exist for the embedding of assets; `bin/assets` fills it.
     fs::create_dir_all("static/dist").expect("static/dist can be created");

@@ -17,7 +17,8 @@ use ipnet::IpNet;
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
-pub use self::values::{DefaultLocale, LogFormat, Outbound, Secret};
+pub use self::values::{LogFormat, Outbound, Secret};
+use crate::i18n::Locale;
 use self::{
     table::{SETTINGS, nearest},
     values::Reason,
@@ -43,7 +44,7 @@ pub struct Config {
     pub smtp_url: Option<Secret>,
     pub mail_from: Mailbox,
     pub name: String,
-    pub locale: DefaultLocale,
+    pub locale: Locale,
     pub time_zone: chrono_tz::Tz,
     pub trusted_proxies: Vec<IpNet>,
     pub outbound: Outbound,
@@ -107,8 +108,18 @@ impl Config {
     }
 
     /// The largest upload in bytes.
-    pub fn upload_max_bytes(&self) -> u64 {
-        u64::from(self.upload_max_mb) * 1024 * 1024
+    pub fn upload_max_bytes(&self) -> usize {
+        usize::try_from(self.upload_max_mb).unwrap_or(usize::MAX).saturating_mul(1024 * 1024)
+    }
+
+    /// Whether a peer is a proxy whose word about the client's address is taken.
+    pub fn trusts(&self, peer: std::net::IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|net| net.contains(&peer.to_canonical()))
+    }
+
+    /// The community's own origin, without a slash behind it.
+    pub fn origin(&self) -> &str {
+        self.base_url.as_str().trim_end_matches('/')
     }
 }
 
@@ -136,7 +147,7 @@ impl Reader {
         let smtp_url = self.optional("PARVIS_SMTP_URL", values::smtp);
         let mail_from = self.optional("PARVIS_MAIL_FROM", values::mailbox);
         let name = self.read("PARVIS_NAME", values::name);
-        let locales = [("fr", DefaultLocale::Fr), ("en", DefaultLocale::En)];
+        let locales = [("fr", Locale::Fr), ("en", Locale::En)];
         let locale = self.read("PARVIS_LOCALE", |text| values::word(&locales, text));
         let time_zone = self.read("PARVIS_TIME_ZONE", values::time_zone);
         let trusted_proxies = self.optional("PARVIS_TRUSTED_PROXIES", values::networks);

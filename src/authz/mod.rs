@@ -7,6 +7,7 @@
 //! asks for its own.
 
 pub mod actor;
+pub mod audience;
 pub mod matrix;
 pub mod menu;
 pub mod permit;

@@ -101,3 +101,12 @@ create or replace function group_standings(viewer uuid) returns table (
     join members me on me.id = viewer
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
 $$;
+
+-- The other way round: who may read a group. For "who will see this", mentions and recipients.
+create or replace function group_readers(gid uuid) returns setof members language sql stable parallel safe as $$
+    select p.* from members p
+    where p.erased_at is null and p.suspended_at is null
+      and exists (select 1 from groups g where g.id = gid and g.deleted_at is null
+                  and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = p.id)
+                       or (g.level = 'open' and not p.external)))
+$$;

@@ -5,6 +5,7 @@
 
 pub mod field;
 pub mod icon;
+pub mod links;
 pub mod person;
 pub mod shell;
 pub mod time;

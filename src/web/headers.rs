@@ -20,7 +20,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     let policy = content_security_policy(&visit.nonce);
     parts.extensions.insert(visit);
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    let https = app.config.is_https();
+    let https = app.config.secure_cookies();
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, "same-origin");

@@ -36,13 +36,6 @@ pub enum LogFormat {
     Json,
 }
 
-/// The languages that a community can speak by default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DefaultLocale {
-    Fr,
-    En,
-}
-
 /// Whether requests may leave for the outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outbound {

@@ -1,0 +1,124 @@
+//! The commands of the binary, and what they share: settings, logs, a database.
+
+use std::{io::Write as _, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use sqlx::{PgPool, postgres::PgConnectOptions};
+
+use crate::{
+    app::{App, Config, config::LogFormat, serve},
+    db::{self, embedded::Embedded},
+    kernel::{Clock, Fault},
+};
+
+/// Parvis, a self-hosted community platform.
+#[derive(Parser)]
+#[command(name = "parvis", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the community until stopped.
+    Serve,
+    /// Bring the database to this version's schema.
+    Migrate,
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let config = match Config::from_env() {
+        Ok(config) => config,
+        Err(error) => return refuse(&error),
+    };
+    start_logging(&config);
+    let done = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Fault::from).and_then(|runtime| {
+        runtime.block_on(async move {
+            match arguments.command {
+                Command::Serve => serve::run(config).await,
+                Command::Migrate => {
+                    let house = House::open(config).await?;
+                    let done = house.migrate().await;
+                    house.close().await;
+                    done
+                }
+            }
+        })
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => refuse(&fault),
+    }
+}
+
+/// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.
+fn refuse(why: &dyn std::fmt::Display) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "{why}");
+    ExitCode::FAILURE
+}
+
+fn start_logging(config: &Config) {
+    use tracing_subscriber::{EnvFilter, fmt};
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    // A full disk or a closed pipe must not stop the server: the writer's errors are dropped.
+    let builder = fmt().with_env_filter(filter).log_internal_errors(false);
+    let _ = match config.log_format {
+        LogFormat::Json => builder.json().try_init(),
+        LogFormat::Text => builder.with_target(false).compact().try_init(),
+    };
+}
+
+/// A database that is there, Parvis's own or the operator's, and the settings it came from.
+pub struct House {
+    /// The settings.
+    pub config: Config,
+    /// The pool.
+    pub pool: PgPool,
+    /// Parvis's own server, where there is no `DATABASE_URL`.
+    pub embedded: Option<Embedded>,
+}
+
+impl House {
+    /// Opens the database the settings ask for.
+    pub async fn open(config: Config) -> Result<Self, Fault> {
+        std::fs::create_dir_all(&config.data)?;
+        let say = |line: &str| tracing::info!("{line}");
+        let (options, embedded) = match &config.database_url {
+            Some(url) => (url.reveal().parse::<PgConnectOptions>()?, None),
+            None => {
+                let server = Embedded::start(&config.data, &say).await?;
+                (server.connect_options(), Some(server))
+            }
+        };
+        let pool = db::pool(options, config.db_connections);
+        Ok(Self { config, pool, embedded })
+    }
+
+    /// Brings the database to this version's schema.
+    pub async fn migrate(&self) -> Result<(), Fault> {
+        migrate(&self.pool).await
+    }
+
+    /// The house over this database.
+    pub fn app(&self) -> Result<App, Fault> {
+        App::new(self.config.clone(), self.pool.clone(), Clock::system())
+    }
+
+    /// Lets go of the database, and stops it where it is Parvis's own.
+    pub async fn close(self) {
+        self.pool.close().await;
+        if let Some(server) = self.embedded {
+            server.stop().await;
+        }
+    }
+}
+
+/// Our schema and the job queue's. The only way to migrate.
+pub async fn migrate(pool: &PgPool) -> Result<(), Fault> {
+    db::migrate(&mut *pool.acquire().await?).await?;
+    graphile_worker::WorkerUtils::new(pool.clone(), "graphile_worker").migrate().await?;
+    Ok(())
+}

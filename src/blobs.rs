@@ -1,0 +1,48 @@
+//! Bytes that are too large for a row: pictures now, files later. Stored under generated keys, never under a name
+//! that someone chose; only rows know what they are and who may have them.
+
+use std::{path::Path, sync::Arc};
+
+use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
+
+use crate::kernel::{Fault, PictureId};
+
+/// The store of bytes.
+#[derive(Clone, Debug)]
+pub struct Blobs(Arc<dyn ObjectStore>);
+
+/// Where a picture's variant lies.
+pub fn picture_key(id: PictureId, edge: i32) -> String {
+    format!("pictures/{id}/{edge}")
+}
+
+impl Blobs {
+    /// A store in a folder, which is made where it is missing. Writing is atomic and flushed to the disk.
+    pub fn in_folder(folder: &Path) -> Result<Self, Fault> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+    }
+
+    /// Keeps bytes under a key.
+    pub async fn put(&self, key: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+        self.0.put(&Key::parse(key)?, bytes.into()).await?;
+        Ok(())
+    }
+
+    /// The bytes under a key, if there are some.
+    pub async fn get(&self, key: &str) -> Result<Option<axum::body::Bytes>, Fault> {
+        match self.0.get(&Key::parse(key)?).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Throws away what lies under a key. Nothing there is fine.
+    pub async fn delete(&self, key: &str) -> Result<(), Fault> {
+        match self.0.delete(&Key::parse(key)?).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

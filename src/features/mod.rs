@@ -1,0 +1,3 @@
+//! The rooms, in the order in which they may use each other: a room uses those above its line.
+
+pub mod site;

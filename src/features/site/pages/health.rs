@@ -1,0 +1,22 @@
+//! Alive: the process answers. Ready: the database answers too, and stands at this version's schema.
+
+use axum::{http::StatusCode, response::IntoResponse};
+
+use crate::{
+    db,
+    web::{Cx, Error, Reply},
+};
+
+/// `/healthz`
+pub(in super::super) async fn alive() -> Reply {
+    Ok("alive\n".into_response())
+}
+
+/// `/readyz`
+pub(in super::super) async fn ready(cx: Cx) -> Reply {
+    let current = match cx.db().await {
+        Ok(mut db) => db::is_current(&mut db).await.map_err(Error::Fault)?,
+        Err(_) => false,
+    };
+    Ok(if current { "ready\n".into_response() } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response() })
+}

@@ -1,0 +1,38 @@
+//! Addresses of the things that many rooms link to. What only one room links to stands in that room's `urls`.
+
+use crate::kernel::{CommentId, GroupId, MemberId, PictureId, PostId, Url};
+
+/// A person's profile.
+pub fn person(id: MemberId) -> Url {
+    Url::path("/people").join(id)
+}
+
+/// A group, by its slug.
+pub fn group(slug: &str) -> Url {
+    Url::path("/groups").join(slug)
+}
+
+/// A post with its thread.
+pub fn post(id: PostId) -> Url {
+    Url::path("/posts").join(id)
+}
+
+/// A comment, on the page of its post.
+pub fn comment(post_id: PostId, id: CommentId) -> Url {
+    post(post_id).with("comment", id).at(format!("comment-{id}"))
+}
+
+/// A picture, in the smallest kept size whose long edge reaches `edge` pixels.
+pub fn picture(id: PictureId, edge: u32) -> Url {
+    Url::path("/pictures").join(id).join(edge)
+}
+
+/// The id that a group's live topic carries.
+pub fn group_topic(id: GroupId) -> String {
+    format!("group:{id}")
+}
+
+/// The id that a post's live topic carries.
+pub fn post_topic(id: PostId) -> String {
+    format!("post:{id}")
+}
