@@ -11,5 +11,7 @@ pub mod i18n;
 pub mod blobs;
 pub mod ui;
 pub mod web;
+pub mod mail;
+pub mod live;
 pub mod features;
 pub mod app;

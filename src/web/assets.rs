@@ -8,8 +8,7 @@ use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use axum::{
     body::{Body, Bytes},
-    extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
@@ -31,13 +30,22 @@ static NAMES: LazyLock<Names> = LazyLock::new(read_names);
 /// A name that the build does not know is a mistake of ours: it is logged and its address answers 404.
 pub fn asset(name: &str) -> String {
     // A development build is rebuilt under a running server.
-    if cfg!(debug_assertions) { address(&read_names(), name) } else { address(&NAMES, name) }
+    if cfg!(debug_assertions) {
+        address(&read_names(), name)
+    } else {
+        address(&NAMES, name)
+    }
 }
 
 /// Answers `/static/{*name}`.
-pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    answer(&name, accepted, file)
+#[expect(clippy::unused_async, reason = "a handler is async, whatever it does")]
+pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
+    let name = uri.path().trim_start_matches("/static/");
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
+    answer(name, accepted, file)
 }
 
 fn file(name: &str) -> Option<Cow<'static, [u8]>> {
@@ -68,10 +76,13 @@ fn answer(name: &str, accepted: &str, file: impl Fn(&str) -> Option<Cow<'static,
     let Some(kind) = content_type(name).filter(|_| name != MANIFEST && !name.contains('/')) else {
         return missing();
     };
-    let packed = ["br", "gzip"].into_iter().filter(|coding| accepts(accepted, coding)).find_map(|coding| {
-        let extension = if coding == "br" { "br" } else { "gz" };
-        Some((Some(coding), file(&format!("{name}.{extension}"))?))
-    });
+    let packed = ["br", "gzip"]
+        .into_iter()
+        .filter(|coding| accepts(accepted, coding))
+        .find_map(|coding| {
+            let extension = if coding == "br" { "br" } else { "gz" };
+            Some((Some(coding), file(&format!("{name}.{extension}"))?))
+        });
     let Some((coding, data)) = packed.or_else(|| Some((None, file(name)?))) else {
         return missing();
     };
@@ -92,8 +103,14 @@ fn missing() -> Response {
 
 fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("same-origin"),
+    );
     response
 }
 
@@ -123,7 +140,10 @@ fn content_type(name: &str) -> Option<&'static str> {
 fn accepts(value: &str, coding: &str) -> bool {
     value.split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0));
+        let refused = weight
+            .trim()
+            .strip_prefix("q=")
+            .is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0));
         name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
@@ -164,7 +184,11 @@ mod tests {
         ] {
             let (status, headers, data) = get("app-1.css", accepted).await;
             assert_eq!(status, StatusCode::OK);
-            assert_eq!(headers.get(header::CONTENT_ENCODING).map(|v| v.to_str().unwrap()), coding, "{accepted}");
+            assert_eq!(
+                headers.get(header::CONTENT_ENCODING).map(|v| v.to_str().unwrap()),
+                coding,
+                "{accepted}"
+            );
             assert_eq!(data, body.as_bytes(), "{accepted}");
             assert_eq!(headers[header::VARY], "accept-encoding");
             assert_eq!(headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
@@ -189,7 +213,15 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_an_asset_is_not_found_and_not_kept() {
-        for name in ["app-2.css", "manifest.json", "app-1.css.br", "missing/app.css", "../Cargo.toml", "none", ""] {
+        for name in [
+            "app-2.css",
+            "manifest.json",
+            "app-1.css.br",
+            "missing/app.css",
+            "../Cargo.toml",
+            "none",
+            "",
+        ] {
             let (status, headers, _) = get(name, "br").await;
             assert_eq!(status, StatusCode::NOT_FOUND, "{name}");
             assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{name}");
@@ -202,6 +234,16 @@ mod tests {
         let names = Names::from([("app.css".to_owned(), "app-1.css".to_owned())]);
         assert_eq!(address(&names, "app.css"), "/static/app-1.css");
         assert_eq!(address(&names, "app.js"), "/static/missing/app.js");
+    }
+
+    #[tokio::test]
+    async fn the_handler_reads_its_name_from_the_address() {
+        let nowhere = serve(Uri::from_static("/static/nothing-0.css"), HeaderMap::new()).await;
+        assert_eq!(nowhere.status(), StatusCode::NOT_FOUND);
+        if let Some(hashed) = read_names().get("app.css") {
+            let uri = format!("/static/{hashed}").parse::<Uri>().unwrap();
+            assert_eq!(serve(uri, HeaderMap::new()).await.status(), StatusCode::OK);
+        }
     }
 
     /// Holds once `bin/assets` has run: each name of the real manifest can be served.

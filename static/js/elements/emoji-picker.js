@@ -24,7 +24,7 @@ export default class EmojiPicker extends Behaviour {
       const grid = fromTemplate(document.getElementById('emoji'));
       if (grid) place.append(...grid.childNodes);
     }
-    place.querySelector('input')?.focus();
+    place.querySelector('input')?.focus({ preventScroll: true });
   }
 
   get buttons() {

@@ -20,9 +20,8 @@ function onSubmit(event) {
   const form = event.target;
   if (!form.hasAttribute('data-live') || event.defaultPrevented || method(form) === 'dialog') return;
   event.preventDefault();
-  if (busy.has(form)) return;
   if (method(form) === 'get') follow(query(form), form.dataset.live, form);
-  else send(form, event.submitter);
+  else if (!busy.has(form)) send(form, event.submitter);
 }
 
 function onClick(event) {
@@ -50,8 +49,12 @@ function query(form) {
   return url.href;
 }
 
+let current = new AbortController();
 async function follow(url, target, origin) {
-  const text = await request(url, {}, origin ?? document.body, null);
+  // Only the last question counts.
+  current.abort();
+  current = new AbortController();
+  const text = await request(url, { signal: current.signal }, origin ?? document.body, null);
   if (text === null) return;
   if (origin) {
     if (history.state?.live === undefined) history.replaceState({ live: target }, '');
@@ -89,8 +92,7 @@ async function request(url, options, origin, submitter) {
     const answer = await fetch(url, { ...options, headers, credentials: 'same-origin' });
     return await read(answer, origin);
   } catch {
-    fail(origin);
-    return null;
+    return options.signal?.aborted ? null : fail(origin);
   } finally {
     clearTimeout(slow);
     submitter?.removeAttribute('aria-busy');
@@ -101,7 +103,7 @@ async function request(url, options, origin, submitter) {
 
 async function read(answer, origin) {
   const elsewhere = answer.headers.get('Parvis-Location');
-  if (answer.status === 401) return leave(elsewhere ?? `${root.dataset.signIn ?? '/'}?next=${encodeURIComponent(location.pathname)}`);
+  if (answer.status === 401) return leave(elsewhere ?? `${root.dataset.signIn ?? '/'}?next=${encodeURIComponent(location.pathname + location.search)}`);
   if (elsewhere) return leave(elsewhere);
   if (answer.redirected && method(origin) !== 'get') return leave(answer.url);
   const text = await answer.text();

@@ -9,7 +9,7 @@ export class Listbox {
   }
 
   get options() {
-    return [...this.list.querySelectorAll('[role="option"]')].filter((o) => !o.hidden && !o.closest('[hidden]'));
+    return [...this.list.querySelectorAll('[role="option"]')].filter((o) => !o.hidden && !o.closest('[role="group"][hidden]'));
   }
 
   choose(option) {

@@ -14,7 +14,21 @@ function closeAll(except) {
 }
 
 function onToggle({ target }) {
-  if (target.matches?.('details.menu') && target.open) closeAll(target);
+  if (!target.matches?.('details.menu') || !target.open) return;
+  closeAll(target);
+  inSight(target.querySelector('.menu__list'));
+}
+
+/** Near an edge of the screen the list is pushed back inside. */
+function inSight(list) {
+  if (!list) return;
+  list.style.translate = '';
+  const { left, right, top, bottom, height } = list.getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  const x = left < 8 ? 8 - left : Math.min(0, width - 8 - right);
+  const tooLow = bottom > innerHeight - 8 && top - height > 120;
+  const y = tooLow ? -(height + list.parentElement.offsetHeight + 10) : 0;
+  if (x || y) list.style.translate = `${x}px ${y}px`;
 }
 
 function onLeave({ target, relatedTarget }) {
