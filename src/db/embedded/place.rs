@@ -16,7 +16,7 @@ use rustix::fs::FlockOperation;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Setup,
+    Say, Setup,
     error::{EmbeddedError, Kind},
     user::{DbUser, name_of},
 };
@@ -38,7 +38,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Takes the data folder for this process and decides where the database lives.
-    pub(super) fn take(setup: &Setup, say: &dyn Fn(&str)) -> Result<Self, EmbeddedError> {
+    pub(super) fn take(setup: &Setup, say: Say<'_>) -> Result<Self, EmbeddedError> {
         let data = data_folder(&setup.data)?;
         let mut locks = vec![lock(&data)?];
         let home = home(setup, &data, say)?;
@@ -129,7 +129,7 @@ fn lock(folder: &Path) -> Result<File, EmbeddedError> {
 }
 
 /// The folder of the database: as noted, else in the data folder, else where its user can go.
-fn home(setup: &Setup, data: &Path, say: &dyn Fn(&str)) -> Result<PathBuf, EmbeddedError> {
+fn home(setup: &Setup, data: &Path, say: Say<'_>) -> Result<PathBuf, EmbeddedError> {
     let (near, note) = (data.join("pg"), data.join("pg.place"));
     if let Ok(noted) = fs::read_to_string(&note) {
         let noted = PathBuf::from(noted.trim());

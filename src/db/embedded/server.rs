@@ -15,6 +15,7 @@ use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
 use tokio::{process::Child, time::sleep};
 
 use super::{
+    Say,
     binaries::Binaries,
     cluster::{SUPERUSER, cannot_run, write_settings},
     error::{EmbeddedError, Kind},
@@ -41,11 +42,7 @@ pub(super) struct Server {
 
 impl Server {
     /// Adopts the running server of this place, or starts one.
-    pub(super) async fn up(
-        place: &Place,
-        binaries: &Binaries,
-        say: &dyn Fn(&str),
-    ) -> Result<Self, EmbeddedError> {
+    pub(super) async fn up(place: &Place, binaries: &Binaries, say: Say<'_>) -> Result<Self, EmbeddedError> {
         match pidfile::look(&place.cluster) {
             Found::Running(pid) => {
                 say("taking over the database that is still running");
@@ -85,7 +82,7 @@ impl Server {
         }
     }
 
-    async fn launch(place: &Place, binaries: &Binaries, say: &dyn Fn(&str)) -> Result<Self, EmbeddedError> {
+    async fn launch(place: &Place, binaries: &Binaries, say: Say<'_>) -> Result<Self, EmbeddedError> {
         write_settings(place)?;
         let log = start_log(place);
         let to = |e| EmbeddedError::io("write", &log, &e);
@@ -113,7 +110,7 @@ impl Server {
     }
 
     /// Waits until the server takes statements.
-    async fn answers(&mut self, place: &Place, say: &dyn Fn(&str)) -> Result<(), EmbeddedError> {
+    async fn answers(&mut self, place: &Place, say: Say<'_>) -> Result<(), EmbeddedError> {
         let begun = Instant::now();
         let mut told = 0;
         loop {
