@@ -1,2 +1,5 @@
 //! Parvis.
+pub mod drawing;
 pub mod kernel;
+pub mod outbound;
+pub mod worker;
