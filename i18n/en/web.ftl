@@ -36,3 +36,4 @@ form-too-short = This is too short: at least { $least } characters.
 form-malformed = This text does not have the expected form.
 form-too-common = This password is too well known. Choose another one, a short sentence for example.
 form-optional = optional
+form-reveal = Show the password

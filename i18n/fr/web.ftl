@@ -36,3 +36,4 @@ form-too-short = C'est trop court : { $least } caractères au moins.
 form-malformed = Ce texte n'a pas la forme attendue.
 form-too-common = Ce mot de passe est trop connu. Choisissez-en un autre, par exemple une courte phrase.
 form-optional = facultatif
+form-reveal = Afficher le mot de passe

@@ -25,11 +25,21 @@ enum Command {
     Serve,
     /// Bring the database to this version's schema.
     Migrate,
+    /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
+    #[command(hide = true)]
+    Worker {
+        /// The kind of job.
+        kind: String,
+    },
 }
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    // Before anything else: the child takes its limits first and needs no settings.
+    if let Command::Worker { kind } = &arguments.command {
+        return crate::worker::run_child(kind);
+    }
     let config = match Config::from_env() {
         Ok(config) => config,
         Err(error) => return refuse(&error),
@@ -38,6 +48,7 @@ pub fn main() -> ExitCode {
     let done = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Fault::from).and_then(|runtime| {
         runtime.block_on(async move {
             match arguments.command {
+                Command::Worker { .. } => Ok(()),
                 Command::Serve => serve::run(config).await,
                 Command::Migrate => {
                     let house = House::open(config).await?;

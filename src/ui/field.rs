@@ -17,6 +17,7 @@ pub struct Field {
     rows: u8,
     most: usize,
     autofocus: bool,
+    reveal: String,
 }
 
 impl HtmlSafe for Field {}
@@ -36,6 +37,7 @@ impl Field {
             rows: 0,
             most: 0,
             autofocus: false,
+            reveal: String::new(),
         }
     }
 
@@ -45,8 +47,8 @@ impl Field {
     }
 
     /// A password; never filled in again.
-    pub fn password(name: &'static str, label: impl ToString, autocomplete: &'static str) -> Self {
-        Self { kind: "password", autocomplete, ..Self::text(name, label) }
+    pub fn password(t: crate::i18n::T, name: &'static str, label: impl ToString, autocomplete: &'static str) -> Self {
+        Self { kind: "password", autocomplete, reveal: t.form_reveal().to_string(), ..Self::text(name, label) }
     }
 
     /// A mail address.

@@ -36,8 +36,8 @@ impl Head {
             nonce: cx.nonce().to_owned(),
             css: assets::asset("app.css"),
             script: assets::asset("app.js"),
-            font: assets::asset("schibsted-grotesk-latin-wght-normal.woff2"),
-            icon: assets::asset("favicon.svg"),
+            font: assets::asset("fonts/schibsted-grotesk-latin-wght-normal.woff2"),
+            icon: assets::asset("images/favicon.svg"),
             community: cx.app.config.name.clone(),
         }
     }
@@ -80,6 +80,7 @@ struct Shell<'a> {
     zone: String,
     shortcuts: bool,
     toast: Option<Toast>,
+    address: String,
 }
 
 #[derive(Template)]
@@ -151,6 +152,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,
         toast: toast(cx).await?,
+        address: cx.address(),
         groups,
         place,
     };

@@ -42,7 +42,7 @@ impl fmt::Display for Moment {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             out,
-            r#"<time is="local-time" datetime="{}" title="{}">{}</time>"#,
+            r#"<time data-rel datetime="{}" title="{}">{}</time>"#,
             self.at.to_rfc3339_opts(SecondsFormat::Secs, true),
             self.full(),
             format::ago(self.locale, self.zone, self.now, self.at)

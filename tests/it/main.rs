@@ -2,3 +2,5 @@
 
 mod config;
 mod embedded;
+mod outbound;
+mod worker;

@@ -5,6 +5,8 @@
 //! The sanitiser is the second lock: the tree already holds nothing but what we put there, raw HTML is text.
 //! Who may be mentioned is not decided here: the caller resolves the handles that [`mentions`] finds.
 mod clean;
+#[cfg(test)]
+mod hostile;
 mod limits;
 mod link;
 mod safe;

@@ -47,7 +47,7 @@ pub(super) fn parse<'a>(arena: &'a Arena<'a>, text: &str) -> Node<'a> {
 }
 
 /// Whether any node lies deeper than `limit`.
-pub(super) fn deeper_than<'a>(root: Node<'a>, limit: usize) -> bool {
+pub(super) fn deeper_than(root: Node<'_>, limit: usize) -> bool {
     let mut level = vec![root];
     for _ in 0..=limit {
         level = level.into_iter().flat_map(AstNode::children).collect();

@@ -51,8 +51,9 @@ fn glue(out: &mut String, before: Option<char>, space: char) {
             out.truncate(kept);
             out.push(space);
         }
-        Some(c) if c.is_alphanumeric() || matches!(c, ')' | ']' | '»' | '’' | '"' | '”' | '%' | '€') => {
-            out.push(space)
+        Some(c) if c.is_alphanumeric() || matches!(c, ')' | ']' | '»' | '’' | '"' | '”' | '%' | '€') =>
+        {
+            out.push(space);
         }
         _ => {}
     }
