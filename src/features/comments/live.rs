@@ -21,6 +21,33 @@ use crate::{
 /// What everybody who reads along is offered; the author's own is revealed in the page.
 const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true };
 
+/// What a fact is to this room.
+enum Event {
+    Appeared(CommentId),
+    Edited(CommentId),
+    Gone(CommentId),
+    Reacted(Subject),
+}
+
+impl Event {
+    fn of(fact: &Fact) -> Option<(GroupId, PostId, Self)> {
+        Some(match *fact {
+            Fact::CommentWritten { group, post, comment, .. } | Fact::CommentRestored { group, post, comment } => {
+                (group, post, Self::Appeared(comment))
+            }
+            Fact::CommentEdited { group, post, comment } => (group, post, Self::Edited(comment)),
+            Fact::CommentDeleted { group, post, comment } => (group, post, Self::Gone(comment)),
+            Fact::CommentReacted { group, post, comment, .. } | Fact::CommentReactionWithdrawn { group, post, comment, .. } => {
+                (group, post, Self::Reacted(Subject::Comment(comment)))
+            }
+            Fact::PostReacted { group, post, .. } | Fact::PostReactionWithdrawn { group, post, .. } => {
+                (group, post, Self::Reacted(Subject::Post(post)))
+            }
+            _ => return None,
+        })
+    }
+}
+
 /// What a fact changes in open pages.
 pub fn live<'a>(
     app: &'a App,
@@ -28,21 +55,14 @@ pub fn live<'a>(
     locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
+        let Some((group, post, event)) = Event::of(&activity.fact) else { return Ok(Vec::new()) };
         let eyes = Eyes::Everybody(locale, app.clock.now(), app.config.time_zone);
         let mut db = app.db.acquire().await?;
-        let (group, post, changes) = match activity.fact {
-            Fact::CommentWritten { group, post, comment, .. } | Fact::CommentRestored { group, post, comment } => {
-                (group, post, appeared(&mut db, eyes, post, comment).await?)
-            }
-            Fact::CommentEdited { group, post, comment } => (group, post, edited(&mut db, eyes, comment).await?),
-            Fact::CommentDeleted { group, post, comment } => (group, post, gone(&mut db, eyes, post, comment).await?),
-            Fact::CommentReacted { group, post, comment, .. } | Fact::CommentReactionWithdrawn { group, post, comment, .. } => {
-                (group, post, reacted(&mut db, eyes, Subject::Comment(comment)).await?)
-            }
-            Fact::PostReacted { group, post, .. } | Fact::PostReactionWithdrawn { group, post, .. } => {
-                (group, post, reacted(&mut db, eyes, Subject::Post(post)).await?)
-            }
-            _ => return Ok(Vec::new()),
+        let changes = match event {
+            Event::Appeared(comment) => appeared(&mut db, eyes, post, comment).await?,
+            Event::Edited(comment) => edited(&mut db, eyes, comment).await?,
+            Event::Gone(comment) => gone(&mut db, eyes, post, comment).await?,
+            Event::Reacted(subject) => reacted(&mut db, eyes, subject).await?,
         };
         Ok(told(group, post, changes))
     })
