@@ -2,5 +2,7 @@
 
 mod config;
 mod embedded;
+mod features;
 mod outbound;
+mod support;
 mod worker;
