@@ -4,9 +4,12 @@
 
 use std::{env, fs, path::Path};
 
-use parvis::app::config::{
-    Config, ConfigError, Locale, LogFormat, Outbound,
-    table::{SETTINGS, env_example},
+use parvis::{
+    app::config::{
+        Config, ConfigError, LogFormat, Outbound,
+        table::{SETTINGS, env_example},
+    },
+    i18n::Locale,
 };
 
 fn refused(pairs: &[(&str, &str)]) -> ConfigError {
