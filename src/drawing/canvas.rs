@@ -185,7 +185,7 @@ impl Canvas {
                 let u = x as f32 / w - 0.5;
                 let shade = 1.03 - (u * u + v * v) * 0.32;
                 let fine = dot(x as i32, y as i32, seed) - 0.5;
-                let coarse = noise(x as f32 / 2.1, y as f32 / 2.1, seed ^ 77) - 0.5;
+                let coarse = noise(x as f32 / 2.1, y as f32 / 2.1, seed ^ 0x4d) - 0.5;
                 let grain = fine * 7.0 + coarse * 8.0;
                 for channel in pixel.iter_mut().take(3) {
                     *channel = (f32::from(*channel) * shade + grain).clamp(0.0, 255.0) as u8;
@@ -196,12 +196,10 @@ impl Canvas {
 
     /// The sheet as a file.
     pub(super) fn jpeg(&self, quality: u8) -> Vec<u8> {
-        let rgb: Vec<u8> = self
-            .sheet
-            .data()
-            .chunks_exact(4)
-            .flat_map(|p| p.iter().take(3).copied().collect::<Vec<_>>())
-            .collect();
+        let mut rgb = Vec::with_capacity(self.sheet.data().len() / 4 * 3);
+        for pixel in self.sheet.data().chunks_exact(4) {
+            rgb.extend(pixel.iter().take(3));
+        }
         let mut bytes = Vec::new();
         if let Some(image) = RgbImage::from_raw(self.sheet.width(), self.sheet.height(), rgb) {
             let encoder = JpegEncoder::new_with_quality(&mut bytes, quality);

@@ -1,11 +1,44 @@
 //! The workshop: window, wall of tools, bench.
 
 use super::canvas::Fill;
-use super::nature::Painter;
-use super::noise::{hex, lit};
+use super::nature::{DAWN, DAY, GOLDEN, Painter};
+use super::noise::{hex, lit, noise};
+
+pub(super) fn workshop(p: &mut Painter) {
+    let (w, h) = (p.canvas.w, p.canvas.h);
+    p.hour(&[DAY, GOLDEN, DAWN]);
+    let wall = p
+        .rng
+        .pick(&[hex(0xcf_bfa6), hex(0xb9_c0b4), hex(0xc9_a98a)], hex(0xcf_bfa6));
+    let (wall, seed) = (p.tone(wall), p.seed);
+    p.canvas.shade(0.0, h, |x, y| {
+        let light = 1.08 - 0.55 * ((x / w - 0.3).powi(2) + (y / h - 0.35).powi(2));
+        (
+            lit(
+                wall,
+                light + (noise(x / w * 60.0, y / w * 60.0, seed) - 0.5) * 0.05,
+            ),
+            1.0,
+        )
+    });
+    window(p, w * 0.07, h * 0.1, w * 0.36, h * 0.46);
+    tools(p, w * 0.52, h * 0.12, w * 0.42, h * 0.36);
+    bench(p, h * 0.68);
+    let sun = p.light.sun;
+    p.canvas.poly(
+        &[
+            (w * 0.07, h * 0.56),
+            (w * 0.43, h * 0.56),
+            (w * 0.85, h),
+            (w * 0.33, h),
+        ],
+        Fill::Flat(sun, 0.13),
+    );
+    p.canvas.glow(w * 0.25, h * 0.33, h * 0.75, sun, 0.3);
+}
 
 /// A window with panes and what is outside.
-pub(super) fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
+fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
     let [top, middle, low] = p.light.sky;
     p.canvas.rect(x, y, w, h, Fill::Down(middle, low, y, y + h * 0.7));
     p.canvas.rect(x, y, w, h * 0.2, Fill::Flat(top, 0.25));
@@ -57,7 +90,7 @@ pub(super) fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
 }
 
 /// A board on which tools hang.
-pub(super) fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
+fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
     let board = p.tone(hex(0xa9_7d54));
     p.canvas.rect(
         x + w * 0.012,
@@ -174,7 +207,7 @@ pub(super) fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
 }
 
 /// The bench across the picture, with work on it.
-pub(super) fn bench(p: &mut Painter, y: f32) {
+fn bench(p: &mut Painter, y: f32) {
     let (w, h) = (p.canvas.w, p.canvas.h);
     let wood = p.tone(hex(0xb0_7f50));
     p.canvas.rect(
@@ -213,7 +246,7 @@ pub(super) fn bench(p: &mut Painter, y: f32) {
     let (steel, rubber) = (p.tone(hex(0xc4_c8cc)), p.tone(hex(0x26_2628)));
     p.canvas.shadow(cx, y + h * 0.005, r * 0.7, h * 0.008, 0.4);
     let ring: Vec<(f32, f32)> = (0..=64)
-        .map(|i| (i as f32 / 64.0 * 6.2832).sin_cos())
+        .map(|i| (i as f32 / 64.0 * std::f32::consts::TAU).sin_cos())
         .map(|(s, c)| (cx + c * r, cy + s * r))
         .collect();
     p.canvas.line(&ring, r * 0.1, rubber);

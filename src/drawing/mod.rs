@@ -6,14 +6,21 @@
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
     clippy::many_single_char_names,
     reason = "drawing is arithmetic on small numbers between pixels and fractions"
+)]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a drawing is a list of shapes, each with its corners on lines of their own"
 )]
 
 mod canvas;
 mod exif;
 mod face;
+mod hair;
 mod indoors;
+mod market;
 mod nature;
 mod noise;
 mod places;
@@ -84,8 +91,8 @@ pub fn landscape(seed: u64, scene: Scene, width: u32, height: u32) -> Vec<u8> {
         Scene::Sails => places::sails(&mut painter),
         Scene::Beach => places::beach(&mut painter),
         Scene::NightPort => places::night_port(&mut painter),
-        Scene::Workshop => places::workshop(&mut painter),
-        Scene::Market => places::market(&mut painter),
+        Scene::Workshop => indoors::workshop(&mut painter),
+        Scene::Market => market::market(&mut painter),
         Scene::Forest => places::forest(&mut painter),
     }
     painter.canvas.develop(painter.seed);

@@ -158,7 +158,7 @@ impl Painter {
             // Clouds lie on a plane above: smaller and flatter towards the horizon.
             let depth = 1.0 / (1.22 - t);
             let (px, py) = ((x / w - 0.5) * 2.6 * depth + 9.0, depth * 2.9);
-            let n = cloud(px, py, seed, 5);
+            let n = cloud(px, py, seed, 4);
             let body = step(0.47, 0.72, n) * light.cover * step(1.0, 0.82, t);
             let [bright, dark] = light.clouds;
             let shade = step(0.5, 0.8, n) * (0.75 - 0.4 * glow);
@@ -221,12 +221,23 @@ impl Painter {
         });
     }
 
+    /// A height for each column of pixels.
+    fn profile(&self, edge: impl Fn(f32) -> f32) -> Vec<f32> {
+        (0..self.canvas.w as u32)
+            .map(|x| edge(x as f32 / self.canvas.w))
+            .collect()
+    }
+
     /// A line of hills: between `low` and `high`, `bumps` of them across the picture.
     pub(super) fn ridge(&mut self, low: f32, high: f32, bumps: f32, colour: Rgb, salt: u32) {
         let (w, h, seed, haze) = (self.canvas.w, self.canvas.h, self.seed ^ salt, self.light.haze);
-        self.canvas.shade(high - 2.0, h, |x, y| {
-            let edge = low - (low - high) * cloud(x / w * bumps + 3.0, 0.5, seed, 5) * 1.15;
+        let edges = self.profile(|u| low - (low - high) * cloud(u * bumps + 3.0, 0.5, seed, 5) * 1.15);
+        self.canvas.shade(high - (low - high) * 0.2, h, |x, y| {
+            let edge = edges.get(x as usize).copied().unwrap_or(h);
             let inside = (y - edge).clamp(0.0, 1.0);
+            if inside <= 0.0 {
+                return (colour, 0.0);
+            }
             let foot = step(edge, edge + (low - high) * 1.6, y);
             let grain = noise(x / w * 90.0, y / w * 150.0, seed) - 0.5;
             (mix(lit(colour, 1.0 + grain * 0.09), haze, foot * 0.4), inside)
@@ -236,8 +247,10 @@ impl Painter {
     /// Ground from a wavy edge down, lighter and darker in patches.
     pub(super) fn ground(&mut self, edge: impl Fn(f32) -> f32, near: Rgb, far: Rgb, salt: u32) {
         let (w, h, seed) = (self.canvas.w, self.canvas.h, self.seed ^ salt);
-        self.canvas.shade(0.0, h, |x, y| {
-            let top = edge(x / w) * h;
+        let edges = self.profile(|u| edge(u) * h);
+        let first = edges.iter().copied().fold(h, f32::min);
+        self.canvas.shade(first, h, |x, y| {
+            let top = edges.get(x as usize).copied().unwrap_or(h);
             let inside = (y - top).clamp(0.0, 1.0);
             if inside <= 0.0 {
                 return (near, 0.0);
@@ -245,7 +258,7 @@ impl Painter {
             let v = ((y - top) / (h - top)).clamp(0.0, 1.0);
             let depth = 1.0 / (v + 0.16);
             let (u, row) = ((x / w - 0.5) * depth, depth * 2.2);
-            let patches = cloud(u * 3.0, row * 3.4, seed, 3) - 0.5;
+            let patches = cloud(u * 3.0, row * 3.4, seed, 2) - 0.5;
             let grain = noise(x / w * 420.0, y / w * 420.0, seed ^ 3) - 0.5;
             (
                 lit(mix(far, near, v.powf(0.6)), 1.0 + patches * 0.42 + grain * 0.1),

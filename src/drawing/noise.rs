@@ -31,7 +31,7 @@ pub(super) fn step(a: f32, b: f32, x: f32) -> f32 {
     t * t * (3.0 - 2.0 * t)
 }
 
-/// A generator of numbers (SplitMix64).
+/// A generator of numbers (`SplitMix64`).
 pub(super) struct Rng(u64);
 
 impl Rng {

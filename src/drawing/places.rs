@@ -1,4 +1,4 @@
-//! The ten places, each composed from back to front.
+//! The places out of doors but the market, each composed from back to front.
 
 use super::canvas::Fill;
 use super::nature::{DAWN, DAY, DUSK, GOLDEN, Light, NIGHT, Painter, SOFT};
@@ -21,8 +21,8 @@ pub(super) fn dunes(p: &mut Painter) {
     let horizon = h * p.rng.between(0.42, 0.5);
     p.sun.1 = horizon * 0.7;
     p.sky(horizon + 2.0);
-    p.water(horizon, h);
     far_shore(p, horizon + 1.0, 0.035);
+    p.water(horizon, h);
     p.gulls(h * 0.12, h * 0.3);
     let seed = p.seed;
     let sands = [(0.56, 0.07, 0.45), (0.66, 0.1, 0.25), (0.8, 0.11, 0.0)];
@@ -68,7 +68,7 @@ pub(super) fn hills(p: &mut Painter) {
     let seed = p.seed;
     let (near, far) = (p.tone(hex(0x5d_7d3c)), p.far(hex(0x96_a95c), 0.12));
     p.ground(
-        move |u| 0.83 - 0.09 * noise(u * 1.8 + 2.0, 0.5, seed ^ 91),
+        move |u| 0.83 - 0.09 * noise(u * 1.8 + 2.0, 0.5, seed ^ 0x5b),
         near,
         far,
         91,
@@ -76,7 +76,7 @@ pub(super) fn hills(p: &mut Painter) {
     let mut trees: Vec<(f32, f32)> = (0..9).map(|_| (p.rng.unit(), p.rng.unit())).collect();
     trees.sort_by(|a, b| a.1.total_cmp(&b.1));
     for (u, v) in trees {
-        let y = h * (0.83 - 0.09 * noise(u * 1.8 + 2.0, 0.5, seed ^ 91) + 0.012 + 0.1 * v);
+        let y = h * (0.83 - 0.09 * noise(u * 1.8 + 2.0, 0.5, seed ^ 0x5b) + 0.012 + 0.1 * v);
         let green = p.rng.pick(
             &[hex(0x4f_7a3e), hex(0x6a_8a3d), hex(0x3f_6a48), hex(0xa0_8a3a)],
             hex(0x4f_7a3e),
@@ -95,8 +95,8 @@ pub(super) fn marsh(p: &mut Painter) {
     let horizon = h * p.rng.between(0.4, 0.47);
     p.sun.1 = horizon * 0.82;
     p.sky(horizon + 2.0);
-    p.water(horizon, h);
     far_shore(p, horizon + 2.0, 0.045);
+    p.water(horizon, h);
     p.gulls(h * 0.1, h * 0.25);
     // Banks of grass, wider and darker towards us, with the water shining between them.
     for i in 0..15_u8 {
@@ -129,8 +129,8 @@ pub(super) fn sails(p: &mut Painter) {
     let horizon = h * p.rng.between(0.46, 0.54);
     p.sun.1 = horizon * 0.75;
     p.sky(horizon + 2.0);
-    p.water(horizon, h);
     far_shore(p, horizon + 1.0, 0.03);
+    p.water(horizon, h);
     p.gulls(h * 0.12, h * 0.3);
     let mut boats: Vec<f32> = (0..7).map(|_| p.rng.unit().powf(1.8)).collect();
     boats.sort_by(f32::total_cmp);
@@ -240,13 +240,13 @@ pub(super) fn beach(p: &mut Painter) {
     let horizon = h * p.rng.between(0.36, 0.42);
     p.sun.1 = horizon * 0.5;
     p.sky(horizon + 2.0);
-    p.water(horizon, h);
     far_shore(p, horizon + 1.0, 0.04);
+    p.water(horizon, h);
     p.gulls(h * 0.08, h * 0.24);
     let v = p.rng.unit();
     p.boat(w * (0.15 + 0.6 * v), horizon + h * 0.02, w * 0.05, true, 0.35);
     let seed = p.seed;
-    let shore = move |u: f32| 0.565 + 0.035 * (noise(u * 3.0, 0.5, seed ^ 41) - 0.5) - 0.03 * u;
+    let shore = move |u: f32| 0.565 + 0.035 * (noise(u * 3.0, 0.5, seed ^ 0x29) - 0.5) - 0.03 * u;
     let foam = p.tone(hex(0xfd_fbf4));
     for (lift, alpha) in [(0.016, 0.35), (0.009, 0.6), (0.0, 0.9)] {
         p.canvas.shade(h * 0.5, h * 0.62, |x, y| {
@@ -268,38 +268,6 @@ pub(super) fn beach(p: &mut Painter) {
     for _ in 0..5 {
         let x = w * p.rng.unit();
         p.blades(x, h * 1.02, h * 0.1, 20, hex(0x88_945a));
-    }
-}
-
-pub(super) fn market(p: &mut Painter) {
-    let (w, h) = sized(p);
-    p.hour(&[DAY, SOFT, GOLDEN]);
-    p.sun.1 = h * 0.12;
-    p.sky(h * 0.6);
-    let mut x = -w * 0.02;
-    while x < w {
-        let (wide, tall) = (w * p.rng.between(0.11, 0.17), h * p.rng.between(0.3, 0.42));
-        p.house(x, h * 0.62, wide, tall, 0.25);
-        x += wide;
-    }
-    let (near, far) = (p.tone(hex(0xb8_aa98)), p.tone(hex(0xd6_cbbb)));
-    p.ground(|_| 0.61, near, far, 51);
-    for i in 0..5_u8 {
-        p.stall(w * (0.02 + 0.2 * f32::from(i)), h * 0.69, h * 0.24);
-    }
-    let mut crowd: Vec<f32> = (0..7).map(|_| p.rng.unit()).collect();
-    crowd.sort_by(f32::total_cmp);
-    for (i, v) in crowd.into_iter().enumerate() {
-        let x = w * ((i as f32 * 0.618 + 0.21) % 1.0);
-        p.person(x, h * (0.73 + 0.06 * v), h * (0.2 + 0.03 * v));
-    }
-    for (x, size) in [(-0.05, 0.42), (0.66, 0.46)] {
-        let dx = p.rng.between(-0.03, 0.03);
-        p.stall(w * (x + dx), h * 0.98, h * size);
-    }
-    for x in [0.42, 0.55] {
-        let dx = p.rng.between(-0.03, 0.03);
-        p.person(w * (x + dx), h * 0.95, h * 0.4);
     }
 }
 
@@ -336,13 +304,7 @@ pub(super) fn forest(p: &mut Painter) {
                 hex(0x57_8238),
             );
             let size = h * (0.38 + 0.13 * row as f32) * p.rng.between(0.85, 1.2);
-            p.tree(
-                u * w,
-                h * (base + 0.045),
-                size,
-                green,
-                distance,
-            );
+            p.tree(u * w, h * (base + 0.045), size, green, distance);
         }
     }
     let path = p.tone(hex(0xcc_b58c));
@@ -377,37 +339,4 @@ pub(super) fn forest(p: &mut Painter) {
             p.blades(u * w, h * 1.01, h * 0.1, 18, hex(0x58_7a38));
         }
     }
-}
-
-pub(super) fn workshop(p: &mut Painter) {
-    let (w, h) = sized(p);
-    p.hour(&[DAY, GOLDEN, DAWN]);
-    let wall = p
-        .rng
-        .pick(&[hex(0xcf_bfa6), hex(0xb9_c0b4), hex(0xc9_a98a)], hex(0xcf_bfa6));
-    let (wall, seed) = (p.tone(wall), p.seed);
-    p.canvas.shade(0.0, h, |x, y| {
-        let light = 1.08 - 0.55 * ((x / w - 0.3).powi(2) + (y / h - 0.35).powi(2));
-        (
-            lit(
-                wall,
-                light + (noise(x / w * 60.0, y / w * 60.0, seed) - 0.5) * 0.05,
-            ),
-            1.0,
-        )
-    });
-    super::indoors::window(p, w * 0.07, h * 0.1, w * 0.36, h * 0.46);
-    super::indoors::tools(p, w * 0.52, h * 0.12, w * 0.42, h * 0.36);
-    super::indoors::bench(p, h * 0.68);
-    let sun = p.light.sun;
-    p.canvas.poly(
-        &[
-            (w * 0.07, h * 0.56),
-            (w * 0.43, h * 0.56),
-            (w * 0.85, h),
-            (w * 0.33, h),
-        ],
-        Fill::Flat(sun, 0.13),
-    );
-    p.canvas.glow(w * 0.25, h * 0.33, h * 0.75, sun, 0.3);
 }
