@@ -40,7 +40,7 @@ pub(super) fn dunes(p: &mut Painter) {
             let top = base - swell * (noise(u * 2.6 + 4.0, 0.5, seed ^ salt) - 0.3);
             let y = h * (top + p.rng.between(0.004, 0.05 + 0.06 * i as f32));
             let size = h * (0.035 + 0.03 * i as f32);
-            p.blades(u * w, y, size, 16, mix(hex(0x77_8a52), p.light.haze, distance));
+            p.blades(u * w, y, size, 10, mix(hex(0x77_8a52), p.light.haze, distance));
         }
     }
     for _ in 0..9 {

@@ -329,8 +329,8 @@ impl Painter {
             self.canvas
                 .line(&[(x, y - s * 0.36), (x + s * dx, y - s * dy)], s * 0.022, bark);
         }
-        for i in 0..84_u8 {
-            let t = f32::from(i) / 84.0;
+        for i in 0..66_u8 {
+            let t = f32::from(i) / 66.0;
             let (angle, reach) = (
                 self.rng.between(0.0, std::f32::consts::TAU),
                 self.rng.unit().sqrt(),
