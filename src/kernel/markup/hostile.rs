@@ -163,6 +163,7 @@ fn monsters_are_refused_or_quick() {
 #[test]
 fn what_cannot_be_written_down_is_settled() {
     for odd in [
+        "<p><select><p>",
         "<p><svg><p>",
         "<p><math><mtext><p>",
         "<p><table><p>",
