@@ -1,8 +1,11 @@
 //! The list of rooms and their addresses.
 
-use crate::{features::{comments, site}, web::Routes};
+use crate::{
+    features::{accounts, comments, site},
+    web::Routes,
+};
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(comments::routes())
+    Routes::new().merge(site::routes()).merge(accounts::routes()).merge(comments::routes())
 }
