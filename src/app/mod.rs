@@ -15,6 +15,7 @@ use crate::{
     db::Signal,
     kernel::{Clock, Fault},
     web::limit::Limits,
+    worker::Workers,
 };
 
 pub use config::Config;
@@ -37,6 +38,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Bytes too large for rows.
     pub blobs: Blobs,
+    /// Child processes for files from strangers.
+    pub workers: Workers,
 }
 
 impl Deref for App {
@@ -50,7 +53,15 @@ impl Deref for App {
 impl App {
     /// Puts the house together over a database that is there.
     pub fn new(config: Config, db: PgPool, clock: Clock) -> Result<Self, Fault> {
+        // A decoder may take half a gigabyte: a few at a time, whatever the number of processors.
+        let at_once = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+        Self::with_workers(config, db, clock, Workers::here(at_once)?)
+    }
+
+    /// The same with child processes of another binary: tests run in one of their own.
+    pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
-        Ok(Self(Arc::new(Parts { config, db, clock, signal: Signal::default(), limits: Limits::default(), blobs })))
+        let (signal, limits) = (Signal::default(), Limits::default());
+        Ok(Self(Arc::new(Parts { config, db, clock, signal, limits, blobs, workers })))
     }
 }

@@ -1,11 +1,14 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, site},
+    features::{accounts, pictures, site},
     web::Routes,
 };
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(accounts::routes())
+    Routes::new()
+        .merge(site::routes())
+        .merge(accounts::routes())
+        .merge(pictures::routes())
 }
