@@ -1,3 +1,6 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
 pub mod site;
+pub mod comments;
+pub mod posts;
+pub mod feed;
