@@ -8,6 +8,7 @@ use sqlx::{PgPool, postgres::PgConnectOptions};
 use crate::{
     app::{App, Config, config::LogFormat, serve},
     db::{self, embedded::Embedded},
+    features::accounts,
     kernel::{Clock, Fault},
 };
 
@@ -25,11 +26,27 @@ enum Command {
     Serve,
     /// Bring the database to this version's schema.
     Migrate,
+    /// Look after administrators.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
     #[command(hide = true)]
     Worker {
         /// The kind of job.
         kind: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Make an administrator. The password comes from `PARVIS_ADMIN_PASSWORD` or standard input.
+    Create {
+        /// Their mail address.
+        #[arg(long)]
+        email: String,
+        /// Their name.
+        #[arg(long)]
+        name: String,
     },
 }
 
@@ -56,6 +73,12 @@ pub fn main() -> ExitCode {
                     house.close().await;
                     done
                 }
+                Command::Admin(AdminCommand::Create { email, name }) => {
+                    let house = House::open(config).await?;
+                    let done = create_administrator(&house, &email, &name).await;
+                    house.close().await;
+                    done
+                }
             }
         })
     });
@@ -63,6 +86,11 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => refuse(&fault),
     }
+}
+
+async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
+    house.migrate().await?;
+    accounts::command::create_administrator(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.

@@ -1,11 +1,11 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{feed, posts, site},
+    features::{accounts, feed, posts, site},
     web::Routes,
 };
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(posts::routes()).merge(feed::routes())
+    Routes::new().merge(site::routes()).merge(accounts::routes()).merge(posts::routes()).merge(feed::routes())
 }
