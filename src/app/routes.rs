@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, pictures, site},
+    features::{accounts, feed, pictures, posts, site},
     web::Routes,
 };
 
@@ -11,4 +11,6 @@ pub fn all() -> Routes {
         .merge(site::routes())
         .merge(accounts::routes())
         .merge(pictures::routes())
+        .merge(posts::routes())
+        .merge(feed::routes())
 }

@@ -4,3 +4,5 @@ pub mod site;
 pub mod accounts;
 pub mod pictures;
 pub mod comments;
+pub mod posts;
+pub mod feed;

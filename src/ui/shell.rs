@@ -151,7 +151,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         guest: me.external,
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
-        topics: "me".to_owned(),
+        topics: std::iter::once("me".to_owned()).chain(page.topics()).collect::<Vec<_>>().join(" "),
         since: menu.activity,
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,
