@@ -3,17 +3,22 @@
 pub mod config;
 pub mod commands;
 pub mod layers;
+pub mod metrics;
 pub mod routes;
 pub mod serve;
+pub mod tasks;
 
 use std::{ops::Deref, sync::Arc};
 
 use sqlx::PgPool;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     blobs::Blobs,
     db::Signal,
     kernel::{Clock, Fault},
+    live::Hub,
+    mail::Mailer,
     web::limit::Limits,
 };
 
@@ -34,9 +39,17 @@ pub struct Parts {
     /// Rung after each commit that recorded something.
     pub signal: Signal,
     /// How often is too often.
-    pub limits: Limits,
+    pub limits: Arc<Limits>,
     /// Bytes too large for rows.
     pub blobs: Blobs,
+    /// The way to the mail server, if there is one.
+    pub mailer: Option<Arc<Mailer>>,
+    /// The open pages.
+    pub live: Arc<Hub>,
+    /// Cancelled when the house begins to close.
+    pub stop: CancellationToken,
+    /// What runs beside the requests; the house closes when it has ended.
+    pub tasks: TaskTracker,
 }
 
 impl Deref for App {
@@ -51,6 +64,34 @@ impl App {
     /// Puts the house together over a database that is there.
     pub fn new(config: Config, db: PgPool, clock: Clock) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
-        Ok(Self(Arc::new(Parts { config, db, clock, signal: Signal::default(), limits: Limits::default(), blobs })))
+        let mailer = Mailer::new(&config)?.map(Arc::new);
+        Ok(Self(Arc::new(Parts {
+            config,
+            db,
+            clock,
+            signal: Signal::default(),
+            limits: Arc::default(),
+            blobs,
+            mailer,
+            live: Arc::new(Hub::new(routes::live())),
+            stop: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        })))
+    }
+
+    /// The same house over another pool, for what must not take connections from pages.
+    pub fn over(&self, db: PgPool) -> Self {
+        Self(Arc::new(Parts {
+            config: self.config.clone(),
+            db,
+            clock: self.clock.clone(),
+            signal: self.signal.clone(),
+            limits: self.limits.clone(),
+            blobs: self.blobs.clone(),
+            mailer: self.mailer.clone(),
+            live: self.live.clone(),
+            stop: self.stop.clone(),
+            tasks: self.tasks.clone(),
+        }))
     }
 }

@@ -1,8 +1,17 @@
 //! The list of rooms and their addresses.
 
-use crate::{features::site, web::Routes};
+use crate::{
+    features::site,
+    live::{self, Render},
+    web::Routes,
+};
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes())
+    Routes::new().merge(site::routes()).merge(live::routes())
+}
+
+/// What the rooms show live.
+pub fn live() -> Vec<Render> {
+    Vec::new()
 }

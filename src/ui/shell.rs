@@ -148,7 +148,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
         topics: "me".to_owned(),
-        since: menu.activity,
+        since: cx.mark(),
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,
         toast: toast(cx).await?,
