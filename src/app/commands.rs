@@ -8,6 +8,7 @@ use sqlx::{PgPool, postgres::PgConnectOptions};
 use crate::{
     app::{App, Config, config::LogFormat, serve},
     db::{self, embedded::Embedded},
+    features::accounts,
     jobs,
     kernel::{Clock, Fault},
 };
@@ -31,6 +32,9 @@ enum Command {
         #[command(subcommand)]
         command: JobCommand,
     },
+    /// Look after administrators.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
     #[command(hide = true)]
     Worker {
@@ -52,6 +56,19 @@ enum JobCommand {
     Retry,
 }
 
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Make an administrator. The password comes from `PARVIS_ADMIN_PASSWORD` or standard input.
+    Create {
+        /// Their mail address.
+        #[arg(long)]
+        email: String,
+        /// Their name.
+        #[arg(long)]
+        name: String,
+    },
+}
+
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -71,6 +88,9 @@ pub fn main() -> ExitCode {
                 Command::Serve => serve::run(config).await,
                 Command::Migrate => in_house(config, async |house| house.migrate().await).await,
                 Command::Job { command } => in_house(config, async |house| job(house, command).await).await,
+                Command::Admin(AdminCommand::Create { email, name }) => {
+                    in_house(config, async |house| create_administrator(house, &email, &name).await).await
+                }
             }
         })
     });
@@ -102,8 +122,9 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
             }
         }
         JobCommand::Run { kind } => {
-            if !jobs::worker::kinds().contains(&kind.as_str()) {
-                return Err(Fault::new(format!("{kind} is no kind of job; there are {}", jobs::worker::kinds().join(", "))));
+            let kinds = jobs::worker::Kinds::named(app.jobs.kinds);
+            if !kinds.contains(&kind.as_str()) {
+                return Err(Fault::new(format!("{kind} is no kind of job; there are {}", kinds.join(", "))));
             }
             jobs::queue::add(&mut db, &kind, &serde_json::json!({})).await?;
             drop(db);
@@ -115,6 +136,11 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
+    house.migrate().await?;
+    accounts::command::create_administrator(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.

@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod commands;
+pub mod jobs;
 pub mod layers;
 pub mod metrics;
 pub mod routes;
@@ -16,6 +17,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     blobs::Blobs,
     db::Signal,
+    jobs::worker::Registry,
     kernel::{Clock, Fault},
     live::Hub,
     mail::Mailer,
@@ -44,6 +46,8 @@ pub struct Parts {
     pub blobs: Blobs,
     /// The way to the mail server, if there is one.
     pub mailer: Option<Arc<Mailer>>,
+    /// Which jobs there are.
+    pub jobs: Registry,
     /// The open pages.
     pub live: Arc<Hub>,
     /// Cancelled when the house begins to close.
@@ -73,6 +77,7 @@ impl App {
             limits: Arc::default(),
             blobs,
             mailer,
+            jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
             live: Arc::new(Hub::new(routes::live())),
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -89,6 +94,7 @@ impl App {
             limits: self.limits.clone(),
             blobs: self.blobs.clone(),
             mailer: self.mailer.clone(),
+            jobs: self.jobs,
             live: self.live.clone(),
             stop: self.stop.clone(),
             tasks: self.tasks.clone(),

@@ -1,14 +1,14 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::site,
+    features::{accounts, site},
     live::{self, Render},
     web::Routes,
 };
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(live::routes())
+    Routes::new().merge(site::routes()).merge(accounts::routes()).merge(live::routes())
 }
 
 /// What the rooms show live.

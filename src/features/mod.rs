@@ -1,3 +1,5 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
+pub mod accounts;
 pub mod site;
+pub mod comments;

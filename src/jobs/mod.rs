@@ -5,8 +5,6 @@
 //! graphile_worker's, over PostgreSQL.
 
 pub mod queue;
-pub mod registry;
-pub mod schedule;
 pub mod worker;
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Running jobs: graphile_worker with our kinds, our clock jobs, and a pool of its own.
+//! Running jobs: graphile_worker with our kinds, our clock, and a pool of its own.
 //!
 //! # Why
 //! Pages and jobs must not wait for each other, so jobs have their own few connections with longer limits. Local
@@ -16,7 +16,7 @@ use sqlx::{PgPool, postgres::PgPoolOptions};
 
 use crate::{
     app::App,
-    jobs::{Job, JobCx, JobError, queue, registry, schedule},
+    jobs::{Job, JobCx, JobError, queue},
     kernel::Fault,
 };
 
@@ -81,7 +81,8 @@ async fn give_up(app: &App, id: i64) -> Result<(), Fault> {
     queue::give_up(&mut *app.db.acquire().await?, id).await
 }
 
-/// The list of kinds under construction; `registry` fills it.
+/// The list of kinds under construction.
+#[derive(Default)]
 pub struct Kinds {
     options: WorkerOptions,
     names: Vec<&'static str>,
@@ -95,15 +96,26 @@ impl Kinds {
         self.names.push(J::KIND);
         self
     }
+
+    /// The names of the kinds that a list adds.
+    pub fn named(list: fn(Self) -> Self) -> Vec<&'static str> {
+        list(Self::default()).names
+    }
 }
 
-/// The names of all kinds.
-pub fn kinds() -> Vec<&'static str> {
-    registry::all(Kinds {
-        options: WorkerOptions::default(),
-        names: Vec::new(),
-    })
-    .names
+/// What the house hands to this floor: which jobs there are, and when some of them begin by themselves.
+#[derive(Clone, Copy)]
+pub struct Registry {
+    /// Adds every kind.
+    pub kinds: fn(Kinds) -> Kinds,
+    /// Times and kinds, as in a crontab.
+    pub clock: &'static [(&'static str, &'static str)],
+}
+
+impl Registry {
+    fn crontab(&self) -> String {
+        self.clock.iter().fold(String::new(), |list, (when, kind)| list + when + " " + kind + "\n")
+    }
 }
 
 /// The pool for background work: workers, the listener, and what they need to breathe.
@@ -126,11 +138,8 @@ pub fn pool(app: &App) -> PgPool {
 }
 
 fn options(app: &App, twice: bool) -> WorkerOptions {
-    registry::all(Kinds {
-        options: WorkerOptions::default(),
-        names: Vec::new(),
-    })
-    .options
+    (app.jobs.kinds)(Kinds::default())
+        .options
     .schema(SCHEMA)
     .pg_pool(app.db.clone())
     .concurrency(usize::try_from(app.config.workers).unwrap_or(1).max(1))
@@ -178,7 +187,7 @@ async fn start(app: &App) -> Result<Worker, Fault> {
         .shutdown_signal(async move { stop.cancelled_owned().await })
         .shutdown_grace_period(Duration::from_secs(15))
         .shutdown_interrupted_job_retry_delay(Duration::from_secs(1))
-        .with_cron(schedule::crontab().as_str())
+        .with_cron(app.jobs.crontab().as_str())
         .map_err(|error| Fault::new(format!("the schedule cannot be read: {error}")))?
         .init()
         .await?;

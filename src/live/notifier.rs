@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use crate::app::App;
+use crate::{app::App, kernel::Fault, live::store};
 
 /// The channel.
 pub(super) const CHANNEL: &str = "parvis";
@@ -20,14 +20,14 @@ pub async fn run(app: App) {
         loop {
             app.signal.notified().await;
             tokio::time::sleep(GATHER).await;
-            if let Err(error) = sqlx::query("select pg_notify($1, '')")
-                .bind(CHANNEL)
-                .execute(&app.db)
-                .await
-            {
-                tracing::warn!(%error, "listeners could not be woken; they will look by themselves");
+            if let Err(fault) = wake(&app).await {
+                tracing::warn!(error = %fault, "listeners could not be woken; they will look by themselves");
             }
         }
     };
     app.stop.run_until_cancelled(rung).await;
+}
+
+async fn wake(app: &App) -> Result<(), Fault> {
+    store::wake(&mut *app.db.acquire().await?, CHANNEL).await
 }

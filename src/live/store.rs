@@ -125,3 +125,9 @@ pub(super) async fn posts(
     .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.group_id)).collect())
 }
+
+/// Wakes the listeners of all processes.
+pub(super) async fn wake(db: &mut Db, channel: &str) -> Result<(), Fault> {
+    sqlx::query!("select pg_notify($1, '')", channel).execute(db).await?;
+    Ok(())
+}

@@ -22,6 +22,7 @@ struct Head {
     script: String,
     font: String,
     icon: String,
+    logo: String,
     community: String,
 }
 
@@ -38,6 +39,7 @@ impl Head {
             script: assets::asset("app.js"),
             font: assets::asset("fonts/schibsted-grotesk-latin-wght-normal.woff2"),
             icon: assets::asset("images/favicon.svg"),
+            logo: format!("{}#logo", assets::asset("icons.svg")),
             community: cx.app.config.name.clone(),
         }
     }

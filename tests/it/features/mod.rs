@@ -1,0 +1,3 @@
+//! The rooms, each through its front door.
+
+mod site;
