@@ -2,6 +2,7 @@
 
 use crate::{
     features::{accounts, feed, pictures, posts, site},
+    live::{self, Render},
     web::Routes,
 };
 
@@ -13,4 +14,10 @@ pub fn all() -> Routes {
         .merge(pictures::routes())
         .merge(posts::routes())
         .merge(feed::routes())
+        .merge(live::routes())
+}
+
+/// What the rooms show live.
+pub fn live() -> Vec<Render> {
+    vec![posts::live]
 }
