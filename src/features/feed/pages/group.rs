@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::{
     authz::{GroupCan, Permit, ViewGroup},
     features::{
+        comments::EmojiTemplate,
         feed::slice::{self, Slice},
         posts::{self, Composer, Lightbox, PostCard, Source},
     },
@@ -23,6 +24,7 @@ struct GroupPage {
     composer: Option<Composer>,
     slice: Slice,
     lightbox: Lightbox,
+    emoji: EmojiTemplate,
     publishes: bool,
     first: bool,
     topics: Vec<String>,
@@ -66,6 +68,7 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
         composer: Composer::in_group(&cx, group),
         slice: Slice::cut(cx.t(), posts, &home, &home),
         lightbox: Lightbox::new(cx.t()),
+        emoji: EmojiTemplate::new(cx.t()),
         publishes: GroupCan::of(group).publish,
         first: before.is_none(),
         topics: vec![links::group_topic(group.id)],
