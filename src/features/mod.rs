@@ -1,7 +1,8 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
-pub mod accounts;
 pub mod site;
+pub mod accounts;
+pub mod pictures;
 pub mod comments;
 pub mod posts;
 pub mod feed;

@@ -152,7 +152,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
         topics: std::iter::once("me".to_owned()).chain(page.topics()).collect::<Vec<_>>().join(" "),
-        since: menu.activity,
+        since: cx.mark(),
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,
         toast: toast(cx).await?,
