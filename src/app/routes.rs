@@ -1,8 +1,11 @@
 //! The list of rooms and their addresses.
 
-use crate::{features::site, web::Routes};
+use crate::{
+    features::{groups, site},
+    web::Routes,
+};
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes())
+    Routes::new().merge(site::routes()).merge(groups::routes())
 }

@@ -1,3 +1,4 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
+pub mod groups;
 pub mod site;
