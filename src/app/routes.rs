@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, feed, pictures, posts, site},
+    features::{accounts, feed, groups, pictures, posts, site},
     live::{self, Render},
     web::Routes,
 };
@@ -11,6 +11,7 @@ pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
         .merge(accounts::routes())
+        .merge(groups::routes())
         .merge(pictures::routes())
         .merge(posts::routes())
         .merge(feed::routes())

@@ -6,11 +6,13 @@ use serde::Deserialize;
 use crate::{
     authz::{GroupCan, Permit, ViewGroup},
     features::{
+        comments::EmojiTemplate,
         feed::slice::{self, Slice},
+        groups::{self, GroupHeader, Tab},
         posts::{self, Composer, Lightbox, PostCard, Source},
     },
     i18n::T,
-    ui::{Frame, Page, Place, links},
+    ui::{Page, Place, links},
     web::{Cx, Reply, form::Query},
 };
 
@@ -20,9 +22,11 @@ use crate::{
 struct GroupPage {
     t: T,
     slug: String,
+    header: GroupHeader,
     composer: Option<Composer>,
     slice: Slice,
     lightbox: Lightbox,
+    emoji: EmojiTemplate,
     publishes: bool,
     first: bool,
     topics: Vec<String>,
@@ -30,15 +34,11 @@ struct GroupPage {
 
 impl Page for GroupPage {
     fn title(&self) -> String {
-        self.slug.clone()
+        self.header.name().to_owned()
     }
 
     fn place(&self) -> Place {
         Place::Group(self.slug.clone())
-    }
-
-    fn frame(&self) -> Frame {
-        Frame::Main
     }
 
     fn topics(&self) -> Vec<String> {
@@ -55,18 +55,25 @@ pub(in super::super) struct Part {
 
 pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part): Query<Part>) -> Reply {
     let group = permit.about();
+    let can = GroupCan::of(group);
+    if !can.read {
+        return groups::about_page(&cx, group).await;
+    }
     let before = slice::before(&part.before);
     let mut db = cx.db().await?;
+    let header = groups::header(&cx, &mut db, group, Tab::Posts).await?;
     let posts = posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
     drop(db);
     let home = links::group(&group.slug);
     let posts = posts.into_iter().map(PostCard::in_its_group).collect();
     cx.page(GroupPage {
         t: cx.t(),
+        header,
         composer: Composer::in_group(&cx, group),
         slice: Slice::cut(cx.t(), posts, &home, &home),
         lightbox: Lightbox::new(cx.t()),
-        publishes: GroupCan::of(group).publish,
+        emoji: EmojiTemplate::new(cx.t()),
+        publishes: can.publish,
         first: before.is_none(),
         topics: vec![links::group_topic(group.id)],
         slug: group.slug.clone(),
