@@ -1,8 +1,8 @@
 //! The list of rooms and their addresses.
 
-use crate::{features::{pictures, site}, web::Routes};
+use crate::{features::{people, pictures, site}, web::Routes};
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(pictures::routes())
+    Routes::new().merge(site::routes()).merge(pictures::routes()).merge(people::routes())
 }

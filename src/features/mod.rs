@@ -2,3 +2,4 @@
 
 pub mod site;
 pub mod pictures;
+pub mod people;
