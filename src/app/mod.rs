@@ -2,18 +2,25 @@
 
 pub mod config;
 pub mod commands;
+pub mod jobs;
 pub mod layers;
+pub mod metrics;
 pub mod routes;
 pub mod serve;
+pub mod tasks;
 
 use std::{ops::Deref, sync::Arc};
 
 use sqlx::PgPool;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     blobs::Blobs,
     db::Signal,
+    jobs::worker::Registry,
     kernel::{Clock, Fault},
+    live::Hub,
+    mail::Mailer,
     web::limit::Limits,
     worker::Workers,
 };
@@ -35,11 +42,21 @@ pub struct Parts {
     /// Rung after each commit that recorded something.
     pub signal: Signal,
     /// How often is too often.
-    pub limits: Limits,
+    pub limits: Arc<Limits>,
     /// Bytes too large for rows.
     pub blobs: Blobs,
     /// Child processes for files from strangers.
     pub workers: Workers,
+    /// The way to the mail server, if there is one.
+    pub mailer: Option<Arc<Mailer>>,
+    /// Which jobs there are.
+    pub jobs: Registry,
+    /// The open pages.
+    pub live: Arc<Hub>,
+    /// Cancelled when the house begins to close.
+    pub stop: CancellationToken,
+    /// What runs beside the requests; the house closes when it has ended.
+    pub tasks: TaskTracker,
 }
 
 impl Deref for App {
@@ -61,7 +78,38 @@ impl App {
     /// The same with child processes of another binary: tests run in one of their own.
     pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
-        let (signal, limits) = (Signal::default(), Limits::default());
-        Ok(Self(Arc::new(Parts { config, db, clock, signal, limits, blobs, workers })))
+        let mailer = Mailer::new(&config)?.map(Arc::new);
+        Ok(Self(Arc::new(Parts {
+            config,
+            db,
+            clock,
+            signal: Signal::default(),
+            limits: Arc::default(),
+            blobs,
+            workers,
+            mailer,
+            jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
+            live: Arc::new(Hub::new(routes::live())),
+            stop: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        })))
+    }
+
+    /// The same house over another pool, for what must not take connections from pages.
+    pub fn over(&self, db: PgPool) -> Self {
+        Self(Arc::new(Parts {
+            config: self.config.clone(),
+            db,
+            clock: self.clock.clone(),
+            signal: self.signal.clone(),
+            limits: self.limits.clone(),
+            blobs: self.blobs.clone(),
+            workers: self.workers.clone(),
+            mailer: self.mailer.clone(),
+            jobs: self.jobs,
+            live: self.live.clone(),
+            stop: self.stop.clone(),
+            tasks: self.tasks.clone(),
+        }))
     }
 }

@@ -1,8 +1,24 @@
 //! The list of rooms and their addresses.
 
-use crate::{features::{people, pictures, site}, web::Routes};
+use crate::{
+    features::{accounts, feed, people, pictures, posts, site},
+    live::{self, Render},
+    web::Routes,
+};
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(pictures::routes()).merge(people::routes())
+    Routes::new()
+        .merge(site::routes())
+        .merge(accounts::routes())
+        .merge(pictures::routes())
+        .merge(people::routes())
+        .merge(posts::routes())
+        .merge(feed::routes())
+        .merge(live::routes())
+}
+
+/// What the rooms show live.
+pub fn live() -> Vec<Render> {
+    vec![posts::live]
 }
