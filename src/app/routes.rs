@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, feed, groups, pictures, posts, site},
+    features::{accounts, feed, groups, people, pictures, posts, site},
     live::{self, Render},
     web::Routes,
 };
@@ -13,6 +13,7 @@ pub fn all() -> Routes {
         .merge(accounts::routes())
         .merge(groups::routes())
         .merge(pictures::routes())
+        .merge(people::routes())
         .merge(posts::routes())
         .merge(feed::routes())
         .merge(live::routes())
