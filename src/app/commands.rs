@@ -6,9 +6,8 @@ use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
-    app::{App, Config, config::LogFormat, serve},
+    app::{App, Config, administrator, config::LogFormat, serve},
     db::{self, embedded::Embedded},
-    features::accounts,
     kernel::{Clock, Fault},
 };
 
@@ -90,7 +89,7 @@ pub fn main() -> ExitCode {
 
 async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
     house.migrate().await?;
-    accounts::command::create_administrator(&house.app()?, email, name).await
+    administrator::create(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.
