@@ -6,9 +6,8 @@ use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
-    app::{App, Config, config::LogFormat, doctor, serve},
+    app::{App, Config, administrator, config::LogFormat, doctor, serve},
     db::{self, embedded::Embedded},
-    features::accounts,
     jobs,
     kernel::{Clock, Fault},
 };
@@ -143,7 +142,7 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
 
 async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
     house.migrate().await?;
-    accounts::command::create_administrator(&house.app()?, email, name).await
+    administrator::create(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.

@@ -1,5 +1,6 @@
 //! The wiring: what every part of the house may hold, and how it is put together.
 
+pub mod administrator;
 pub mod config;
 pub mod commands;
 pub mod doctor;

@@ -1,4 +1,4 @@
-//! What the command line does to accounts: `parvis admin create`.
+//! `parvis admin create`: an administrator, by whoever runs the machine.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
@@ -6,11 +6,7 @@ use crate::{
     app::App,
     authz::SiteRole,
     db::Tx,
-    features::accounts::{
-        hashing,
-        model::{Door, Name, NewAccount, RegisterRefused},
-        verbs,
-    },
+    features::accounts::{self, Door, Name, NewAccount, RegisterRefused, verbs},
     kernel::{EmailAddress, Failure, Fault, Password},
 };
 
@@ -18,7 +14,7 @@ use crate::{
 pub const PASSWORD: &str = "PARVIS_ADMIN_PASSWORD";
 
 /// Makes an administrator.
-pub async fn create_administrator(app: &App, email: &str, name: &str) -> Result<(), Fault> {
+pub async fn create(app: &App, email: &str, name: &str) -> Result<(), Fault> {
     let email = EmailAddress::parse(email).map_err(|_| Fault::new("--email is not a mail address"))?;
     let name = Name::parse(name).map_err(|_| Fault::new("--name takes 1 to 80 characters"))?;
     let password = Password::choose(&typed()?).map_err(|_| {
@@ -27,7 +23,7 @@ pub async fn create_administrator(app: &App, email: &str, name: &str) -> Result<
     let new = NewAccount {
         name,
         email,
-        password: Some(hashing::hash(&password).await?),
+        password: Some(accounts::hash(&password).await?),
         locale: app.config.locale,
         time_zone: app.config.time_zone,
         external: false,

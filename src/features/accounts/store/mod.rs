@@ -1,18 +1,21 @@
-//! The tables of members (as accounts), attempts, sessions and tokens.
+//! The tables of this room. Here: members as accounts.
 //!
 //! What is read here is the account itself, not a view of a person: these statements are the exceptions to
 //! `visible_members`.
 
-use chrono::TimeDelta;
+pub(super) mod invitations;
+pub(super) mod sessions;
+pub(super) mod tokens;
+pub(super) mod tries;
 
 use crate::{
     db::{Db, OnConstraint, Tx},
     features::accounts::{
         hashing::HashedPassword,
-        model::{Account, NewAccount, RegisterRefused},
+        model::{Account, AccountSettings, Display, NewAccount, RegisterRefused},
     },
     i18n::Locale,
-    kernel::{EmailAddress, Failure, Fault, MemberId, Timestamp},
+    kernel::{EmailAddress, Failure, Fault, MemberId},
 };
 
 struct AccountRow {
@@ -118,108 +121,66 @@ pub(super) async fn rehash(db: &mut Db, id: MemberId, old: &str, new: &HashedPas
     Ok(())
 }
 
-/// How often each of the subjects was tried since an instant, and since when.
-pub(super) async fn attempts(
-    db: &mut Db,
-    subjects: &[(&'static str, Vec<u8>)],
-    since: Timestamp,
-) -> Result<Vec<(String, i64, Timestamp)>, Fault> {
-    let (kinds, hashes) = columns(subjects);
-    let rows = sqlx::query!(
-        r#"select a.kind, count(*) as "tries!", min(a.at) as "first!"
-           from attempts a join unnest($1::text[], $2::bytea[]) s (kind, subject) on a.kind = s.kind and a.subject = s.subject
-           where a.at > $3 group by a.kind"#,
-        &kinds,
-        &hashes,
-        since
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.kind, row.tries, row.first))
-        .collect())
+
+/// Keeps a new password.
+pub(super) async fn set_password(tx: &mut Tx, id: MemberId, password: &HashedPassword) -> Result<(), Fault> {
+    sqlx::query!("update members set password_hash = $2 where id = $1 and erased_at is null", id.0, password.as_str())
+        .execute(tx.db())
+        .await?;
+    Ok(())
 }
 
-/// Notes one more attempt on each of the subjects.
-pub(super) async fn note_attempts(
-    db: &mut Db,
-    subjects: &[(&'static str, Vec<u8>)],
-    at: Timestamp,
-) -> Result<(), Fault> {
-    let (kinds, hashes) = columns(subjects);
+/// Keeps a new address.
+pub(super) async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> Result<(), Failure<RegisterRefused>> {
+    sqlx::query!("update members set email = $2 where id = $1 and erased_at is null and suspended_at is null", id.0, email)
+        .execute(tx.db())
+        .await
+        .on_constraint("members_email_key", RegisterRefused::AddressTaken)?;
+    Ok(())
+}
+
+/// Keeps name, language and time zone.
+pub(super) async fn set_account(tx: &mut Tx, id: MemberId, settings: &AccountSettings) -> Result<(), Fault> {
     sqlx::query!(
-        "insert into attempts (kind, subject, at) select s.kind, s.subject, $3 from unnest($1::text[], $2::bytea[]) s (kind, subject)",
-        &kinds,
-        &hashes,
-        at
+        "update members set name = $2, locale = $3, time_zone = $4 where id = $1",
+        id.0,
+        settings.name.as_str(),
+        settings.locale.tag(),
+        settings.time_zone.name()
     )
-    .execute(db)
+    .execute(tx.db())
     .await?;
     Ok(())
 }
 
-/// Forgets the attempts on a subject.
-pub(super) async fn forget_attempts(db: &mut Db, kind: &str, subject: &[u8]) -> Result<(), Fault> {
+/// Keeps how pages look.
+pub(super) async fn set_display(tx: &mut Tx, id: MemberId, display: &Display) -> Result<(), Fault> {
     sqlx::query!(
-        "delete from attempts where kind = $1 and subject = $2",
-        kind,
-        subject
+        "update members set theme = $2, contrast = $3, text_size = $4, shortcuts = $5 where id = $1",
+        id.0,
+        display.theme,
+        display.contrast,
+        display.text_size,
+        display.shortcuts
     )
-    .execute(db)
+    .execute(tx.db())
     .await?;
     Ok(())
 }
 
-fn columns(subjects: &[(&'static str, Vec<u8>)]) -> (Vec<String>, Vec<Vec<u8>>) {
-    subjects
-        .iter()
-        .map(|(kind, hash)| ((*kind).to_owned(), hash.clone()))
-        .unzip()
+/// Keeps the theme alone.
+pub(super) async fn set_theme(tx: &mut Tx, id: MemberId, theme: &str) -> Result<(), Fault> {
+    sqlx::query!("update members set theme = $2 where id = $1", id.0, theme).execute(tx.db()).await?;
+    Ok(())
 }
 
-/// Whether the account of an address is signed in from this shortened network.
-pub(super) async fn is_at_home(db: &mut Db, email: &EmailAddress, network: &str) -> Result<bool, Fault> {
+/// Whether someone looks after everything.
+pub(super) async fn has_administrator(db: &mut Db) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
-        r#"select exists (select 1 from sessions s join members m on m.id = s.member_id
-                          where m.email = $1 and s.address = $2 and s.expires_at > now()) as "found!""#,
-        email.as_str(),
-        network
+        // bare: whether the house has an administrator is nobody's view
+        r#"select exists (select 1 from members where site_role = 'administrator' and erased_at is null and suspended_at is null) as "found!""#
     )
     .fetch_one(db)
     .await?;
     Ok(found)
 }
-
-/// Remembers that a member uses a device, and answers what was known of it: `None` when it is the first one of all.
-pub(super) async fn remember_device(
-    db: &mut Db,
-    member: &[u8],
-    device: &[u8],
-    at: Timestamp,
-) -> Result<Option<bool>, Fault> {
-    let row = sqlx::query!(
-        r#"select exists (select 1 from attempts where kind = 'devices' and subject = $1) as "any!",
-                  exists (select 1 from attempts where kind = 'device' and subject = $2) as "this!""#,
-        member,
-        device
-    )
-    .fetch_one(&mut *db)
-    .await?;
-    if row.this {
-        sqlx::query!(
-            "update attempts set at = $2 where kind = 'device' and subject = $1",
-            device,
-            at
-        )
-        .execute(&mut *db)
-        .await?;
-    } else {
-        let both = [("device", device.to_vec()), ("devices", member.to_vec())];
-        note_attempts(db, if row.any { &both[..1] } else { &both }, at).await?;
-    }
-    Ok(row.any.then_some(row.this))
-}
-
-/// How long devices are remembered; everything else in the table is forgotten after a day.
-pub(super) const DEVICE_LIFE: TimeDelta = TimeDelta::days(400);

@@ -1,71 +1,28 @@
-//! Coming in and going out: what else happens beside the cookie.
+//! Browsers: how one is recognised again, and what people call it.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
 
 use crate::{
     app::App,
-    db::{Fact, Tx},
-    features::accounts::{mail, model::Account, store},
-    kernel::{Fault, MemberId, Timestamp, Token},
-    web::{Cx, Reply, session},
+    db::Tx,
+    features::accounts::store,
+    kernel::{Fault, MemberId, Token},
+    web::Cx,
 };
-
-/// Begins a change in the name of someone who is not signed in yet.
-pub(super) async fn begin_as(cx: &Cx, member: MemberId) -> Result<Tx, Fault> {
-    let tx = Tx::begin(&cx.app.db, Some(member), "", cx.now(), cx.app.signal.clone()).await?;
-    Ok(tx.from_address(cx.client().to_string()))
-}
 
 /// What the browser says it is.
 pub(super) fn agent(headers: &HeaderMap) -> String {
-    headers
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// Lets a member in: notes it, writes to them when the device is new, and gives the browser its session. The
-/// transaction is committed here, before the session exists.
-pub(super) async fn enter(
-    cx: &Cx,
-    mut tx: Tx,
-    account: &Account,
-    headers: &HeaderMap,
-    reply: Reply,
-) -> Reply {
-    let agent = agent(headers);
-    let device = Device::of(headers, cx);
-    tx.record(Fact::SignedIn { member: account.id }).await?;
-    let now = tx.now();
-    let known = store::remember_device(
-        tx.db(),
-        &device.subject(account.id, ""),
-        &device.subject(account.id, device.token.expose()),
-        now,
-    )
-    .await?;
-    if known == Some(false) {
-        let letter = mail::new_device(cx, account, &agent, now)?;
-        crate::mail::post(&mut tx, &cx.app.config, letter).await?;
-    }
-    tx.commit().await?;
-    session::sign_in(cx, account.id, &agent).await?;
-    let mut response = reply?;
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, device.cookie(&cx.app)?);
-    Ok(response)
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// A browser as it is recognised: a random cookie that opens nothing.
-struct Device {
+pub(super) struct Device {
     token: Token,
 }
 
 impl Device {
-    fn of(headers: &HeaderMap, cx: &Cx) -> Self {
+    pub(super) fn of(headers: &HeaderMap, cx: &Cx) -> Self {
         let name = Self::name(&cx.app);
         let found = headers
             .get_all(header::COOKIE)
@@ -79,6 +36,13 @@ impl Device {
         }
     }
 
+    /// Remembers that a member uses this browser: `Some(false)` when they have used others but not this one.
+    pub(super) async fn remember(&self, tx: &mut Tx, member: MemberId) -> Result<Option<bool>, Fault> {
+        let now = tx.now();
+        let (all, this) = (subject(member, ""), subject(member, self.token.expose()));
+        store::tries::remember_device(tx.db(), &all, &this, now).await
+    }
+
     fn name(app: &App) -> &'static str {
         if app.config.secure_cookies() {
             "__Host-device"
@@ -87,21 +51,18 @@ impl Device {
         }
     }
 
-    fn subject(&self, member: MemberId, token: &str) -> Vec<u8> {
-        let mut hash = Sha256::new();
-        hash.update(member.0.as_bytes());
-        hash.update(token.as_bytes());
-        hash.finalize().to_vec()
-    }
-
-    fn cookie(&self, app: &App) -> Result<HeaderValue, Fault> {
+    pub(super) fn cookie(&self, app: &App) -> Result<HeaderValue, Fault> {
         cookie(
             app,
             Self::name(app),
             self.token.expose(),
-            store::DEVICE_LIFE.num_seconds(),
+            store::tries::DEVICE_LIFE.num_seconds(),
         )
     }
+}
+
+fn subject(member: MemberId, token: &str) -> Vec<u8> {
+    Sha256::new().chain_update(member.0.as_bytes()).chain_update(token.as_bytes()).finalize().to_vec()
 }
 
 /// A cookie of ours that no script reads.
@@ -145,4 +106,18 @@ pub(super) fn device_words(agent: &str) -> (&'static str, &'static str) {
         ("Linux", "Linux"),
     ]);
     (browser, system)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device_words;
+
+    #[test]
+    fn browsers_are_recognised_by_name() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0";
+        assert_eq!(device_words(edge), ("Edge", "Windows"));
+        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+        assert_eq!(device_words(phone), ("Safari", "iPhone"));
+        assert_eq!(device_words("curl/8"), ("", ""));
+    }
 }
