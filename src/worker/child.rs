@@ -23,7 +23,7 @@ pub fn run_child(kind: &str) -> ExitCode {
         return fail(&format!("limits: {error}"), 3);
     }
     let answer = match frame::read_job(&mut io::stdin().lock()) {
-        Ok(job) => handler(job),
+        Ok(job) => handler(&job),
         Err(error) => return fail(&format!("job: {error}"), 4),
     };
     match frame::write_answer(&mut io::stdout().lock(), &answer) {

@@ -13,7 +13,7 @@ pub use frame::{Answer, Job};
 pub use parent::{Limits, Refusal, WorkerError, Workers};
 
 /// What a kind of work does, inside the child.
-type Handler = fn(Job) -> Answer;
+type Handler = fn(&Job) -> Answer;
 
 /// All kinds of work.
 const KINDS: [(&str, Handler); 1] = [(picture::KIND, picture::handle)];

@@ -4,9 +4,12 @@
 
 use std::{env, fs, path::Path};
 
-use parvis::app::config::{
-    Config, ConfigError, DefaultLocale, LogFormat, Outbound,
-    table::{SETTINGS, env_example},
+use parvis::{
+    app::config::{
+        Config, ConfigError, LogFormat, Outbound,
+        table::{SETTINGS, env_example},
+    },
+    i18n::Locale,
 };
 
 fn refused(pairs: &[(&str, &str)]) -> ConfigError {
@@ -27,7 +30,7 @@ fn without_any_setting_parvis_is_local_and_french() {
     assert_eq!(config.metrics_listen.unwrap().to_string(), "127.0.0.1:9464");
     assert_eq!(
         (config.locale, config.log_format),
-        (DefaultLocale::Fr, LogFormat::Text)
+        (Locale::Fr, LogFormat::Text)
     );
     assert_eq!(config.time_zone.name(), "Europe/Paris");
     assert_eq!(config.mail_from.to_string(), "Parvis <parvis@localhost>");
@@ -80,7 +83,7 @@ fn every_setting_is_read() {
     assert_eq!(config.time_zone.name(), "America/Montreal");
     assert_eq!(
         (config.locale, config.log_format),
-        (DefaultLocale::En, LogFormat::Json)
+        (Locale::En, LogFormat::Json)
     );
     assert_eq!(
         (config.outbound, config.workers, config.db_connections),

@@ -1,6 +1,13 @@
 //! All integration tests, in one binary.
 
+#![expect(unreachable_pub, reason = "support is shared by all files of this binary")]
+
+mod architecture;
 mod config;
 mod embedded;
+mod features;
 mod outbound;
+mod policy;
+mod routes;
+mod support;
 mod worker;

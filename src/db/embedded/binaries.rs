@@ -4,6 +4,7 @@
 //! the binaries themselves, because folder names say nothing on some systems.
 
 use std::{
+    cmp::Reverse,
     env, fs,
     path::{Path, PathBuf},
     process::Command,
@@ -29,8 +30,9 @@ impl Binaries {
         at: &Path,
     ) -> Result<Self, EmbeddedError> {
         let mut all = found(chosen);
-        all.sort_by_key(|found| found.major);
-        let Some(newest) = all.last().cloned() else {
+        // Stable: of two with the same version the one found first is taken.
+        all.sort_by_key(|found| Reverse(found.major));
+        let Some(newest) = all.first().cloned() else {
             return Err(none_found(chosen));
         };
         match cluster {

@@ -69,7 +69,10 @@ impl EmbeddedError {
 
     /// Reads what a tool of PostgreSQL wrote when it failed; the detail is kept.
     pub(super) fn server(what: &str, detail: &str, at: &Path) -> Self {
-        if detail.contains("No space left on device") {
+        if ["No space left on device", "Check free disk space"]
+            .iter()
+            .any(|sign| detail.contains(sign))
+        {
             return Self::disk(at);
         }
         if detail.contains("could not look up effective user ID") {

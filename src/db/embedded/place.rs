@@ -102,7 +102,12 @@ fn lock(folder: &Path) -> Result<File, EmbeddedError> {
         .read(true)
         .write(true)
         .open(&path)
-        .map_err(|e| EmbeddedError::io("write", &path, &e))?;
+        .map_err(
+            |e| match (e.kind(), fs::metadata(&path).or_else(|_| fs::metadata(folder))) {
+                (io::ErrorKind::PermissionDenied, Ok(about)) => not_ours(folder, about.uid()),
+                _ => EmbeddedError::io("write", &path, &e),
+            },
+        )?;
     if let Ok(about) = fs::metadata(folder) {
         // Started once by root, the folder's owner can still start it afterwards.
         let _ = std::os::unix::fs::lchown(&path, Some(about.uid()), Some(about.gid()));
@@ -216,7 +221,7 @@ fn not_ours(home: &Path, owner: u32) -> EmbeddedError {
     EmbeddedError::new(
         Kind::Cluster,
         format!(
-            "{} belongs to {name}: it was made by a Parvis that another user started",
+            "{} belongs to {name}, and Parvis runs as somebody else here",
             home.display()
         ),
         "Start Parvis as that user or as root, or choose another folder with PARVIS_DATA.",

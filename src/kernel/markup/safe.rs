@@ -42,6 +42,9 @@ pub(super) const CLASSES: [(&str, &[&str]); 2] =
 /// Every scheme that a link may have.
 pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
+/// How often it may change before it is shown as text.
+const ROUNDS: usize = 4;
+
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     let aligned = HashMap::from([("align", HashSet::from(["left", "center", "right"]))]);
@@ -73,9 +76,20 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 pub struct SafeHtml(String);
 
 impl SafeHtml {
-    /// Passes any HTML through the allow-list.
+    /// Passes any HTML through the allow-list, until what comes out is read by the next parser as it was meant.
+    ///
+    /// A tree may hold what its own HTML cannot say (a paragraph within a paragraph): a browser would read it
+    /// differently from what was checked. Ordinary text is settled after the first round.
     pub(super) fn sanitised(html: &str) -> Self {
-        Self(SANITISER.clean(html).to_string())
+        let mut once = SANITISER.clean(html).to_string();
+        for _ in 0..ROUNDS {
+            let again = SANITISER.clean(&once).to_string();
+            if again == once {
+                return Self(once);
+            }
+            once = again;
+        }
+        Self(escape(&once))
     }
 
     /// Only for text that this module produced and that was read back from our own database.

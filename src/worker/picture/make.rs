@@ -26,10 +26,8 @@ pub(super) fn variants(file: &[u8], edges: &[u32]) -> Result<Picture, PictureRef
         made.push(source.clone());
     }
     made.reverse();
-    finish(
-        size,
-        made.into_iter().map(|image| turned(image, orientation)).collect(),
-    )
+    let upright: Vec<_> = made.into_iter().map(|image| turned(image, orientation)).collect();
+    finish(size, &upright)
 }
 
 /// Squares with the given edges.
@@ -51,11 +49,11 @@ pub(super) fn avatar(file: &[u8], edges: &[u32], square: Option<Square>) -> Resu
     let mut wanted: Vec<u32> = edges.iter().map(|&wanted| wanted.clamp(1, edge)).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let made = wanted
+    let made: Vec<_> = wanted
         .into_iter()
         .map(|edge| shrink(crop.clone(), edge))
         .collect::<Result<_, _>>()?;
-    finish(size, made)
+    finish(size, &made)
 }
 
 fn decode(file: &[u8]) -> Result<(DynamicImage, Orientation), PictureRefused> {
@@ -149,7 +147,7 @@ fn pixels(length: f64, most: u32) -> u32 {
     whole
 }
 
-fn finish((width, height): (u32, u32), images: Vec<DynamicImage>) -> Result<Picture, PictureRefused> {
+fn finish((width, height): (u32, u32), images: &[DynamicImage]) -> Result<Picture, PictureRefused> {
     let colour = images.first().map(mean_colour).unwrap_or_default();
     let variants = images.iter().map(encode).collect::<Result<_, _>>()?;
     Ok(Picture {

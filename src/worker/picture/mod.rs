@@ -221,7 +221,7 @@ async fn process(
 }
 
 /// Inside the child.
-pub(super) fn handle(job: Job) -> Answer {
+pub(super) fn handle(job: &Job) -> Answer {
     let mut result = match serde_json::from_slice(&job.header) {
         Ok(Request::Variants { edges }) => make::variants(&job.body, &edges),
         Ok(Request::Avatar { edges, square }) => make::avatar(&job.body, &edges, square),

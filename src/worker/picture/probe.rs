@@ -20,7 +20,7 @@ pub(super) fn format(file: &[u8]) -> Result<ImageFormat, PictureRefused> {
         Ok(ImageFormat::Gif)
     } else if file.starts_with(b"RIFF") && brand == b"WEBP" {
         Ok(ImageFormat::WebP)
-    } else if file.get(4..8) == Some(b"ftyp") && HEIC_BRANDS.iter().any(|b| *b == brand) {
+    } else if file.get(4..8) == Some(b"ftyp") && HEIC_BRANDS.contains(&brand) {
         Err(PictureRefused::Heic)
     } else {
         Err(PictureRefused::NotAPicture)

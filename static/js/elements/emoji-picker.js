@@ -23,6 +23,7 @@ export default class EmojiPicker extends Behaviour {
     if (place.childElementCount === 0) {
       const grid = fromTemplate(document.getElementById('emoji'));
       if (grid) place.append(...grid.childNodes);
+      place.dispatchEvent(new CustomEvent('parvis:grown', { bubbles: true }));
     }
     place.querySelector('input')?.focus({ preventScroll: true });
   }

@@ -7,6 +7,8 @@ export function install() {
   document.addEventListener('click', (event) => closeAll(event.target.closest?.('details.menu')));
   document.addEventListener('keydown', onKey);
   document.addEventListener('focusout', onLeave);
+  // A list that is filled after it was opened says so.
+  document.addEventListener('parvis:grown', ({ target }) => inSight(target));
 }
 
 function closeAll(except) {

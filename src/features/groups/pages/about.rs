@@ -5,9 +5,9 @@ use askama::Template;
 use crate::{
     authz::{GroupCan, GroupStanding, Permit, ViewGroup},
     features::groups::{
-        cards::level_sentence,
+        answers, cards::level_sentence,
         header::{GroupHeader, Tab, header},
-        invitations, membership,
+        membership,
         pages::index::Waiting,
         store, urls,
     },
@@ -50,7 +50,7 @@ impl AboutPage {
         let header = header(cx, &mut db, group, Tab::About).await?;
         let managers = store::managers(&mut db, cx.viewer(), group.id).await?;
         let waiting = match group.role {
-            None => invitations::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
+            None => answers::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
             Some(_) => Vec::new(),
         };
         let request = if group.asked { membership::store::my_request(&mut db, cx.viewer(), group.id).await? } else { None };
@@ -80,11 +80,6 @@ impl AboutPage {
 pub async fn about_page(cx: &Cx, group: &GroupStanding) -> Reply {
     let page = AboutPage::load(cx, group, "", &FormErrors::new()).await?;
     cx.page(page).await
-}
-
-/// `/groups/{group}`, as long as no room shows publications there.
-pub(in super::super) async fn door(cx: Cx, permit: Permit<ViewGroup>) -> Reply {
-    about_page(&cx, permit.about()).await
 }
 
 /// `/groups/{group}/about`

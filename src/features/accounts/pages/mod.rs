@@ -1,0 +1,4 @@
+//! One file per page.
+
+pub(super) mod language;
+pub(super) mod sign_in;

@@ -1,0 +1,169 @@
+//! Statements over comments and reactions.
+
+use serde::Deserialize;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::model::ThreadAt;
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{CommentId, Fault, GroupId, MemberId, PostId, Timestamp},
+    ui::Person,
+};
+
+/// How often an emoji was given, and whether the reader is among those who did.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Counted {
+    pub emoji: String,
+    pub n: i64,
+    pub mine: bool,
+}
+
+/// A comment as it is shown to someone. Without `author_id`, its author is nobody they may know.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct CommentRow {
+    pub id: CommentId,
+    pub parent_id: Option<CommentId>,
+    pub created_at: Timestamp,
+    pub edited: bool,
+    pub removed: bool,
+    pub html: String,
+    pub lang: String,
+    pub mine: bool,
+    pub author_id: Option<MemberId>,
+    pub name: Option<String>,
+    pub headline: Option<String>,
+    pub photo: Option<Uuid>,
+    pub reactions: Json<Vec<Counted>>,
+}
+
+impl CommentRow {
+    /// Who wrote it, if they may be known.
+    pub(super) fn author(&self) -> Option<Person> {
+        Some(Person {
+            id: self.author_id?,
+            name: self.name.clone()?,
+            headline: self.headline.clone().unwrap_or_default(),
+            photo: self.photo,
+        })
+    }
+}
+
+/// What hangs on a post.
+pub(super) struct AttachedRow {
+    pub post: PostId,
+    pub group: GroupId,
+    pub count: i64,
+    pub reactions: Vec<Counted>,
+    pub comments: Vec<CommentRow>,
+}
+
+pub(super) async fn attached(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> Result<Vec<AttachedRow>, Fault> {
+    let ids: Vec<Uuid> = posts.iter().map(|post| post.0).collect();
+    // bare: comments and reactions of posts that visible_posts let through
+    let rows = sqlx::query!(
+        r#"select p.id as "post!: PostId", p.group_id as "group!: GroupId",
+            (select count(*) from comments c where c.post_id = p.id and c.deleted_at is null) as "count!",
+            coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
+                from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
+                      from post_reactions where post_id = p.id group by emoji) r), '[]') as "reactions!: Json<Vec<Counted>>",
+            coalesce((select jsonb_agg(to_jsonb(last) order by last.created_at, last.id)
+                from (select c.id, c.parent_id, c.created_at, c.edited_at is not null as edited, false as removed, c.body_html as html,
+                             c.lang, c.author_id = $1 as mine, a.id as author_id, a.name, a.headline, a.photo_version as photo,
+                             coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
+                                 from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
+                                       from comment_reactions where comment_id = c.id group by emoji) r), '[]') as reactions
+                      from comments c left join visible_members($1) a on a.id = c.author_id
+                      where c.post_id = p.id and c.deleted_at is null
+                      order by c.created_at desc, c.id desc limit 2) last), '[]') as "comments!: Json<Vec<CommentRow>>"
+           from visible_posts($1) p where p.id = any($2)"#,
+        viewer.id(),
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| AttachedRow { post: row.post, group: row.group, count: row.count, reactions: row.reactions.0, comments: row.comments.0 })
+        .collect())
+}
+
+/// The place of a first-level comment.
+pub(super) struct RootRow {
+    pub id: CommentId,
+    pub created_at: Timestamp,
+    pub back: bool,
+    pub total: i64,
+}
+
+/// The first-level comments around a place in a thread, `most` on each side: before it, newest first, and from it on.
+pub(super) async fn roots(db: &mut Db, viewer: Viewer, post: PostId, at: ThreadAt, most: i64) -> Result<Vec<RootRow>, Fault> {
+    let (linked, cursor, back, forth) = match at {
+        ThreadAt::Latest => (None, None, most, 0),
+        ThreadAt::Before(cursor) => (None, Some(cursor), most, 0),
+        ThreadAt::After(cursor) => (None, Some(cursor), 0, most + 1),
+        ThreadAt::Linked(comment) => (Some(comment.0), None, most, most),
+    };
+    // bare: of a post that visible_posts let through; a removed comment keeps its place above its answers
+    let rows = sqlx::query_as!(
+        RootRow,
+        r#"with roots as (
+               select c.id, c.created_at from comments c
+               where c.post_id = $2 and c.parent_id is null and exists (select 1 from visible_posts($1) p where p.id = $2)
+                 and (c.deleted_at is null
+                      or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null))),
+           linked as (
+               select root.id, root.created_at from visible_comments($1) c join roots root on root.id = coalesce(c.parent_id, c.id)
+               where c.id = $3),
+           place as (
+               select coalesce((select created_at from linked), $4, 'infinity'::timestamptz) as at,
+                      coalesce((select id from linked), $5, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) as id),
+           around as (
+               (select id, created_at, true as back from roots where (created_at, id) < (select at, id from place)
+                order by created_at desc, id desc limit $6)
+               union all
+               (select id, created_at, false from roots where (created_at, id) >= (select at, id from place)
+                order by created_at, id limit $7))
+           select a.id as "id!: CommentId", a.created_at as "created_at!", a.back as "back!",
+                  (select count(*) from comments c where c.post_id = $2 and c.deleted_at is null) as "total!"
+           from around a"#,
+        viewer.id(),
+        post.0,
+        linked,
+        cursor.map(|cursor| cursor.at),
+        cursor.map(|cursor| cursor.id),
+        back,
+        forth
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}
+
+/// These comments and the answers to them, oldest first.
+pub(super) async fn comments(db: &mut Db, viewer: Viewer, ids: &[CommentId]) -> Result<Vec<CommentRow>, Fault> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    // bare: of posts that visible_posts let through; of a removed comment, only that it was there
+    let rows = sqlx::query_as!(
+        CommentRow,
+        r#"select c.id as "id: CommentId", c.parent_id as "parent_id: CommentId", c.created_at, c.edited_at is not null as "edited!",
+                  c.deleted_at is not null as "removed!", case when c.deleted_at is null then c.body_html else '' end as "html!",
+                  c.lang, c.author_id = $1 as "mine!", a.id as "author_id?: MemberId", a.name as "name?", a.headline as "headline?",
+                  a.photo_version as "photo?",
+                  coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
+                      from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
+                            from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')
+                      as "reactions!: Json<Vec<Counted>>"
+           from comments c
+           left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null
+           where (c.id = any($2) or (c.parent_id = any($2) and c.deleted_at is null))
+             and exists (select 1 from visible_posts($1) p where p.id = c.post_id)
+           order by c.created_at, c.id"#,
+        viewer.id(),
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}

@@ -1,0 +1,4 @@
+//! The rooms, each through its front door.
+
+mod pictures;
+mod site;

@@ -1,0 +1,11 @@
+//! What a test imports: the whole house over a database of its own, visitors who use its pages, and the world they
+//! find there.
+
+pub mod app;
+pub mod db;
+pub mod golden;
+pub mod visitor;
+pub mod world;
+
+pub use app::TestApp;
+pub use visitor::Visitor;
