@@ -1,4 +1,6 @@
 //! The rooms, each through its front door.
 
+mod feed;
 mod pictures;
+mod posts;
 mod site;
