@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, comments, feed, groups, people, pictures, posts, site},
+    features::{accounts, comments, feed, groups, invitations, people, pictures, posts, site},
     live::{self, Render},
     web::Routes,
 };
@@ -10,8 +10,9 @@ use crate::{
 pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
-        .merge(accounts::routes())
         .merge(groups::routes())
+        .merge(invitations::routes())
+        .merge(accounts::routes())
         .merge(pictures::routes())
         .merge(people::routes())
         .merge(comments::routes())
