@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    features::posts,
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
@@ -27,6 +28,7 @@ impl Job for TidyUp {
         cx.app.limits.tidy();
         let mut tx = cx.begin("clock").await?;
         mail::tidy(&mut tx).await?;
+        posts::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 pub mod site;
 pub mod accounts;
+pub mod groups;
 pub mod pictures;
 pub mod people;
 pub mod comments;
