@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    features::notifications,
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
 
 /// Adds every kind of job.
 pub fn kinds(kinds: Kinds) -> Kinds {
-    kinds.with::<TidyUp>().with::<mail::SendLetter>()
+    kinds.with::<TidyUp>().with::<mail::SendLetter>().with::<notifications::FanOut>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
