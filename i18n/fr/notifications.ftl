@@ -56,7 +56,7 @@ notifications-invitation-accepted = { $count ->
    *[other] { $who } ont accepté votre invitation dans { $group }
 }
 notifications-role-manager = Vous êtes maintenant gestionnaire de { $group }
-notifications-role-publisher = Vous êtes maintenant animateur de { $group }
+notifications-role-publisher = Vous êtes maintenant responsable éditorial de { $group }
 notifications-role-member = Vous êtes maintenant membre de { $group }, sans autre rôle
 notifications-something = Il y a du nouveau
 

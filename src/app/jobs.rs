@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::notifications,
+    features::{accounts, notifications, posts},
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
@@ -28,6 +28,8 @@ impl Job for TidyUp {
         cx.app.limits.tidy();
         let mut tx = cx.begin("clock").await?;
         mail::tidy(&mut tx).await?;
+        accounts::jobs::tidy(&mut tx).await?;
+        posts::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

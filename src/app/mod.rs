@@ -1,7 +1,9 @@
 //! The wiring: what every part of the house may hold, and how it is put together.
 
+pub mod administrator;
 pub mod config;
 pub mod commands;
+pub mod doctor;
 pub mod jobs;
 pub mod layers;
 pub mod metrics;
@@ -22,6 +24,7 @@ use crate::{
     live::Hub,
     mail::Mailer,
     web::limit::Limits,
+    worker::Workers,
 };
 
 pub use config::Config;
@@ -44,6 +47,8 @@ pub struct Parts {
     pub limits: Arc<Limits>,
     /// Bytes too large for rows.
     pub blobs: Blobs,
+    /// Child processes for files from strangers.
+    pub workers: Workers,
     /// The way to the mail server, if there is one.
     pub mailer: Option<Arc<Mailer>>,
     /// Which jobs there are.
@@ -67,6 +72,13 @@ impl Deref for App {
 impl App {
     /// Puts the house together over a database that is there.
     pub fn new(config: Config, db: PgPool, clock: Clock) -> Result<Self, Fault> {
+        // A decoder may take half a gigabyte: a few at a time, whatever the number of processors.
+        let at_once = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+        Self::with_workers(config, db, clock, Workers::here(at_once)?)
+    }
+
+    /// The same with child processes of another binary: tests run in one of their own.
+    pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         let mailer = Mailer::new(&config)?.map(Arc::new);
         Ok(Self(Arc::new(Parts {
@@ -76,6 +88,7 @@ impl App {
             signal: Signal::default(),
             limits: Arc::default(),
             blobs,
+            workers,
             mailer,
             jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
             live: Arc::new(Hub::new(routes::live())),
@@ -93,6 +106,7 @@ impl App {
             signal: self.signal.clone(),
             limits: self.limits.clone(),
             blobs: self.blobs.clone(),
+            workers: self.workers.clone(),
             mailer: self.mailer.clone(),
             jobs: self.jobs,
             live: self.live.clone(),

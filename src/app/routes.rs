@@ -1,17 +1,28 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, site},
+    features::{accounts, admin, comments, feed, groups, notifications, people, pictures, posts, site},
     live::{self, Render},
     web::Routes,
 };
 
 /// All routes of the house.
 pub fn all() -> Routes {
-    Routes::new().merge(site::routes()).merge(accounts::routes()).merge(live::routes())
+    Routes::new()
+        .merge(site::routes())
+        .merge(accounts::routes())
+        .merge(groups::routes())
+        .merge(pictures::routes())
+        .merge(people::routes())
+        .merge(comments::routes())
+        .merge(posts::routes())
+        .merge(feed::routes())
+        .merge(notifications::routes())
+        .merge(admin::routes())
+        .merge(live::routes())
 }
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    Vec::new()
+    vec![comments::live, posts::live, notifications::live]
 }

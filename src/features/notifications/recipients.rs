@@ -116,7 +116,7 @@ async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> 
         tellings.push(about(written, Kind::Answer, format!("comment:{parent}"), thread, ""));
     }
     let author = store::post_author(db, written.post).await?;
-    tellings.push(about(written, Kind::Comment, format!("post:{}", written.post), author.into_iter().collect(), ""));
+    tellings.push(about(written, Kind::Comment, format!("post:{}", written.post), author, ""));
     Ok(tellings)
 }
 

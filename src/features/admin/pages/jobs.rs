@@ -13,7 +13,7 @@ use crate::{
     jobs::queue::{self, QueuedJob},
     kernel::Url,
     ui::{Moment, Page, Place},
-    web::{Cx, Flash, Reply, form::At},
+    web::{Cx, Error, Reply, flash::Flash, form::At},
 };
 
 /// `/admin/jobs/{job}`
@@ -78,7 +78,7 @@ fn line(cx: &Cx, job: QueuedJob) -> Line {
 
 /// `POST /admin/jobs/{job}/retry`
 pub(in super::super) async fn retry(cx: Cx, permit: Permit<OperateSite>, At(at): At<JobPath>) -> Reply {
-    let job = at.job.parse().map_err(|_| crate::web::Error::NotFound)?;
+    let job = at.job.parse().map_err(|_| Error::NotFound)?;
     again(&cx, &permit, Some(job)).await
 }
 

@@ -13,7 +13,7 @@ use crate::{
     kernel::{Cursor, LetterId, Url},
     mail::{self, LetterRow, WrittenLetter},
     ui::{Moment, Page, Place},
-    web::{Cx, Error, Flash, Reply, form::{At, Query}},
+    web::{Cx, Error, Reply, flash::Flash, form::{At, Query}},
 };
 
 const MOST: usize = 50;

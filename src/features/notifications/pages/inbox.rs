@@ -16,7 +16,7 @@ use crate::{
     i18n::{T, format},
     kernel::{Cursor, Url},
     ui::{Avatar, Icon, Moment, Page, Place, icon},
-    web::{Cx, Error, Flash, Reply, form::Query},
+    web::{Cx, Error, Reply, flash::Flash, form::Query},
 };
 
 /// How many lines stand on a page.
