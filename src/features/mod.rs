@@ -6,6 +6,8 @@ pub mod invitations;
 pub mod accounts;
 pub mod pictures;
 pub mod people;
+pub mod notifications;
 pub mod comments;
 pub mod posts;
 pub mod feed;
+pub mod admin;
