@@ -1,6 +1,8 @@
 //! The rooms, each through its front door.
 
 mod accounts;
+mod feed;
 mod people;
 mod pictures;
+mod posts;
 mod site;

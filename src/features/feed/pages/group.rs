@@ -4,7 +4,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{GroupCan, Permit, ViewGroup},
+    authz::{GroupCan, Level, Permit, ViewGroup},
     features::{
         comments::EmojiTemplate,
         feed::slice::{self, Slice},
@@ -12,7 +12,8 @@ use crate::{
         posts::{self, Composer, Lightbox, PostCard, Source},
     },
     i18n::T,
-    ui::{Page, Place, links},
+    kernel::Url,
+    ui::{Frame, Page, Place, links},
     web::{Cx, Reply, form::Query},
 };
 
@@ -28,6 +29,8 @@ struct GroupPage {
     lightbox: Lightbox,
     emoji: EmojiTemplate,
     publishes: bool,
+    open: bool,
+    members: Url,
     first: bool,
     topics: Vec<String>,
 }
@@ -39,6 +42,10 @@ impl Page for GroupPage {
 
     fn place(&self) -> Place {
         Place::Group(self.slug.clone())
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Aside
     }
 
     fn topics(&self) -> Vec<String> {
@@ -74,6 +81,8 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
         lightbox: Lightbox::new(cx.t()),
         emoji: EmojiTemplate::new(cx.t()),
         publishes: can.publish,
+        open: group.level == Level::Open,
+        members: groups::urls::members(&group.slug),
         first: before.is_none(),
         topics: vec![links::group_topic(group.id)],
         slug: group.slug.clone(),

@@ -1,15 +1,14 @@
-//! Invitations: for someone who is here, to a mail address, behind a link.
+//! Invitations as they are made: for someone who is here, to a mail address, behind a link.
 
 use crate::{
     authz::Viewer,
     db::{Db, OnConstraint, Tx},
-    features::groups::model::Entered,
     kernel::{EmailAddress, Failure, Fault, GroupId, InvitationId, MemberId, Timestamp},
     ui::Person,
 };
 
 /// How long an invitation for someone by name or by mail waits.
-pub(in super::super) const DAYS: i64 = 30;
+pub(super) const DAYS: i64 = 30;
 
 /// An invitation to write. The door is a person or a token, never both.
 pub(super) struct NewInvitation<'a> {
@@ -104,60 +103,6 @@ pub(super) async fn account(tx: &mut Tx, email: &EmailAddress) -> Result<Option<
     Ok(id)
 }
 
-/// Answers an invitation made to someone: it must be open, and whoever made it must still be able to.
-pub(super) async fn answer(tx: &mut Tx, id: InvitationId, member: MemberId, accepted: bool) -> Result<Option<GroupId>, Fault> {
-    let now = tx.now();
-    let group = sqlx::query_scalar!(
-        // bare: the conditions are the right itself
-        r#"update invitations i set answered_at = $3, uses = case when $4 then 1 else i.uses end
-           where i.id = $1 and i.member_id = $2 and i.answered_at is null and i.revoked_at is null and i.expires_at > $3
-             and (not $4 or exists (
-                 select 1 from memberships m join members p on p.id = m.member_id
-                 where m.group_id = i.group_id and m.member_id = i.invited_by and m.role = 'manager' and p.suspended_at is null))
-           returning i.group_id as "group: GroupId""#,
-        id.0,
-        member.0,
-        now,
-        accepted
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(group.flatten())
-}
-
-/// The group a link leads into while it is worth something. Held until the end of the transaction.
-pub(super) async fn behind(tx: &mut Tx, token: &[u8]) -> Result<Option<(InvitationId, Entered)>, Fault> {
-    let now = tx.now();
-    let row = sqlx::query!(
-        // bare: who holds the token is invited; that is all it says
-        r#"select i.id as "id: InvitationId", g.id as "group: GroupId", g.slug
-           from invitations i
-           join groups g on g.id = i.group_id and g.deleted_at is null
-           join memberships m on m.group_id = g.id and m.member_id = i.invited_by and m.role = 'manager'
-           join members p on p.id = m.member_id and p.suspended_at is null
-           where i.token_hash = $1 and i.answered_at is null and i.revoked_at is null and i.expires_at > $2 and i.uses < i.most_uses"#,
-        token,
-        now
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(row.map(|row| (row.id, Entered { group: row.group, slug: row.slug })))
-}
-
-/// Uses a link once, if a use is left: the last one is given to one person, however many come at the same moment.
-pub(super) async fn spend(tx: &mut Tx, id: InvitationId) -> Result<bool, Fault> {
-    let now = tx.now();
-    let done = sqlx::query!(
-        "update invitations set uses = uses + 1, answered_at = case when uses + 1 = most_uses then $2 end
-         where id = $1 and answered_at is null and revoked_at is null and expires_at > $2 and uses < most_uses",
-        id.0,
-        now
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
 /// Makes an open invitation of a group worthless, as long as `by` manages the group.
 pub(super) async fn revoke(tx: &mut Tx, id: InvitationId, by: MemberId) -> Result<bool, Fault> {
     let now = tx.now();
@@ -175,42 +120,8 @@ pub(super) async fn revoke(tx: &mut Tx, id: InvitationId, by: MemberId) -> Resul
     Ok(done.rows_affected() == 1)
 }
 
-/// An invitation that waits for the viewer.
-pub(in super::super) struct WaitingRow {
-    pub id: InvitationId,
-    pub slug: String,
-    pub name: String,
-    pub purpose: String,
-    pub icon: String,
-    pub hue: String,
-    pub level: String,
-    pub message: String,
-    pub inviter: Option<String>,
-    pub created_at: Timestamp,
-}
-
-/// The invitations that wait for the viewer; into one group, or into all.
-pub(in super::super) async fn waiting(db: &mut Db, viewer: Viewer, group: Option<GroupId>) -> Result<Vec<WaitingRow>, Fault> {
-    let rows = sqlx::query_as!(
-        WaitingRow,
-        // bare: the viewer's own invitations
-        r#"select i.id as "id!: InvitationId", g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!",
-                  g.hue as "hue!", g.level as "level!", i.message as "message!", p.name as "inviter?", i.created_at as "created_at!"
-           from invitations i join visible_groups($1) g on g.id = i.group_id
-           left join visible_members($1) p on p.id = i.invited_by
-           where i.member_id = $1 and ($2::uuid is null or g.id = $2)
-             and i.answered_at is null and i.revoked_at is null and i.expires_at > now()
-           order by i.created_at desc, i.id limit 20"#,
-        viewer.id(),
-        group.map(|group| group.0)
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows)
-}
-
 /// An open invitation as managers see it.
-pub(in super::super) struct OpenRow {
+pub(super) struct OpenRow {
     pub id: InvitationId,
     pub person: Option<String>,
     pub email: Option<String>,
@@ -222,7 +133,7 @@ pub(in super::super) struct OpenRow {
 
 /// The open invitations of a group its viewer manages. One made to a mail address shows the address alone, so that
 /// it does not say whether somebody here has it.
-pub(in super::super) async fn open(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<OpenRow>, Fault> {
+pub(super) async fn open(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<OpenRow>, Fault> {
     let rows = sqlx::query_as!(
         OpenRow,
         // bare: invitations are seen by those who manage the group; the condition says so
@@ -243,14 +154,14 @@ pub(in super::super) async fn open(db: &mut Db, viewer: Viewer, group: GroupId) 
 }
 
 /// Someone who could be invited, with what they are written as.
-pub(in super::super) struct CandidateRow {
+pub(super) struct CandidateRow {
     pub person: Person,
     pub handle: String,
     pub invited: bool,
 }
 
 /// People the viewer may know who are not in the group, by a part of their name.
-pub(in super::super) async fn candidates(db: &mut Db, viewer: Viewer, group: GroupId, words: &str) -> Result<Vec<CandidateRow>, Fault> {
+pub(super) async fn candidates(db: &mut Db, viewer: Viewer, group: GroupId, words: &str) -> Result<Vec<CandidateRow>, Fault> {
     let rows = sqlx::query!(
         // bare: for managers of the group, who see its members and its invitations
         r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.handle as "handle!",
@@ -277,7 +188,7 @@ pub(in super::super) async fn candidates(db: &mut Db, viewer: Viewer, group: Gro
 }
 
 /// The person behind a handle, if the viewer may know them.
-pub(in super::super) async fn by_handle(db: &mut Db, viewer: Viewer, handle: &str) -> Result<Option<MemberId>, Fault> {
+pub(super) async fn by_handle(db: &mut Db, viewer: Viewer, handle: &str) -> Result<Option<MemberId>, Fault> {
     let id = sqlx::query_scalar!(
         r#"select id as "id!: MemberId" from visible_members($1) where handle = $2 and suspended_at is null"#,
         viewer.id(),
@@ -288,37 +199,17 @@ pub(in super::super) async fn by_handle(db: &mut Db, viewer: Viewer, handle: &st
     Ok(id)
 }
 
-/// Someone who can be mentioned.
-pub(in super::super) struct MentionRow {
-    pub person: Person,
-    pub handle: String,
+/// What a group and a person are called, for a letter from one about the other.
+pub(super) async fn names(tx: &mut Tx, group: GroupId, by: MemberId) -> Result<(String, String), Fault> {
+    // bare: written to someone whom this very person invites into this very group
+    let row = sqlx::query!(r#"select g.name as "group!", p.name as "by!" from groups g, members p where g.id = $1 and p.id = $2"#, group.0, by.0)
+        .fetch_one(tx.db())
+        .await?;
+    Ok((row.group, row.by))
 }
 
-/// People whose name or handle begins like this, whom the viewer may know and who may read the group if one is named.
-pub(in super::super) async fn mentions(
-    db: &mut Db,
-    viewer: Viewer,
-    group: Option<GroupId>,
-    words: &str,
-) -> Result<Vec<MentionRow>, Fault> {
-    let rows = sqlx::query!(
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.handle as "handle!"
-           from visible_members($1) p
-           where p.suspended_at is null
-             and (starts_with(p.handle, folded($3)) or strpos(' ' || replace(folded(p.name), '-', ' '), ' ' || folded($3)) > 0)
-             and ($2::uuid is null or exists (select 1 from group_readers($2) r where r.id = p.id))
-           order by strpos(folded(p.name), folded($3)) <> 1, folded(p.name), p.id limit 8"#,
-        viewer.id(),
-        group.map(|group| group.0),
-        words
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| MentionRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
-            handle: row.handle,
-        })
-        .collect())
+/// What someone is called.
+pub(super) async fn name(db: &mut Db, viewer: Viewer, member: MemberId) -> Result<String, Fault> {
+    let name = sqlx::query_scalar!(r#"select name as "name!" from visible_members($1) where id = $2"#, viewer.id(), member.0).fetch_one(db).await?;
+    Ok(name)
 }

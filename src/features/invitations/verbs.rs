@@ -1,24 +1,18 @@
-//! Inviting, answering, taking back.
-//!
-//! An invitation is as good as its maker's right: it is worthless as soon as they no longer manage the group
-//! (SECURITY A-35). What it may do is decided in the statement that uses it, not when it is shown.
-
-pub(super) mod store;
+//! Inviting and taking back.
 
 use chrono::TimeDelta;
 
 use super::{
-    mail, membership,
-    model::{AnswerRefused, Entered, InviteRefused, Note},
-    store as groups,
+    mail,
+    store::{self, DAYS, NewInvitation},
 };
 use crate::{
     app::Config,
-    authz::{AnswerInvitation, InviteToGroup, Permit, Reason, RevokeInvitation, ViewProfile},
+    authz::{InviteToGroup, Permit, Reason, RevokeInvitation, ViewProfile},
     db::{Fact, Tx},
-    kernel::{EmailAddress, Failure, Fault, GroupId, InvitationId, MemberId, Token},
+    features::groups::{InviteRefused, Note, membership},
+    kernel::{EmailAddress, Failure, GroupId, InvitationId, MemberId, Token},
 };
-use store::{DAYS, NewInvitation};
 
 /// Invites someone who is here.
 pub async fn invite(
@@ -28,7 +22,7 @@ pub async fn invite(
     message: Option<&Note>,
 ) -> Result<InvitationId, Failure<InviteRefused>> {
     let (me, group, member) = (permit.member()?, permit.about().id, whom.about().id);
-    groups::lock(tx, group).await?;
+    membership::hold(tx, group).await?;
     let (inside, asked) = store::standing(tx, group, member).await?;
     if inside {
         return Err(Failure::Refused(InviteRefused::AlreadyIn));
@@ -83,7 +77,7 @@ pub async fn invite_by_mail(
     message: Option<&Note>,
 ) -> Result<(), Failure<InviteRefused>> {
     let (me, group) = (permit.member()?, permit.about().id);
-    groups::lock(tx, group).await?;
+    membership::hold(tx, group).await?;
     let Some(member) = store::account(tx, email).await? else {
         return by_letter(tx, config, (group, me), email, message).await;
     };
@@ -128,7 +122,7 @@ pub async fn make_link(
 ) -> Result<(InvitationId, Token), Failure<InviteRefused>> {
     let (by, group) = (permit.member()?, permit.about().id);
     let (invitation, token) = (InvitationId::new(tx.now()), Token::random());
-    groups::lock(tx, group).await?;
+    membership::hold(tx, group).await?;
     let new = NewInvitation {
         group,
         by,
@@ -144,31 +138,6 @@ pub async fn make_link(
     Ok((invitation, token))
 }
 
-/// Accepts an invitation made to oneself.
-pub async fn accept(tx: &mut Tx, permit: &Permit<AnswerInvitation>) -> Result<(), Failure<AnswerRefused>> {
-    let (me, invitation) = (permit.member()?, permit.about().id);
-    if let Some(group) = permit.about().group {
-        groups::lock(tx, group).await?;
-    }
-    let Some(group) = store::answer(tx, invitation, me, true).await? else { return Err(Failure::Refused(AnswerRefused::Over)) };
-    if membership::store::admit(tx, group, me, false).await? {
-        tx.record(Fact::InvitationAccepted { group, invitation, member: me }).await?;
-        membership::entered(tx, group, me).await?;
-    }
-    Ok(())
-}
-
-/// Declines an invitation made to oneself. A secret group is unknown again from then on.
-pub async fn decline(tx: &mut Tx, permit: &Permit<AnswerInvitation>) -> Result<(), Failure<AnswerRefused>> {
-    let (me, invitation) = (permit.member()?, permit.about().id);
-    let Some(group) = store::answer(tx, invitation, me, false).await? else { return Err(Failure::Refused(AnswerRefused::Over)) };
-    tx.record(Fact::InvitationDeclined { group, invitation, member: me }).await?;
-    for member in groups::clear_notices(tx, group, Some(me)).await? {
-        tx.record(Fact::NoticesChanged { member }).await?;
-    }
-    Ok(())
-}
-
 /// Takes an invitation back.
 pub async fn revoke(tx: &mut Tx, permit: &Permit<RevokeInvitation>) -> Result<(), Failure<Reason>> {
     let (me, invitation, group) = (permit.member()?, permit.about().id, permit.about().group);
@@ -177,20 +146,4 @@ pub async fn revoke(tx: &mut Tx, permit: &Permit<RevokeInvitation>) -> Result<()
     }
     tx.record(Fact::InvitationRevoked { group, invitation }).await?;
     Ok(())
-}
-
-/// Lets someone in who holds the token of a link: an account made a moment ago, or one that has long been here.
-/// None where the link is worth nothing. Whoever is in already uses nothing up.
-pub async fn enter_by_link(tx: &mut Tx, token: &Token, member: MemberId) -> Result<Option<Entered>, Fault> {
-    let Some((invitation, entered)) = store::behind(tx, &token.hash()).await? else { return Ok(None) };
-    groups::lock(tx, entered.group).await?;
-    if membership::store::role(tx, entered.group, member).await?.is_some() {
-        return Ok(Some(entered));
-    }
-    if !store::spend(tx, invitation).await? || !membership::store::admit(tx, entered.group, member, false).await? {
-        return Ok(None);
-    }
-    tx.record(Fact::InvitationAccepted { group: entered.group, invitation, member }).await?;
-    membership::entered(tx, entered.group, member).await?;
-    Ok(Some(entered))
 }

@@ -6,13 +6,12 @@ use uuid::Uuid;
 
 use crate::{
     authz::{Denied, GroupStanding, InviteToGroup, Permit, RevokeInvitation, ViewProfile, permit, standing::MemberPath},
-    features::groups::{
-        header::{GroupHeader, Tab, header},
-        invitations::store::{self, CandidateRow, OpenRow},
-        membership,
-        model::{InviteRefused, Note, refused},
-        pages::joining::optional,
-        urls,
+    features::{
+        groups::{GroupHeader, InviteRefused, Note, Tab, header, optional, refused, urls},
+        invitations::{
+            store::{self, CandidateRow, OpenRow},
+            verbs,
+        },
     },
     i18n::{T, format},
     kernel::{EmailAddress, Failure, Fault, Token, Url, id::new_uuid},
@@ -49,7 +48,7 @@ pub(in super::super) struct InviteForm {
 }
 
 #[derive(Template)]
-#[template(path = "groups/invitations.html")]
+#[template(path = "invitations/show.html")]
 struct InvitationsPage {
     t: T,
     slug: String,
@@ -76,7 +75,7 @@ struct Open {
 
 impl Page for InvitationsPage {
     fn title(&self) -> String {
-        format!("{} · {}", self.t.groups_invitations_title(), self.header.name())
+        format!("{} · {}", self.t.invitations_title(), self.header.name())
     }
 
     fn place(&self) -> Place {
@@ -92,8 +91,8 @@ impl InvitationsPage {
         let found = if words.is_empty() { Vec::new() } else { store::candidates(&mut db, cx.viewer(), group.id, words).await? };
         let open = store::open(&mut db, cx.viewer(), group.id).await?;
         let uses = if form.uses.is_empty() { "10" } else { &form.uses };
-        let days = DAYS.iter().fold(Choice::select("days", t.groups_invite_days()), |choice, days| {
-            choice.option(days, t.groups_invite_days_option(*days), "")
+        let days = DAYS.iter().fold(Choice::select("days", t.invitations_invite_days()), |choice, days| {
+            choice.option(days, t.invitations_invite_days_option(*days), "")
         });
         Ok(Self {
             t,
@@ -104,13 +103,13 @@ impl InvitationsPage {
             summary: Summary::of(t, errors),
             words: words.to_owned(),
             found,
-            email: Field::email("email", t.groups_invite_email()).autocomplete("off").value(&form.email).error(errors.on("email")),
-            message: Field::area("message", t.groups_invite_message(), 2)
+            email: Field::email("email", t.invitations_invite_email()).autocomplete("off").value(&form.email).error(errors.on("email")),
+            message: Field::area("message", t.invitations_invite_message(), 2)
                 .optional(t.form_optional())
                 .value(&form.message)
                 .most(1_000)
                 .error(errors.on("message")),
-            uses: Field::text("uses", t.groups_invite_uses()).value(uses).most(5).error(errors.on("uses")),
+            uses: Field::text("uses", t.invitations_invite_uses()).value(uses).most(5).error(errors.on("uses")),
             days: days.chosen(if form.days.is_empty() { "7" } else { &form.days }),
             link: None,
             open: open.into_iter().map(|row| line(cx, row)).collect(),
@@ -123,16 +122,16 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
     let link = row.person.is_none() && row.email.is_none();
     let mut facts = Vec::new();
     if link {
-        facts.push(t.groups_open_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string());
+        facts.push(t.invitations_open_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string());
     }
     if let Some(by) = &row.by {
-        facts.push(t.groups_open_by(by.as_str()).to_string());
+        facts.push(t.invitations_open_by(by.as_str()).to_string());
     }
     let until = format::short_date(cx.locale(), cx.zone(), cx.now(), row.expires_at);
-    facts.push(t.groups_open_until(until.as_str()).to_string());
+    facts.push(t.invitations_open_until(until.as_str()).to_string());
     Open {
         icon: crate::ui::icon(if link { "link" } else if row.email.is_some() { "mail" } else { "user-round" }),
-        what: row.email.or(row.person).unwrap_or_else(|| t.groups_open_link().to_string()),
+        what: row.email.or(row.person).unwrap_or_else(|| t.invitations_open_link().to_string()),
         facts,
         revoke: urls::invitation(row.id, "revocation"),
     }
@@ -183,10 +182,10 @@ fn taken<V>(t: T, errors: &mut FormErrors, field: &'static str, result: Result<V
         Err(Failure::Fault(fault)) => Err(Error::Fault(fault)),
         Err(Failure::Refused(why)) => {
             let words = match why {
-                InviteRefused::AlreadyIn => t.groups_invite_refused_in(),
-                InviteRefused::AlreadyInvited => t.groups_invite_refused_invited(),
-                InviteRefused::Asked => t.groups_invite_refused_asked(),
-                InviteRefused::NotManager => t.groups_invite_refused_manager(),
+                InviteRefused::AlreadyIn => t.invitations_invite_refused_in(),
+                InviteRefused::AlreadyInvited => t.invitations_invite_refused_invited(),
+                InviteRefused::Asked => t.invitations_invite_refused_asked(),
+                InviteRefused::NotManager => t.invitations_invite_refused_manager(),
             };
             errors.add(field, words);
             Ok(None)
@@ -198,7 +197,7 @@ async fn by_name(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, error
     let t = cx.t();
     let mut db = cx.db().await?;
     let Some(member) = store::by_handle(&mut db, cx.viewer(), form.handle.trim()).await? else {
-        errors.add("q", t.groups_invite_unknown());
+        errors.add("q", t.invitations_invite_unknown());
         return Ok(None);
     };
     let whom = match permit::<ViewProfile>(&mut db, &cx.actor(), MemberPath { member }).await {
@@ -208,26 +207,26 @@ async fn by_name(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, error
     };
     drop(db);
     let mut tx = cx.begin().await?;
-    let made = membership::invite(&mut tx, into, &whom, None).await;
+    let made = verbs::invite(&mut tx, into, &whom, None).await;
     if taken(t, errors, "q", made)?.is_none() {
         return Ok(None);
     }
-    let name = membership::store::addressee(&mut tx, member).await?.map(|who| who.name).unwrap_or_default();
+    let name = store::name(tx.db(), cx.viewer(), member).await?;
     tx.commit().await?;
-    Ok(Some(Said::Flash(t.groups_said_invited(name.as_str()).to_string())))
+    Ok(Some(Said::Flash(t.invitations_said_invited(name.as_str()).to_string())))
 }
 
 async fn by_mail(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, errors: &mut FormErrors) -> Answer {
     let t = cx.t();
     let email = errors.take(t, "email", EmailAddress::parse(&form.email));
-    let message: Option<Note> = optional(cx, errors, "message", &form.message);
+    let message: Option<Note> = optional(cx.t(), errors, "message", &form.message);
     let Some(email) = email.filter(|_| errors.is_empty()) else { return Ok(None) };
-    let said = || Some(Said::Flash(t.groups_said_mailed(email.as_str()).to_string()));
+    let said = || Some(Said::Flash(t.invitations_said_mailed(email.as_str()).to_string()));
     let mut tx = cx.begin().await?;
     if tx.once(once(cx, form)).await?.is_some() {
         return Ok(said());
     }
-    let made = membership::invite_by_mail(&mut tx, &cx.app.config, into, &email, message.as_ref()).await;
+    let made = verbs::invite_by_mail(&mut tx, &cx.app.config, into, &email, message.as_ref()).await;
     if taken(t, errors, "email", made)?.is_none() {
         return Ok(None);
     }
@@ -239,15 +238,15 @@ async fn by_link(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, error
     let t = cx.t();
     let uses = form.uses.trim().parse::<i32>().ok().filter(|uses| (1..=1_000).contains(uses));
     let Some(uses) = uses else {
-        errors.add("uses", t.groups_invite_uses_wrong());
+        errors.add("uses", t.invitations_invite_uses_wrong());
         return Ok(None);
     };
     let days = form.days.parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(7);
     let mut tx = cx.begin().await?;
     if tx.once(once(cx, form)).await?.is_some() {
-        return Ok(Some(Said::Flash(t.groups_link_made().to_string())));
+        return Ok(Some(Said::Flash(t.invitations_link_made().to_string())));
     }
-    let made = membership::make_link(&mut tx, into, uses, days).await;
+    let made = verbs::make_link(&mut tx, into, uses, days).await;
     let Some((_, token)) = taken(t, errors, "uses", made)? else { return Ok(None) };
     tx.commit().await?;
     Ok(Some(Said::Link(address(cx, &token))))
@@ -264,9 +263,9 @@ fn address(cx: &Cx, token: &Token) -> String {
 /// `POST /invitations/{invitation}/revocation`
 pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -> Reply {
     let mut tx = cx.begin().await?;
-    membership::revoke(&mut tx, &permit).await.map_err(refused)?;
+    verbs::revoke(&mut tx, &permit).await.map_err(refused)?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().groups_said_revoked())).await?;
+    cx.flash(Flash::said(cx.t().invitations_said_revoked())).await?;
     let back = permit.about().slug.as_deref().map_or_else(urls::list, urls::invitations);
     cx.redirect(&back)
 }
