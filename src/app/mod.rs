@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod commands;
+pub mod doctor;
 pub mod jobs;
 pub mod layers;
 pub mod metrics;

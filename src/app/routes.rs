@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, feed, groups, pictures, posts, site},
+    features::{accounts, comments, feed, groups, people, pictures, posts, site},
     live::{self, Render},
     web::Routes,
 };
@@ -13,6 +13,8 @@ pub fn all() -> Routes {
         .merge(accounts::routes())
         .merge(groups::routes())
         .merge(pictures::routes())
+        .merge(people::routes())
+        .merge(comments::routes())
         .merge(posts::routes())
         .merge(feed::routes())
         .merge(live::routes())
@@ -20,5 +22,5 @@ pub fn all() -> Routes {
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![posts::live]
+    vec![comments::live, posts::live]
 }

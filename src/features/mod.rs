@@ -4,6 +4,7 @@ pub mod site;
 pub mod accounts;
 pub mod groups;
 pub mod pictures;
+pub mod people;
 pub mod comments;
 pub mod posts;
 pub mod feed;
