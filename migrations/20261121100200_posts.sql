@@ -37,6 +37,7 @@ create table comments (
     author_id uuid not null constraint comments_author references members,
     body text not null constraint comments_body_length check (char_length(body) <= 10000),
     body_html text not null,
+    lang text not null default 'fr' constraint comments_lang check (lang in ('fr', 'en')),
     created_at timestamptz not null,
     edited_at timestamptz,
     deleted_at timestamptz,

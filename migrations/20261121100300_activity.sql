@@ -11,6 +11,7 @@ create table activity (
     group_id uuid,
     address text not null default ''
 );
+create index activity_by_xid on activity (xid);
 create index activity_by_group on activity (group_id, id) where group_id is not null;
 create index activity_by_actor on activity (actor_id, id) where actor_id is not null;
 create index activity_by_kind on activity (kind, id);

@@ -3,9 +3,10 @@
 
 use std::{path::Path, sync::Arc};
 
+use futures_util::TryStreamExt as _;
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
 
-use crate::kernel::{Fault, PictureId};
+use crate::kernel::{Fault, PictureId, Timestamp};
 
 /// The store of bytes.
 #[derive(Clone, Debug)]
@@ -36,6 +37,12 @@ impl Blobs {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The keys below a folder, each with the time it was written.
+    pub async fn list(&self, folder: &str) -> Result<Vec<(String, Timestamp)>, Fault> {
+        let found = self.0.list(Some(&Key::parse(folder)?));
+        Ok(found.map_ok(|blob| (blob.location.to_string(), blob.last_modified)).try_collect().await?)
     }
 
     /// Throws away what lies under a key. Nothing there is fine.

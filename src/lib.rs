@@ -14,6 +14,7 @@ pub mod outbound;
 pub mod drawing;
 pub mod ui;
 pub mod web;
+pub mod jobs;
 pub mod mail;
 pub mod live;
 pub mod features;

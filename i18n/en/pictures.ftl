@@ -6,3 +6,6 @@ pictures-broken = This picture is damaged or incomplete. Try saving it again.
 pictures-too-slow = Reading this picture takes too long. Save it in a smaller size.
 pictures-too-big = This picture is too large: 40 MB at most.
 pictures-busy = Many pictures are arriving right now. Try again in a minute.
+pictures-missing = No picture has arrived. Choose a file and send it again.
+pictures-not-loose = One of the pictures is no longer available. Take it out and add it again.
+pictures-long-alt = The description of a picture is too long: { $most } characters at most.

@@ -36,3 +36,4 @@ shell-palette-empty = No results
 shell-just-now = just now
 shell-results = Results
 shell-go-to = Go to
+shell-welcome = A place to meet, help each other and move forward together.

@@ -6,3 +6,6 @@ pictures-broken = Cette image est abîmée ou incomplète. Essayez de l'enregist
 pictures-too-slow = La lecture de cette image prend trop de temps. Enregistrez-la dans une taille plus petite.
 pictures-too-big = Cette image est trop lourde : 40 Mo au plus.
 pictures-busy = Beaucoup d'images arrivent en ce moment. Réessayez dans une minute.
+pictures-missing = Aucune image n'est arrivée. Choisissez un fichier et envoyez-le de nouveau.
+pictures-not-loose = Une des images n'est plus disponible. Retirez-la et ajoutez-la de nouveau.
+pictures-long-alt = La description d'une image est trop longue : { $most } caractères au plus.

@@ -36,3 +36,4 @@ shell-palette-empty = Aucun résultat
 shell-just-now = à l'instant
 shell-results = Résultats
 shell-go-to = Aller à
+shell-welcome = Un lieu pour se retrouver, s'entraider et avancer ensemble.

@@ -1,13 +1,14 @@
 //! The commands of the binary, and what they share: settings, logs, a database.
 
-use std::{io::Write as _, process::ExitCode};
+use std::{io::{IsTerminal as _, Write as _}, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
-    app::{App, Config, config::LogFormat, serve},
+    app::{App, Config, administrator, config::LogFormat, doctor, serve},
     db::{self, embedded::Embedded},
+    jobs,
     kernel::{Clock, Fault},
 };
 
@@ -25,11 +26,47 @@ enum Command {
     Serve,
     /// Bring the database to this version's schema.
     Migrate,
+    /// Look at everything Parvis needs, and say what is well and what is not.
+    Doctor,
+    /// Look after the work in the background.
+    Job {
+        #[command(subcommand)]
+        command: JobCommand,
+    },
+    /// Look after administrators.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
     #[command(hide = true)]
     Worker {
         /// The kind of job.
         kind: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum JobCommand {
+    /// Show the queue: what gave up first.
+    List,
+    /// Queue a job that needs no parameters, and run what is due.
+    Run {
+        /// The kind, such as house.tidy_up.
+        kind: String,
+    },
+    /// Start the jobs that gave up again.
+    Retry,
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Make an administrator. The password comes from `PARVIS_ADMIN_PASSWORD` or standard input.
+    Create {
+        /// Their mail address.
+        #[arg(long)]
+        email: String,
+        /// Their name.
+        #[arg(long)]
+        name: String,
     },
 }
 
@@ -50,19 +87,62 @@ pub fn main() -> ExitCode {
             match arguments.command {
                 Command::Worker { .. } => Ok(()),
                 Command::Serve => serve::run(config).await,
-                Command::Migrate => {
-                    let house = House::open(config).await?;
-                    let done = house.migrate().await;
-                    house.close().await;
-                    done
+                Command::Migrate => in_house(config, async |house| house.migrate().await).await,
+                Command::Doctor => doctor::examine(config).await,
+                Command::Job { command } => in_house(config, async |house| job(house, command).await).await,
+                Command::Admin(AdminCommand::Create { email, name }) => {
+                    in_house(config, async |house| create_administrator(house, &email, &name).await).await
                 }
             }
         })
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => refuse(&fault),
+        Err(fault) => refuse(&fault.what()),
     }
+}
+
+/// Opens the database, does something, and closes it whatever came of it.
+async fn in_house(config: Config, work: impl AsyncFnOnce(&House) -> Result<(), Fault>) -> Result<(), Fault> {
+    let house = House::open(config).await?;
+    let done = work(&house).await;
+    house.close().await;
+    done
+}
+
+async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
+    house.migrate().await?;
+    let app = house.app()?;
+    let mut db = app.db.acquire().await?;
+    let mut out = std::io::stdout();
+    match command {
+        JobCommand::List => {
+            for job in jobs::queue::list(&mut db, 1_000).await? {
+                let state = if job.is_dead() { "gave up" } else if job.running { "running" } else { "waiting" };
+                let error = job.last_error.unwrap_or_default();
+                writeln!(out, "{}  {}  {state}  {}/{}  {error}", job.id, job.kind, job.attempts, job.max_attempts)?;
+            }
+        }
+        JobCommand::Run { kind } => {
+            let kinds = jobs::worker::Kinds::named(app.jobs.kinds);
+            if !kinds.contains(&kind.as_str()) {
+                return Err(Fault::new(format!("{kind} is no kind of job; there are {}", kinds.join(", "))));
+            }
+            jobs::queue::add(&mut db, &kind, &serde_json::json!({})).await?;
+            drop(db);
+            jobs::run_due(&app).await?;
+        }
+        JobCommand::Retry => {
+            let count = jobs::queue::retry(&mut db, None).await?;
+            writeln!(out, "{count}")?;
+        }
+    }
+    Ok(())
+}
+
+async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
+    house.migrate().await?;
+    administrator::create(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.
@@ -73,9 +153,10 @@ fn refuse(why: &dyn std::fmt::Display) -> ExitCode {
 
 fn start_logging(config: &Config) {
     use tracing_subscriber::{EnvFilter, fmt};
-    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    // The queue tells of every job at info; what we have to say about jobs, we say ourselves.
+    let filter = EnvFilter::try_new(format!("graphile_worker=warn,sqlx=warn,{}", config.log)).unwrap_or_else(|_| EnvFilter::new("info"));
     // A full disk or a closed pipe must not stop the server: the writer's errors are dropped.
-    let builder = fmt().with_env_filter(filter).log_internal_errors(false);
+    let builder = fmt().with_env_filter(filter).log_internal_errors(false).with_ansi(std::io::stdout().is_terminal());
     let _ = match config.log_format {
         LogFormat::Json => builder.json().try_init(),
         LogFormat::Text => builder.with_target(false).compact().try_init(),

@@ -22,7 +22,7 @@ use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
 
 use crate::{
-    app::{App, routes},
+    app::{App, metrics, routes},
     kernel::Fault,
     web::{Error, assets, error, headers, origin, session},
 };
@@ -34,6 +34,7 @@ pub fn service(app: &App) -> Result<Router, Fault> {
         .layer(from_fn_with_state(app.clone(), headers::guard))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
+        .layer(from_fn(metrics::measure))
         .layer(from_fn_with_state(app.clone(), error::pages))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CatchPanicLayer::custom(panicked))

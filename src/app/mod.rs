@@ -1,20 +1,30 @@
 //! The wiring: what every part of the house may hold, and how it is put together.
 
+pub mod administrator;
 pub mod config;
 pub mod commands;
+pub mod doctor;
+pub mod jobs;
 pub mod layers;
+pub mod metrics;
 pub mod routes;
 pub mod serve;
+pub mod tasks;
 
 use std::{ops::Deref, sync::Arc};
 
 use sqlx::PgPool;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     blobs::Blobs,
     db::Signal,
+    jobs::worker::Registry,
     kernel::{Clock, Fault},
+    live::Hub,
+    mail::Mailer,
     web::limit::Limits,
+    worker::Workers,
 };
 
 pub use config::Config;
@@ -34,9 +44,21 @@ pub struct Parts {
     /// Rung after each commit that recorded something.
     pub signal: Signal,
     /// How often is too often.
-    pub limits: Limits,
+    pub limits: Arc<Limits>,
     /// Bytes too large for rows.
     pub blobs: Blobs,
+    /// Child processes for files from strangers.
+    pub workers: Workers,
+    /// The way to the mail server, if there is one.
+    pub mailer: Option<Arc<Mailer>>,
+    /// Which jobs there are.
+    pub jobs: Registry,
+    /// The open pages.
+    pub live: Arc<Hub>,
+    /// Cancelled when the house begins to close.
+    pub stop: CancellationToken,
+    /// What runs beside the requests; the house closes when it has ended.
+    pub tasks: TaskTracker,
 }
 
 impl Deref for App {
@@ -50,7 +72,46 @@ impl Deref for App {
 impl App {
     /// Puts the house together over a database that is there.
     pub fn new(config: Config, db: PgPool, clock: Clock) -> Result<Self, Fault> {
+        // A decoder may take half a gigabyte: a few at a time, whatever the number of processors.
+        let at_once = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+        Self::with_workers(config, db, clock, Workers::here(at_once)?)
+    }
+
+    /// The same with child processes of another binary: tests run in one of their own.
+    pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
-        Ok(Self(Arc::new(Parts { config, db, clock, signal: Signal::default(), limits: Limits::default(), blobs })))
+        let mailer = Mailer::new(&config)?.map(Arc::new);
+        Ok(Self(Arc::new(Parts {
+            config,
+            db,
+            clock,
+            signal: Signal::default(),
+            limits: Arc::default(),
+            blobs,
+            workers,
+            mailer,
+            jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
+            live: Arc::new(Hub::new(routes::live())),
+            stop: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        })))
+    }
+
+    /// The same house over another pool, for what must not take connections from pages.
+    pub fn over(&self, db: PgPool) -> Self {
+        Self(Arc::new(Parts {
+            config: self.config.clone(),
+            db,
+            clock: self.clock.clone(),
+            signal: self.signal.clone(),
+            limits: self.limits.clone(),
+            blobs: self.blobs.clone(),
+            workers: self.workers.clone(),
+            mailer: self.mailer.clone(),
+            jobs: self.jobs,
+            live: self.live.clone(),
+            stop: self.stop.clone(),
+            tasks: self.tasks.clone(),
+        }))
     }
 }

@@ -1,23 +1,35 @@
 //! Running: the listener, the tasks beside it, and stopping without dropping anybody.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{Config, commands::House, layers},
+    app::{App, Config, commands::House, layers, tasks},
     kernel::Fault,
 };
+
+/// How long requests, jobs and pages may take to end.
+const CLOSING: Duration = Duration::from_secs(22);
 
 /// Serves until told to stop.
 pub async fn run(config: Config) -> Result<(), Fault> {
     let listen = config.listen;
-    let listener = TcpListener::bind(listen)
-        .await
-        .map_err(|error| Fault::new(format!("Parvis cannot listen on {listen}: {error}. Choose another address with PARVIS_LISTEN.")))?;
+    let listener = TcpListener::bind(listen).await.map_err(|error| {
+        Fault::new(format!(
+            "Parvis cannot listen on {listen}: {error}. Choose another address with PARVIS_LISTEN."
+        ))
+    })?;
     let house = House::open(config).await?;
-    let done = serve(&house, listener).await;
+    let done = match &house.embedded {
+        // The database is watched for as long as anybody may still need it.
+        Some(database) => tokio::select! {
+            done = serve(&house, listener) => done,
+            () = database.watch(CancellationToken::new()) => Err(Fault::new("the database was stopped while Parvis is open")),
+        },
+        None => serve(&house, listener).await,
+    };
     house.close().await;
     done
 }
@@ -25,17 +37,36 @@ pub async fn run(config: Config) -> Result<(), Fault> {
 async fn serve(house: &House, listener: TcpListener) -> Result<(), Fault> {
     house.migrate().await?;
     let app = house.app()?;
-    let stop = CancellationToken::new();
     let service = layers::service(&app)?.into_make_service_with_connect_info::<SocketAddr>();
+    tasks::start(&app).await?;
     tracing::info!(address = %app.config.base_url, "Parvis is open");
-    let stopping = stop.clone();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(async move {
-            told_to_stop().await;
-            stopping.cancel();
-        })
-        .await?;
+    let stop = app.stop.clone();
+    let told = async move {
+        told_to_stop().await;
+        tracing::info!("Parvis is closing");
+        stop.cancel();
+    };
+    let served = axum::serve(listener, service)
+        .with_graceful_shutdown(told)
+        .into_future();
+    let whole = async {
+        let done = served.await;
+        app.stop.cancel();
+        app.tasks.close();
+        app.tasks.wait().await;
+        done
+    };
+    tokio::select! {
+        done = whole => done?,
+        () = out_of_patience(&app) => tracing::warn!("some work did not end in time and will be done again"),
+    }
     Ok(())
+}
+
+/// Ends some time after the house was told to stop, for what does not end by itself.
+async fn out_of_patience(app: &App) {
+    app.stop.cancelled().await;
+    tokio::time::sleep(CLOSING).await;
 }
 
 /// Ctrl-C or SIGTERM.

@@ -1,4 +1,4 @@
-//! What the menu shows of what one may see: unread lines of the inbox, one's groups, and how far the activity is.
+//! What the menu shows of what one may see: unread lines of the inbox and one's groups.
 //! One statement for each page, derived from rows; nothing is a counter that could drift.
 
 use crate::{authz::Viewer, db::Db, kernel::Fault};
@@ -7,8 +7,6 @@ use crate::{authz::Viewer, db::Db, kernel::Fault};
 pub struct Menu {
     /// Unread lines of the inbox.
     pub unread: i64,
-    /// The newest activity, from which the page's live stream goes on.
-    pub activity: i64,
     /// One's groups.
     pub groups: Vec<MenuGroup>,
 }
@@ -34,7 +32,6 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     let row = sqlx::query!(
         r#"select
             (select count(*) from visible_notices($1) n where n.read_at is null) as "unread!",
-            coalesce((select max(id) from activity), 0) as "activity!",
             coalesce((select jsonb_agg(to_jsonb(line) order by lower(line.name)) from (
                 select g.slug, g.name, g.icon, g.hue, g.level,
                        coalesce(newest.author_id <> $1 and newest.published_at > greatest(m.since, me.read_before)
@@ -51,5 +48,5 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Menu { unread: row.unread, activity: row.activity, groups: serde_json::from_value(row.groups)? })
+    Ok(Menu { unread: row.unread, groups: serde_json::from_value(row.groups)? })
 }

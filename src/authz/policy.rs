@@ -7,7 +7,7 @@ use crate::authz::{
     permit::{Action, Reason},
     standing::{
         Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest, Member, Membership,
-        Notice, Picture, Post, PostStanding, Site, SiteStanding,
+        Notice, OwnSession, Picture, Post, PostStanding, Site, SiteStanding,
     },
 };
 
@@ -127,8 +127,14 @@ rules! {
     DeleteComment on Comment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
     /// Take a comment out of the bin.
     RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    /// Answer a comment.
+    ReplyToComment on Comment: |c| c.group.takes_part();
     /// React to a comment.
     ReactToComment on Comment: |c| c.group.takes_part();
+
+    // sessions
+    /// End one of one's own sessions.
+    EndSession on OwnSession: |_s| Ok(());
 
     // notifications
     /// Mark a line of one's inbox as read.

@@ -110,3 +110,16 @@ create or replace function group_readers(gid uuid) returns setof members languag
                   and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = p.id)
                        or (g.level = 'open' and not p.external)))
 $$;
+
+-- Groups a viewer may publish in, and who would read it there: counted where only members do.
+create or replace function publish_targets(viewer uuid) returns table (
+    group_id uuid, slug text, name text, level text, people bigint, guests bigint
+) language sql stable parallel safe as $$
+    select g.id, g.slug, g.name, g.level, coalesce(readers.people, 0), coalesce(readers.guests, 0)
+    from memberships mine join groups g on g.id = mine.group_id
+    left join lateral (
+        select count(*) as people, count(*) filter (where p.external) as guests
+        from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
+        where m.group_id = g.id) readers on g.level <> 'open'
+    where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
+$$;

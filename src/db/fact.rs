@@ -139,7 +139,7 @@ impl Fact {
     }
 }
 
-/// The kind of the job that turns a fact into lines of inboxes. `jobs/registry.rs` runs it under this name.
+/// The kind of the job that turns a fact into lines of inboxes. `app/jobs.rs` runs it under this name.
 pub const FAN_OUT: &str = "notifications.fan_out";
 
 /// Queues the telling of a fact, in the fact's own transaction.

@@ -22,9 +22,17 @@ impl Fault {
         &*self.source
     }
 
+    /// What failed, without the place in our code: for operators.
+    pub fn what(&self) -> String {
+        self.source.to_string()
+    }
+
     /// Whether a part we depend on is out of reach for now (answered 503 instead of 500).
     pub fn is_passing(&self) -> bool {
         use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Tls};
+        if self.source.is::<Busy>() {
+            return true;
+        }
         match self.source.downcast_ref::<sqlx::Error>() {
             Some(PoolTimedOut | PoolClosed | Io(_) | Tls(_)) => true,
             Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| is_passing_state(&code)),
@@ -32,6 +40,18 @@ impl Fault {
         }
     }
 }
+
+/// Too much of a costly kind of work waits already: come back in a moment.
+#[derive(Debug)]
+pub struct Busy;
+
+impl fmt::Display for Busy {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("too much work waits already")
+    }
+}
+
+impl StdError for Busy {}
 
 /// SQLSTATE classes that heal by themselves: connection, resources, operator intervention, lock and statement
 /// time-outs, read-only server.

@@ -5,6 +5,13 @@
 //! *Topics imply visibility*: what is published on a topic may be seen by everybody who may subscribe to it, so
 //! fragments hold nothing personal ("mine" is a `data-author` that the page compares).
 
+pub mod hub;
+pub mod listener;
+pub mod notifier;
+mod socket;
+mod store;
+mod topic;
+
 use std::{future::Future, pin::Pin};
 
 use crate::{
@@ -12,7 +19,15 @@ use crate::{
     db::Activity,
     i18n::Locale,
     kernel::{Fault, GroupId, MemberId, PostId},
+    web::{Access, Routes},
 };
+
+pub use hub::Hub;
+
+/// The address of the stream.
+pub fn routes() -> Routes {
+    Routes::new().get("/live", Access::Member, socket::open)
+}
 
 /// What a page can listen to. Subscribing needs the right to see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

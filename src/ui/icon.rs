@@ -77,6 +77,11 @@ impl Glyph {
         Self { class: "glyph glyph--s", ..self }
     }
 
+    /// 40 px.
+    pub fn medium(self) -> Self {
+        Self { class: "glyph glyph--m", ..self }
+    }
+
     /// 72 px.
     pub fn large(self) -> Self {
         Self { class: "glyph glyph--l", ..self }

@@ -28,6 +28,11 @@ pub trait Page: Template + Send {
         Place::None
     }
 
+    /// What its live stream listens to beside the member's own bell: `home`, `group:…`, `post:…`.
+    fn topics(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What stands around it.
     fn frame(&self) -> Frame {
         Frame::Main

@@ -5,7 +5,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{SiteRole, menu},
     i18n::{Locale, T},
-    kernel::{Fault, Url},
+    kernel::{Fault, MemberId, Url},
     ui::{Avatar, Frame, Glyph, Page, Place},
     web::{Cx, assets, flash},
 };
@@ -22,6 +22,7 @@ struct Head {
     script: String,
     font: String,
     icon: String,
+    logo: String,
     community: String,
 }
 
@@ -38,6 +39,7 @@ impl Head {
             script: assets::asset("app.js"),
             font: assets::asset("fonts/schibsted-grotesk-latin-wght-normal.woff2"),
             icon: assets::asset("images/favicon.svg"),
+            logo: format!("{}#logo", assets::asset("icons.svg")),
             community: cx.app.config.name.clone(),
         }
     }
@@ -71,6 +73,7 @@ struct Shell<'a> {
     aside: bool,
     me: Avatar,
     my_url: Url,
+    my_id: MemberId,
     guest: bool,
     staff: bool,
     unread: i64,
@@ -92,6 +95,7 @@ struct Blank<'a> {
     languages: Vec<(Locale, Url, bool)>,
     signed_in: bool,
     toast: Option<Toast>,
+    picture: Option<String>,
 }
 
 /// The page inside its frame. A script that asks for a fragment of a page gets its body alone.
@@ -102,22 +106,23 @@ pub async fn wrap<P: Page>(cx: &Cx, page: &P) -> Result<String, Fault> {
     }
     if page.frame() == Frame::Blank || cx.me().is_none() {
         let toast = toast(cx).await?;
-        return Ok(framed(cx, &page.title(), &body, toast)?);
+        let picture = Some(assets::asset("images/gate.jpg"));
+        return Ok(framed(cx, &page.title(), &body, toast, picture)?);
     }
     shell(cx, page, &body).await
 }
 
 /// A body with nothing but the brand around it, for errors.
 pub fn blank(cx: &Cx, title: &str, body: &str) -> askama::Result<String> {
-    framed(cx, title, body, None)
+    framed(cx, title, body, None, None)
 }
 
-fn framed(cx: &Cx, title: &str, body: &str, toast: Option<Toast>) -> askama::Result<String> {
+fn framed(cx: &Cx, title: &str, body: &str, toast: Option<Toast>, picture: Option<String>) -> askama::Result<String> {
     let languages = Locale::ALL.map(|locale| {
         let url = Url::path("/language").with("to", locale.tag()).with("next", cx.address());
         (locale, url, locale == cx.locale())
     });
-    Blank { t: cx.t(), head: Head::new(cx, title), body, languages: languages.to_vec(), signed_in: cx.me().is_some(), toast }.render()
+    Blank { t: cx.t(), head: Head::new(cx, title), body, languages: languages.to_vec(), signed_in: cx.me().is_some(), toast, picture }.render()
 }
 
 async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> {
@@ -144,11 +149,12 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         aside: page.frame() == Frame::Aside,
         me: Avatar::of(me.id, &me.name, me.photo_version).small(),
         my_url: Url::path("/people").join(me.id),
+        my_id: me.id,
         guest: me.external,
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
-        topics: "me".to_owned(),
-        since: menu.activity,
+        topics: std::iter::once("me".to_owned()).chain(page.topics()).collect::<Vec<_>>().join(" "),
+        since: cx.mark(),
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,
         toast: toast(cx).await?,

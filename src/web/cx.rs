@@ -119,12 +119,14 @@ pub struct Cx {
     pub app: App,
     visit: Arc<Visit>,
     session: Option<Session>,
+    mark: i64,
 }
 
 impl Cx {
     /// A context over a visit.
     pub fn new(app: App, visit: Arc<Visit>, session: Option<Session>) -> Self {
-        Self { app, visit, session }
+        let mark = app.live.mark();
+        Self { app, visit, session, mark }
     }
 
     /// Who acts, before there is a context.
@@ -183,6 +185,11 @@ impl Cx {
     /// The instant of the request.
     pub fn now(&self) -> Timestamp {
         self.app.clock.now()
+    }
+
+    /// From where the page's live stream goes on: taken before the page reads anything, so that nothing falls between.
+    pub fn mark(&self) -> i64 {
+        self.mark
     }
 
     /// The nonce of the answer's Content-Security-Policy.

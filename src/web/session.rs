@@ -2,7 +2,8 @@
 //!
 //! # Why
 //! A page needs the session and the person in it: one statement brings both. What the cookie carries is never stored,
-//! only its SHA-256, so a copy of the database opens no door.
+//! only its SHA-256, so a copy of the database opens no door. A request that still runs when its session is ended
+//! cannot bring it back: saving changes rows, only creating makes them.
 
 use std::time::Duration;
 
@@ -57,26 +58,13 @@ fn backend(error: impl std::fmt::Display) -> StoreError {
 
 #[async_trait::async_trait]
 impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> StoreResult<()> {
+        // 128 random bits: a collision is the database's error, not a case.
+        self.write(record, true).await
+    }
+
     async fn save(&self, record: &Record) -> StoreResult<()> {
-        let mut data = record.data.clone();
-        data.remove(ME);
-        let word = |name: &str| record.data.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let member = word(MEMBER).parse::<MemberId>().ok();
-        let expires = chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
-        sqlx::query!(
-            "insert into sessions (id, member_id, data, user_agent, address, expires_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (id) do update set member_id = excluded.member_id, data = excluded.data, expires_at = excluded.expires_at",
-            hash(record.id),
-            member.map(|id| id.0),
-            serde_json::to_value(&data).map_err(|error| StoreError::Encode(error.to_string()))?,
-            word(AGENT),
-            word(ADDRESS),
-            expires,
-        )
-        .execute(&self.0)
-        .await
-        .map_err(backend)?;
-        Ok(())
+        self.write(record, false).await
     }
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {
@@ -107,6 +95,37 @@ impl SessionStore for Store {
 
     async fn delete(&self, id: &Id) -> StoreResult<()> {
         sqlx::query!("delete from sessions where id = $1", hash(*id)).execute(&self.0).await.map_err(backend)?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Writes a session. One that was ended meanwhile stays ended: only a new one makes a row.
+    async fn write(&self, record: &Record, fresh: bool) -> StoreResult<()> {
+        let mut data = record.data.clone();
+        data.remove(ME);
+        let word = |name: &str| record.data.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let member = word(MEMBER).parse::<MemberId>().ok();
+        let expires = chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
+        let data = serde_json::to_value(&data).map_err(|error| StoreError::Encode(error.to_string()))?;
+        let (id, member) = (hash(record.id), member.map(|id| id.0));
+        let written = if fresh {
+            sqlx::query!(
+                "insert into sessions (id, member_id, data, user_agent, address, expires_at) values ($1, $2, $3, $4, $5, $6)",
+                id,
+                member,
+                data,
+                word(AGENT),
+                word(ADDRESS),
+                expires
+            )
+            .execute(&self.0)
+            .await
+        } else {
+            // What was said at the start about its end stays: 30 days, whatever happens in between.
+            sqlx::query!("update sessions set member_id = $2, data = $3 where id = $1", id, member, data).execute(&self.0).await
+        };
+        written.map_err(backend)?;
         Ok(())
     }
 }
@@ -168,7 +187,7 @@ pub fn present(cx: &Cx) -> Option<Vec<u8>> {
 }
 
 /// An address without its last part, enough to recognise a place and too little to follow a person.
-fn shortened(address: std::net::IpAddr) -> String {
+pub fn shortened(address: std::net::IpAddr) -> String {
     match address.to_canonical() {
         std::net::IpAddr::V4(v4) => {
             let [a, b, c, _] = v4.octets();

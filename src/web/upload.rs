@@ -1,7 +1,7 @@
 //! Files from forms, streamed with limits of number and size before anything looks at them.
 
 use axum::{
-    extract::{FromRequest, Multipart, Request, multipart::Field},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
     http::header,
 };
 
@@ -41,12 +41,14 @@ impl Upload {
 impl FromRequest<App> for Upload {
     type Rejection = Error;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+    async fn from_request(mut request: Request, app: &App) -> Result<Self, Error> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
         if !kind.starts_with("multipart/form-data") {
             return Err(Error::UnsupportedBody);
         }
         let most = app.config.upload_max_bytes();
+        // The limit of forms without files does not hold here; the room on top is for the form's own lines.
+        DefaultBodyLimit::max(most.saturating_add(crate::web::form::MOST)).apply(&mut request);
         let mut form = Multipart::from_request(request, app).await.map_err(|_| Error::Malformed)?;
         let mut upload = Self { fields: Vec::new(), files: Vec::new() };
         let mut left = most;

@@ -8,5 +8,6 @@ mod embedded;
 mod features;
 mod outbound;
 mod policy;
+mod routes;
 mod support;
 mod worker;

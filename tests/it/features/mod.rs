@@ -1,3 +1,7 @@
 //! The rooms, each through its front door.
 
+mod feed;
+mod people;
+mod pictures;
+mod posts;
 mod site;

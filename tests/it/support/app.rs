@@ -4,6 +4,7 @@ use axum::Router;
 use parvis::{
     app::{App, Config, layers},
     kernel::FakeClock,
+    worker::Workers,
 };
 
 use super::{Visitor, db::TestDb};
@@ -38,7 +39,8 @@ impl TestApp {
         pairs.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let config = Config::from_pairs(pairs).expect("the test settings are right");
         let clock = FakeClock::present();
-        let app = App::new(config, db.pool.clone(), clock.clock()).expect("the house can be put together");
+        let workers = Workers::of(env!("CARGO_BIN_EXE_parvis"), 2);
+        let app = App::with_workers(config, db.pool.clone(), clock.clock(), workers).expect("the house can be put together");
         let router = layers::service(&app).expect("the layers can be put together");
         Self { app, clock, router, _db: db, _folder: folder }
     }

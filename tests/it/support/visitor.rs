@@ -372,7 +372,7 @@ fn urlencoded<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
     out.finish().into_bytes()
 }
 
-fn multipart_body(fields: &[(String, String)], files: &[(String, String, Vec<u8>)]) -> (String, Vec<u8>) {
+pub fn multipart_body(fields: &[(String, String)], files: &[(String, String, Vec<u8>)]) -> (String, Vec<u8>) {
     let line = "----parvis-test-boundary";
     let mut body = Vec::new();
     for (name, value) in fields {

@@ -15,6 +15,7 @@ pub(in super::super) async fn alive() -> Reply {
 /// `/readyz`
 pub(in super::super) async fn ready(cx: Cx) -> Reply {
     let current = match cx.db().await {
+        _ if cx.app.stop.is_cancelled() => false,
         Ok(mut db) => db::is_current(&mut db).await.map_err(Error::Fault)?,
         Err(_) => false,
     };

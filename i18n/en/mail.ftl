@@ -1,0 +1,2 @@
+# Around every letter.
+mail-copy = If the button does not respond, copy this address into your browser:

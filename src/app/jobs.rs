@@ -1,0 +1,49 @@
+//! All kinds of jobs and everything that happens on a clock: two lists, here because they name rooms.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    features::posts,
+    jobs::{Job, JobCx, JobError, worker::Kinds},
+    mail,
+};
+
+/// Adds every kind of job.
+pub fn kinds(kinds: Kinds) -> Kinds {
+    kinds.with::<TidyUp>().with::<mail::SendLetter>()
+}
+
+/// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
+/// there are; one that passes while none runs is left out, because these look at what is due and not at the clock.
+pub const CLOCK: &[(&str, &str)] = &[("17 3 * * *", TidyUp::KIND)];
+
+/// Throws away what nobody needs any more, once a night.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct TidyUp {}
+
+impl Job for TidyUp {
+    const KIND: &'static str = "house.tidy_up";
+
+    async fn run(self, cx: &JobCx) -> Result<(), JobError> {
+        cx.app.limits.tidy();
+        let mut tx = cx.begin("clock").await?;
+        mail::tidy(&mut tx).await?;
+        posts::jobs::empty_bin(&mut tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_starts_only_jobs_that_exist() {
+        let kinds = Kinds::named(kinds);
+        for (when, kind) in CLOCK {
+            assert!(kinds.contains(kind), "{kind} is no kind of job");
+            assert!(graphile_worker::parse_crontab(&format!("{when} {kind}")).is_ok(), "{when} is no time");
+        }
+    }
+}

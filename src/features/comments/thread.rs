@@ -1,0 +1,148 @@
+//! What a post's page and the feed show of comments and reactions: loaded here, shown by `cards`.
+
+use std::collections::HashMap;
+
+use super::{
+    cards::{CommentCard, CommentCount, CommentPreview, Eyes, ReactionBar, Spot, Thread, WriteForm, list_id},
+    model::{PAGE, Subject, ThreadAt},
+    store::{self, CommentRow, RootRow},
+};
+use crate::{
+    authz::{CommentCan, CommentStanding, PostCan, PostStanding},
+    db::Db,
+    kernel::{CommentId, Cursor, Fault, PostId, Url},
+    ui::links,
+    web::Cx,
+};
+
+/// What hangs on a post in a list.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// The reactions, each with whether it is the reader's.
+    pub reactions: ReactionBar,
+    /// The last two comments and the form.
+    pub preview: CommentPreview,
+    /// How many comments there are.
+    pub count: i64,
+    /// The same as a link, kept current by live messages.
+    pub link: CommentCount,
+}
+
+/// What hangs on each of these posts, in one statement. Posts that the reader may not see are absent.
+pub async fn attached(cx: &Cx, db: &mut Db, posts: &[(PostId, PostCan)]) -> Result<HashMap<PostId, Attached>, Fault> {
+    let wanted: HashMap<PostId, PostCan> = posts.iter().copied().collect();
+    let ids: Vec<PostId> = wanted.keys().copied().collect();
+    let rows = store::attached(db, cx.viewer(), &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let can = wanted.get(&row.post).copied().unwrap_or_default();
+            (row.post, attach(cx, row, can))
+        })
+        .collect())
+}
+
+fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
+    let eyes = Eyes::Mine(cx);
+    let spot = Spot { post: row.post, group: row.group };
+    let shown = i64::try_from(row.comments.len()).unwrap_or(0);
+    // Whether the reader manages the group is known on the post's page; the feed offers what is the author's own.
+    let may = |c: &CommentRow| CommentCan { edit: c.mine && can.comment, delete: c.mine, react: can.comment };
+    let comments = nest(row.comments.into_iter().map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))));
+    Attached {
+        reactions: ReactionBar::new(eyes, Subject::Post(row.post), row.reactions, can.react),
+        preview: CommentPreview {
+            t: cx.t(),
+            post: row.post,
+            url: links::post(row.post).at("comments"),
+            earlier: row.count - shown,
+            form: can.comment.then(|| WriteForm::comment(cx, row.post, row.group, true)),
+            comments,
+        },
+        count: row.count,
+        link: CommentCount::new(cx.t(), row.post, row.count),
+    }
+}
+
+/// Puts answers under what they answer, where that is in the list; the others stand for themselves.
+fn nest(cards: impl Iterator<Item = (Option<CommentId>, CommentCard)>) -> Vec<CommentCard> {
+    let mut out: Vec<CommentCard> = Vec::new();
+    for (parent, card) in cards {
+        let above = parent.and_then(|parent| out.iter_mut().find(|card| card.id == parent)).and_then(|card| card.replies.as_mut());
+        match above {
+            Some(replies) => replies.push(card),
+            None => out.push(card),
+        }
+    }
+    out
+}
+
+/// The part of a post's thread that is asked for, in two statements.
+pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> Result<Thread, Fault> {
+    let eyes = Eyes::Mine(cx);
+    let can = PostCan::of(post);
+    let roots = store::roots(db, cx.viewer(), post.id, at, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
+    let count = roots.first().map_or(0, |root| root.total);
+    let page = Window::of(at, roots);
+    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
+    let rows = if ids.is_empty() { Vec::new() } else { store::comments(db, cx.viewer(), &ids).await? };
+    let spot = Spot { post: post.id, group: post.group.id };
+    let mut comments = nest(rows.into_iter().map(|row| (row.parent_id, CommentCard::new(eyes, spot, row.clone(), can_of(post, &row)))));
+    if let ThreadAt::Linked(linked) = at {
+        mark(&mut comments, linked);
+    }
+    let address = |name: &str, root: &Cursor| links::post(post.id).with(name, root).at("comments");
+    Ok(Thread {
+        t: cx.t(),
+        count,
+        // New comments come at the end: a list that ends earlier must not take them.
+        list: if page.later { format!("page-{}", list_id(post.id)) } else { list_id(post.id) },
+        earlier: page.roots.first().filter(|_| page.earlier).map(|root| address("before", root)),
+        later: page.roots.last().filter(|_| page.later).map(|root| address("after", root)),
+        form: can.comment.then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
+        takes_part: can.comment,
+        manages: post.group.manages(),
+        group: Url::path("/groups").join(&post.group.slug),
+        archived: post.group.archived,
+        comments,
+    })
+}
+
+fn can_of(post: &PostStanding, row: &CommentRow) -> CommentCan {
+    CommentCan::of(&CommentStanding { id: row.id, post: post.id, parent: row.parent_id, mine: row.mine, group: post.group.clone() })
+}
+
+fn mark(comments: &mut [CommentCard], linked: CommentId) {
+    for card in comments {
+        card.marked = card.id == linked;
+        mark(card.replies.as_deref_mut().unwrap_or_default(), linked);
+    }
+}
+
+/// The comments of a page, and whether there are others around it.
+struct Window {
+    roots: Vec<Cursor>,
+    earlier: bool,
+    later: bool,
+}
+
+impl Window {
+    /// Cuts the page out of what stands before the place that is asked for and what stands from there on; each side
+    /// brings one more than a page holds where it goes on.
+    fn of(at: ThreadAt, rows: Vec<RootRow>) -> Self {
+        let (back, mut forth): (Vec<RootRow>, Vec<RootRow>) = rows.into_iter().partition(|row| row.back);
+        let cursor = |row: RootRow| Cursor { at: row.created_at, id: row.id.0 };
+        if let ThreadAt::After(after) = at {
+            forth.retain(|row| row.id.0 != after.id);
+        }
+        let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) =
+            (back.into_iter().rev().map(cursor).collect(), forth.into_iter().map(cursor).collect());
+        if forth.len() > PAGE || matches!(at, ThreadAt::After(_)) {
+            let later = forth.len() > PAGE;
+            return Self { roots: forth.into_iter().take(PAGE).collect(), earlier: !back.is_empty() || matches!(at, ThreadAt::After(_)), later };
+        }
+        back.extend(forth);
+        let over = back.len().saturating_sub(PAGE);
+        Self { roots: back.split_off(over), earlier: over > 0, later: matches!(at, ThreadAt::Before(_)) }
+    }
+}

@@ -1,0 +1,91 @@
+//! The page of a group: its header, the composer and what was published there; its purpose alone for those outside.
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::{
+    authz::{GroupCan, Level, Permit, ViewGroup},
+    features::{
+        comments::EmojiTemplate,
+        feed::slice::{self, Slice},
+        groups::{self, GroupHeader, Tab},
+        posts::{self, Composer, Lightbox, PostCard, Source},
+    },
+    i18n::T,
+    kernel::Url,
+    ui::{Frame, Page, Place, links},
+    web::{Cx, Reply, form::Query},
+};
+
+/// `/groups/{group}`
+#[derive(Template)]
+#[template(path = "feed/group.html")]
+struct GroupPage {
+    t: T,
+    slug: String,
+    header: GroupHeader,
+    composer: Option<Composer>,
+    slice: Slice,
+    lightbox: Lightbox,
+    emoji: EmojiTemplate,
+    publishes: bool,
+    open: bool,
+    members: Url,
+    first: bool,
+    topics: Vec<String>,
+}
+
+impl Page for GroupPage {
+    fn title(&self) -> String {
+        self.header.name().to_owned()
+    }
+
+    fn place(&self) -> Place {
+        Place::Group(self.slug.clone())
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Aside
+    }
+
+    fn topics(&self) -> Vec<String> {
+        self.topics.clone()
+    }
+}
+
+/// Where the page before ended.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Part {
+    before: String,
+}
+
+pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part): Query<Part>) -> Reply {
+    let group = permit.about();
+    let can = GroupCan::of(group);
+    if !can.read {
+        return groups::about_page(&cx, group).await;
+    }
+    let before = slice::before(&part.before);
+    let mut db = cx.db().await?;
+    let header = groups::header(&cx, &mut db, group, Tab::Posts).await?;
+    let posts = posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
+    drop(db);
+    let home = links::group(&group.slug);
+    let posts = posts.into_iter().map(PostCard::in_its_group).collect();
+    cx.page(GroupPage {
+        t: cx.t(),
+        header,
+        composer: Composer::in_group(&cx, group),
+        slice: Slice::cut(cx.t(), posts, &home, &home),
+        lightbox: Lightbox::new(cx.t()),
+        emoji: EmojiTemplate::new(cx.t()),
+        publishes: can.publish,
+        open: group.level == Level::Open,
+        members: groups::urls::members(&group.slug),
+        first: before.is_none(),
+        topics: vec![links::group_topic(group.id)],
+        slug: group.slug.clone(),
+    })
+    .await
+}

@@ -1,0 +1,112 @@
+//! The home feed: posts of my groups, all or unread, and what stands beside.
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::{
+    features::{
+        comments::EmojiTemplate,
+        feed::{
+            slice::{self, Slice},
+            store, verbs,
+        },
+        posts::{self, Composer, Lightbox, Source},
+    },
+    i18n::T,
+    kernel::Url,
+    ui::{Frame, Glyph, Page, Person, Place, links},
+    web::{Cx, Reply, flash::Flash, form::Query, limit::Class},
+};
+
+/// For how long somebody is new.
+const NEW: chrono::TimeDelta = chrono::TimeDelta::days(30);
+
+/// `/feed`
+#[derive(Template)]
+#[template(path = "feed/home.html")]
+struct HomePage {
+    t: T,
+    unread: bool,
+    composer: Option<Composer>,
+    slice: Slice,
+    lightbox: Lightbox,
+    emoji: EmojiTemplate,
+    /// Whether the viewer belongs to a group at all.
+    belongs: bool,
+    first: bool,
+    discover: Vec<Discover>,
+    newcomers: Vec<Person>,
+}
+
+struct Discover {
+    url: Url,
+    name: String,
+    purpose: String,
+    glyph: Glyph,
+}
+
+impl Page for HomePage {
+    fn title(&self) -> String {
+        self.t.feed_title().to_string()
+    }
+
+    fn place(&self) -> Place {
+        Place::Feed
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Aside
+    }
+
+    fn topics(&self) -> Vec<String> {
+        vec!["home".to_owned()]
+    }
+}
+
+/// Which part of the feed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Part {
+    show: String,
+    before: String,
+}
+
+pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
+    let unread = part.show == "unread";
+    let before = slice::before(&part.before);
+    let here = if unread { Url::path("/feed").with("show", "unread") } else { Url::path("/feed") };
+    let mut db = cx.db().await?;
+    let posts = posts::list(&cx, &mut db, Source::Home { before, unread, most: slice::ASKED }).await?;
+    let beside = store::load_beside(&mut db, cx.viewer(), cx.now() - NEW).await?;
+    drop(db);
+    let discover = beside.discover.into_iter().map(|group| Discover {
+        url: links::group(&group.slug),
+        glyph: Glyph::new(&group.icon, &group.hue),
+        name: group.name,
+        purpose: group.purpose,
+    });
+    let newcomers = beside.newcomers.into_iter().map(|who| Person { id: who.id, name: who.name, headline: who.headline, photo: who.photo });
+    cx.page(HomePage {
+        t: cx.t(),
+        unread,
+        composer: Composer::at_home(&cx, beside.targets),
+        slice: Slice::cut(cx.t(), posts, &Url::path("/feed"), &here),
+        lightbox: Lightbox::new(cx.t()),
+        emoji: EmojiTemplate::new(cx.t()),
+        belongs: beside.groups > 0,
+        first: before.is_none(),
+        discover: discover.collect(),
+        newcomers: newcomers.collect(),
+    })
+    .await
+}
+
+pub(in super::super) async fn read(cx: Cx) -> Reply {
+    cx.app.limits.check(&cx, Class::Touch)?;
+    let me = cx.member()?.id;
+    let mut tx = cx.begin().await?;
+    verbs::mark_all_read(&mut tx, me).await?;
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().feed_all_read())).await?;
+    cx.redirect(&Url::path("/feed"))
+}

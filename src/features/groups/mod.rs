@@ -1,0 +1,49 @@
+//! Groups: who belongs, how one comes in, who answers for it, and the note that says who will see what is written.
+//!
+//! What is published in a group belongs to the rooms of posts and of the feed; who may see and do what, to `authz`.
+//! Kinds, permission tables and sets of people come later and have their place in `model` and `membership`.
+
+mod answers;
+mod audience;
+mod cards;
+mod header;
+mod mail;
+pub mod membership;
+mod model;
+mod pages;
+mod store;
+pub mod urls;
+pub mod verbs;
+
+pub use audience::{AudienceNote, audience_note};
+pub use cards::{GroupCard, LevelBadge, cards};
+pub use header::{GroupHeader, Tab, header};
+pub use model::{AnswerRefused, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused};
+pub use pages::about::about_page;
+
+use crate::web::{Access::Member, Routes};
+
+/// The addresses of this room.
+pub fn routes() -> Routes {
+    use pages::{about, index, joining, members, mentions, new, requests, settings};
+    Routes::new()
+        .get("/groups", Member, index::show)
+        .post("/groups", Member, new::submit)
+        .get("/groups/new", Member, new::show)
+        .get("/groups/{group}/about", Member, about::show)
+        .get("/groups/{group}/settings", Member, settings::show)
+        .post("/groups/{group}/settings", Member, settings::submit)
+        .post("/groups/{group}/membership", Member, joining::join)
+        .post("/groups/{group}/departure", Member, joining::leave)
+        .get("/groups/{group}/members", Member, members::show)
+        .post("/groups/{group}/members/{member}/role", Member, members::role)
+        .post("/groups/{group}/members/{member}/removal", Member, members::remove)
+        .get("/groups/{group}/requests", Member, requests::show)
+        .post("/groups/{group}/requests", Member, joining::ask)
+        .post("/groups/{group}/requests/{request}/approval", Member, requests::approve)
+        .post("/groups/{group}/requests/{request}/refusal", Member, requests::refuse)
+        .post("/groups/{group}/requests/{request}/withdrawal", Member, joining::withdraw)
+        .post("/invitations/{invitation}/acceptance", Member, joining::accept)
+        .post("/invitations/{invitation}/refusal", Member, joining::decline)
+        .get("/mentions", Member, mentions::show)
+}

@@ -1,0 +1,118 @@
+//! All groups: invitations first, then one's own, then those to discover.
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::{
+    features::groups::{
+        cards::{GroupCard, LevelBadge, cards},
+        answers::store::{self as invitations, WaitingRow},
+        urls,
+    },
+    i18n::T,
+    kernel::Url,
+    ui::{Glyph, Moment, Page, Place, links},
+    web::{Cx, Reply, form::Query},
+};
+
+/// One's own groups are shown together; those to discover come in pages.
+const MOST_MINE: usize = 200;
+const MOST_OTHERS: usize = 48;
+
+/// What the list shows.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Listing {
+    q: String,
+    after: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "groups/index.html")]
+struct IndexPage {
+    t: T,
+    guest: bool,
+    words: String,
+    invitations: Vec<Waiting>,
+    mine: Vec<GroupCard>,
+    others: Vec<GroupCard>,
+    further: bool,
+    next: Option<Url>,
+    new: Url,
+    list: Url,
+}
+
+impl Page for IndexPage {
+    fn title(&self) -> String {
+        self.t.groups_title().to_string()
+    }
+
+    fn place(&self) -> Place {
+        Place::Groups
+    }
+}
+
+/// An invitation that waits, with its two answers.
+#[derive(Template)]
+#[template(path = "groups/waiting.html")]
+pub(super) struct Waiting {
+    t: T,
+    name: String,
+    purpose: String,
+    glyph: Glyph,
+    level: LevelBadge,
+    by: Option<String>,
+    message: String,
+    at: Moment,
+    url: Url,
+    accept: Url,
+    decline: Url,
+}
+
+impl askama::filters::HtmlSafe for Waiting {}
+
+impl Waiting {
+    pub(super) fn new(cx: &Cx, row: WaitingRow) -> Self {
+        Self {
+            t: cx.t(),
+            glyph: Glyph::new(&row.icon, &row.hue).medium(),
+            level: LevelBadge::of(cx.t(), row.level.into()),
+            by: row.inviter,
+            message: row.message,
+            at: Moment::new(cx, row.created_at),
+            url: links::group(&row.slug),
+            accept: urls::invitation(row.id, "acceptance"),
+            decline: urls::invitation(row.id, "refusal"),
+            name: row.name,
+            purpose: row.purpose,
+        }
+    }
+}
+
+/// `/groups`
+pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Reply {
+    let words: String = listing.q.trim().chars().take(80).collect();
+    let mut db = cx.db().await?;
+    let invitations = invitations::waiting(&mut db, cx.viewer(), None).await?;
+    let after = listing.after.as_deref();
+    let mine = if after.is_some() { Vec::new() } else { cards(&cx, &mut db, true, &words, None, MOST_MINE).await?.items };
+    let others = cards(&cx, &mut db, false, &words, after, MOST_OTHERS).await?;
+    drop(db);
+    let next = others.items.last().filter(|_| others.more).map(|last| {
+        let list = if words.is_empty() { urls::list() } else { urls::list().with("q", &words) };
+        list.with("after", last.slug())
+    });
+    let page = IndexPage {
+        t: cx.t(),
+        guest: cx.member()?.external,
+        invitations: invitations.into_iter().map(|row| Waiting::new(&cx, row)).collect(),
+        further: after.is_some(),
+        mine,
+        others: others.items,
+        next,
+        new: urls::new(),
+        list: urls::list(),
+        words,
+    };
+    cx.page(page).await
+}

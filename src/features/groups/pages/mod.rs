@@ -1,0 +1,11 @@
+//! One file per page.
+
+pub(super) mod about;
+pub(super) mod fields;
+pub(super) mod index;
+pub(super) mod joining;
+pub(super) mod members;
+pub(super) mod mentions;
+pub(super) mod new;
+pub(super) mod requests;
+pub(super) mod settings;

@@ -1,0 +1,240 @@
+//! Groups themselves: what cards, headers and settings read, and how a group is written.
+
+use crate::{
+    authz::{GroupStanding, Viewer},
+    db::{Db, OnConstraint, Tx},
+    features::groups::model::NewGroup,
+    kernel::{Failure, Fault, GroupId, InvitationId, JoinRequestId, MemberId, Slug, Timestamp},
+    ui::{Person, icon::HUES},
+};
+
+/// A group in a list, with what the viewer is to it.
+pub(super) struct CardRow {
+    pub standing: GroupStanding,
+    pub name: String,
+    pub purpose: String,
+    pub icon: String,
+    pub hue: String,
+    pub invited: bool,
+    pub members: Option<i64>,
+}
+
+/// Which groups a list shows.
+pub(super) struct Listing<'a> {
+    /// Those of the viewer, or the others.
+    pub mine: bool,
+    /// Words of the name or the purpose.
+    pub words: &'a str,
+    /// The last group of the page before.
+    pub after: Option<&'a str>,
+    /// How many at most.
+    pub most: i64,
+}
+
+/// Groups in the order of their names.
+pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> Result<Vec<CardRow>, Fault> {
+    let rows = sqlx::query!(
+        // bare: memberships are only counted, and only where the line before says that the viewer reads the group
+        r#"select g.id as "id!: GroupId", g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!",
+                  g.level as "level!", s.role, s.readable as "readable!", s.asked as "asked!", s.archived as "archived!",
+                  s.last_manager as "last_manager!", s.external as "external!",
+                  s.role is null and exists (
+                      select 1 from invitations i where i.group_id = g.id and i.member_id = $1
+                      and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!",
+                  case when s.readable then (
+                      select count(*) from memberships m join members p on p.id = m.member_id
+                      where m.group_id = g.id and p.erased_at is null) end as members
+           from visible_groups($1) g join group_standings($1) s on s.group_id = g.id
+           where (s.role is not null) = $2
+             and ($3 = '' or strpos(folded(g.name || ' ' || g.purpose), folded($3)) > 0)
+             and ($4::text is null or (lower(g.name), g.id) > (
+                 select lower(last.name), last.id from visible_groups($1) last where last.slug = $4))
+           order by lower(g.name), g.id limit $5"#,
+        viewer.id(),
+        listing.mine,
+        listing.words,
+        listing.after,
+        listing.most
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CardRow {
+            standing: GroupStanding {
+                id: row.id,
+                slug: row.slug,
+                level: row.level.into(),
+                role: row.role.map(Into::into),
+                readable: row.readable,
+                asked: row.asked,
+                archived: row.archived,
+                last_manager: row.last_manager,
+                external: row.external,
+            },
+            name: row.name,
+            purpose: row.purpose,
+            icon: row.icon,
+            hue: row.hue,
+            invited: row.invited,
+            members: row.members,
+        })
+        .collect())
+}
+
+/// What stands above every page of a group, and what waits between it and the viewer.
+#[expect(clippy::struct_field_names, reason = "requests are counted, the viewer's own is named")]
+pub(super) struct HeaderRow {
+    pub name: String,
+    pub purpose: String,
+    pub icon: String,
+    pub hue: String,
+    pub created_at: Timestamp,
+    pub members: Option<i64>,
+    pub requests: Option<i64>,
+    pub my_request: Option<JoinRequestId>,
+    pub my_invitation: Option<InvitationId>,
+}
+
+/// Reads the header of a group the viewer may know.
+pub(super) async fn header(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> Result<HeaderRow, Fault> {
+    let row = sqlx::query_as!(
+        HeaderRow,
+        // bare: numbers are read only where the standing allows them; request and invitation are the viewer's own
+        r#"select g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!", g.created_at as "created_at!",
+                  case when $3 then (
+                      select count(*) from memberships m join members p on p.id = m.member_id
+                      where m.group_id = g.id and p.erased_at is null) end as members,
+                  case when $4 then (
+                      select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
+                  (select r.id from join_requests r
+                   where r.group_id = g.id and r.member_id = $1 and r.decided_at is null) as "my_request: JoinRequestId",
+                  (select i.id from invitations i
+                   where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
+                     and i.expires_at > now()) as "my_invitation: InvitationId"
+           from visible_groups($1) g where g.id = $2"#,
+        viewer.id(),
+        group.id.0,
+        group.readable,
+        group.manages()
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(row)
+}
+
+/// Who answers for a group. Known to everybody who may know the group (PRODUCT §3).
+pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<Person>, Fault> {
+    let rows = sqlx::query!(
+        // bare: who manages is shown with the group's name; the people are still those the viewer may know
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version
+           from visible_groups($1) g
+           join memberships m on m.group_id = g.id and m.role = 'manager'
+           join visible_members($1) p on p.id = m.member_id
+           where g.id = $2
+           order by m.since, p.id limit 12"#,
+        viewer.id(),
+        group.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version }).collect())
+}
+
+/// The hue that the fewest groups in sight wear, so that a new one is told apart.
+pub(super) async fn rarest_hue(db: &mut Db, viewer: Viewer) -> Result<String, Fault> {
+    let hues: Vec<String> = HUES.iter().map(|hue| (*hue).to_owned()).collect();
+    let hue = sqlx::query_scalar!(
+        r#"select h.hue as "hue!" from unnest($2::text[]) with ordinality h (hue, place)
+           left join visible_groups($1) g on g.hue = h.hue
+           group by h.hue, h.place order by count(g.id), h.place limit 1"#,
+        viewer.id(),
+        &hues
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(hue)
+}
+
+/// How many people gain or lose sight when the level of a group changes: members of the community who are not in it.
+pub(super) async fn outside(db: &mut Db, group: GroupId) -> Result<i64, Fault> {
+    let count = sqlx::query_scalar!(
+        // bare: a number for those who manage the group; it names nobody
+        r#"select count(*) as "count!" from members p
+           where not p.external and p.erased_at is null and p.suspended_at is null
+             and not exists (select 1 from memberships m where m.group_id = $1 and m.member_id = p.id)"#,
+        group.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(count)
+}
+
+/// Writes a new group.
+pub(super) async fn insert(tx: &mut Tx, id: GroupId, slug: &Slug, group: &NewGroup, by: MemberId) -> Result<(), Failure<()>> {
+    let now = tx.now();
+    sqlx::query!(
+        "insert into groups (id, slug, name, purpose, level, icon, hue, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        id.0,
+        slug.as_str(),
+        group.name.as_str(),
+        group.purpose.as_str(),
+        group.level.as_str(),
+        group.looks.icon,
+        group.looks.hue,
+        by.0,
+        now
+    )
+    .execute(tx.db())
+    .await
+    .on_constraint("groups_slug_key", ())?;
+    Ok(())
+}
+
+/// Changes a group as long as `by` manages it; answers whether it did.
+pub(super) async fn update(tx: &mut Tx, id: GroupId, group: &NewGroup, by: MemberId) -> Result<bool, Fault> {
+    let done = sqlx::query!(
+        // bare: the condition is the right itself
+        "update groups g set name = $3, purpose = $4, level = $5, icon = $6, hue = $7
+         where g.id = $1 and g.deleted_at is null
+           and exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $2 and m.role = 'manager')",
+        id.0,
+        by.0,
+        group.name.as_str(),
+        group.purpose.as_str(),
+        group.level.as_str(),
+        group.looks.icon,
+        group.looks.hue
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Holds the group until the end of the transaction: who belongs and who decides changes one at a time.
+pub(super) async fn lock(tx: &mut Tx, id: GroupId) -> Result<Option<String>, Fault> {
+    // bare: nothing is shown; the permit was given over the visible group
+    let level = sqlx::query_scalar!("select level from groups where id = $1 and deleted_at is null for no key update", id.0)
+        .fetch_optional(tx.db())
+        .await?;
+    Ok(level)
+}
+
+/// Takes lines out of inboxes that led to what their readers can no longer see, and answers whose inboxes changed.
+pub(super) async fn clear_notices(tx: &mut Tx, group: GroupId, member: Option<MemberId>) -> Result<Vec<MemberId>, Fault> {
+    let cleared = sqlx::query_scalar!(
+        // bare: the visible lines are those that stay
+        r#"with cleared as (
+               delete from notices n
+               where ($2::uuid is null or n.member_id = $2)
+                 and (n.group_id = $1 or n.post_id in (select p.id from posts p where p.group_id = $1))
+                 and not exists (select 1 from visible_notices(n.member_id) v where v.id = n.id)
+               returning n.member_id)
+           select distinct member_id as "member!: MemberId" from cleared"#,
+        group.0,
+        member.map(|member| member.0)
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(cleared)
+}

@@ -1,0 +1,136 @@
+//! The statements about pictures.
+
+use uuid::Uuid;
+
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{CommentId, Fault, MemberId, PictureId, PostId, Timestamp},
+};
+
+use super::{Picture, Place, Prepared};
+
+impl Place {
+    /// The three columns, of which one is filled.
+    fn columns(self) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {
+        match self {
+            Self::Post(id) => (Some(id.0), None, None),
+            Self::Comment(id) => (None, Some(id.0), None),
+            Self::Group(id) => (None, None, Some(id.0)),
+        }
+    }
+}
+
+pub(super) async fn insert(db: &mut Db, uploader: MemberId, picture: &Prepared, now: Timestamp) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into pictures (id, uploader_id, width, height, tint, media_type, edges, uploaded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        picture.id.0,
+        uploader.0,
+        picture.width,
+        picture.height,
+        picture.tint,
+        picture.media_type,
+        &picture.edges,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gives pictures a place, in this order: loose ones of the member, and those that are there already.
+pub(super) async fn place(db: &mut Db, member: MemberId, ids: &[Uuid], alts: &[String], place: Place) -> Result<u64, Fault> {
+    let (post, comment, group) = place.columns();
+    let placed = sqlx::query!(
+        "update pictures i
+         set post_id = $2, comment_id = $3, group_id = $4, position = wanted.position::smallint, alt = wanted.alt
+         from unnest($5::uuid[], $6::text[]) with ordinality as wanted (id, alt, position)
+         where i.id = wanted.id
+           and ((i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id) = 0)
+                or i.post_id = $2 or i.comment_id = $3 or i.group_id = $4)",
+        member.0,
+        post,
+        comment,
+        group,
+        ids,
+        alts
+    )
+    .execute(db)
+    .await?;
+    Ok(placed.rows_affected())
+}
+
+/// Deletes the rows of a place but these.
+pub(super) async fn keep_only(db: &mut Db, ids: &[Uuid], place: Place) -> Result<(), Fault> {
+    let (post, comment, group) = place.columns();
+    sqlx::query!(
+        "delete from pictures where (post_id = $1 or comment_id = $2 or group_id = $3) and id <> all ($4)",
+        post,
+        comment,
+        group,
+        ids
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Deletes a loose picture of the member and answers its edges.
+pub(super) async fn delete_loose(db: &mut Db, member: MemberId, id: PictureId) -> Result<Option<Vec<i32>>, Fault> {
+    let edges = sqlx::query_scalar!(
+        "delete from pictures
+         where id = $1 and uploader_id = $2 and num_nonnulls(post_id, comment_id, group_id) = 0 returning edges",
+        id.0,
+        member.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(edges)
+}
+
+pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, Fault> {
+    let gone = sqlx::query!(
+        "delete from pictures where uploaded_at < $1 and post_id is null and comment_id is null and group_id is null",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+/// Which of these ids have a row.
+pub(super) async fn known(db: &mut Db, ids: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    // bare: the sweep asks for rows of any place
+    Ok(sqlx::query_scalar!("select id from pictures where id = any ($1)", ids).fetch_all(db).await?)
+}
+
+/// The pictures of posts, in the order of each post.
+pub async fn of_posts(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> Result<Vec<(PostId, Picture)>, Fault> {
+    let ids: Vec<Uuid> = posts.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"select post_id as "place!", id as "id!", alt as "alt!", width as "width!", height as "height!", tint as "tint!"
+           from visible_pictures($1) where post_id = any ($2) order by post_id, position, id"#,
+        viewer.id(),
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
+    Ok(rows.into_iter().map(|row| (PostId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint))).collect())
+}
+
+/// The pictures of comments, in the order of each comment.
+pub async fn of_comments(db: &mut Db, viewer: Viewer, comments: &[CommentId]) -> Result<Vec<(CommentId, Picture)>, Fault> {
+    let ids: Vec<Uuid> = comments.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"select comment_id as "place!", id as "id!", alt as "alt!", width as "width!", height as "height!", tint as "tint!"
+           from visible_pictures($1) where comment_id = any ($2) order by comment_id, position, id"#,
+        viewer.id(),
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
+    Ok(rows.into_iter().map(|row| (CommentId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint))).collect())
+}

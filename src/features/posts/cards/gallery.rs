@@ -1,0 +1,71 @@
+//! The photos of a post: up to five tiles in lists, all of them on the post's own page.
+
+use askama::{Template, filters::HtmlSafe};
+
+use super::store::PictureRow;
+use crate::{
+    features::posts::urls,
+    i18n::T,
+    kernel::{PostId, Url},
+    ui::links,
+};
+
+/// How many tiles the grid has.
+const TILES: usize = 5;
+
+/// A grid of photos. Each links to the page of the photo; a script opens them in a dialog instead.
+#[derive(Template)]
+#[template(path = "posts/gallery.html")]
+pub(in super::super) struct Gallery {
+    t: T,
+    class: usize,
+    tiles: Vec<Tile>,
+}
+
+impl HtmlSafe for Gallery {}
+
+struct Tile {
+    page: Url,
+    full: Url,
+    small: Url,
+    medium: Url,
+    alt: String,
+    width: i32,
+    height: i32,
+    /// Beyond the grid: only the dialog shows it.
+    hidden: bool,
+    /// How many follow beyond the grid, on its last tile.
+    more: i64,
+}
+
+impl Gallery {
+    /// The grid, if there are photos.
+    pub(super) fn of(t: T, post: PostId, pictures: Vec<PictureRow>, whole: bool) -> Option<Self> {
+        let count = pictures.len();
+        let shown = if whole { count } else { count.min(TILES) };
+        let beyond = i64::try_from(count - shown).unwrap_or_default();
+        let tile = |(place, picture)| Tile {
+            hidden: place >= shown,
+            more: if place + 1 == shown { beyond } else { 0 },
+            ..Tile::of(post, picture)
+        };
+        let tiles: Vec<Tile> = pictures.into_iter().enumerate().map(tile).collect();
+        (count > 0).then_some(Self { t, class: count.min(TILES), tiles })
+    }
+}
+
+impl Tile {
+    fn of(post: PostId, picture: PictureRow) -> Self {
+        Self {
+            page: urls::photo(post, picture.id),
+            full: links::picture(picture.id, 2160),
+            small: links::picture(picture.id, 480),
+            medium: links::picture(picture.id, 1080),
+            alt: picture.alt,
+            width: picture.width,
+            height: picture.height,
+            hidden: false,
+            more: 0,
+        }
+    }
+}

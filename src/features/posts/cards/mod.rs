@@ -1,0 +1,217 @@
+//! A post as feeds and its own page show it. Lists of cards cost one statement here and one in the comments room,
+//! however long they are.
+
+mod gallery;
+mod store;
+
+use askama::{Template, filters::HtmlSafe};
+
+use crate::{
+    authz::{Level, PostCan},
+    db::Db,
+    features::comments,
+    i18n::T,
+    kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
+    ui::{Avatar, Glyph, Moment, Person, links},
+    web::Cx,
+};
+
+pub(super) use gallery::Gallery;
+
+/// Bodies longer than this are clamped in lists, with a link to the whole.
+const LONG: i32 = 900;
+
+/// Which posts.
+pub enum Source<'a> {
+    /// These, in this order, as lists show them.
+    These(&'a [PostId]),
+    /// One, whole.
+    Whole(PostId),
+    /// Those of the viewer's groups, newest first.
+    Home {
+        /// Where the page before ended.
+        before: Option<Cursor>,
+        /// Only what the viewer has not seen.
+        unread: bool,
+        /// How many at most.
+        most: i64,
+    },
+    /// Those of one group, newest first.
+    Group {
+        /// Which group.
+        group: GroupId,
+        /// Where the page before ended.
+        before: Option<Cursor>,
+        /// How many at most.
+        most: i64,
+    },
+}
+
+/// The group a post stands in, above its text.
+struct InGroup {
+    url: Url,
+    name: String,
+    glyph: Glyph,
+    closed: bool,
+}
+
+/// The text of a post, the part of a card that live updates replace. Holds nothing that depends on the viewer.
+#[derive(Template)]
+#[template(path = "posts/body.html")]
+pub(super) struct Body {
+    t: T,
+    id: PostId,
+    url: Url,
+    title: String,
+    /// What stands in for the title in the outline of the page.
+    unnamed: String,
+    whole: bool,
+    lang: String,
+    html: Option<SafeHtml>,
+    excerpt: String,
+    long: bool,
+}
+
+impl HtmlSafe for Body {}
+
+impl Body {
+    /// The text for fragments that many read.
+    pub(super) fn plain(t: T, id: PostId, told: &super::store::Told, whole: bool) -> Self {
+        Self {
+            t,
+            id,
+            url: links::post(id),
+            title: told.title.clone(),
+            unnamed: t.posts_unnamed().to_string(),
+            whole,
+            lang: told.lang.clone(),
+            html: Some(SafeHtml::from_stored(told.html.clone())),
+            excerpt: String::new(),
+            long: !whole && told.length > LONG,
+        }
+    }
+}
+
+/// A post.
+#[derive(Template)]
+#[template(path = "posts/card.html")]
+pub struct PostCard {
+    t: T,
+    /// Which.
+    pub id: PostId,
+    /// Whether the viewer has not seen it yet.
+    pub unread: bool,
+    /// Whether the server still has to hear that the viewer saw it.
+    unseen: bool,
+    author_id: Option<MemberId>,
+    author: Option<Person>,
+    avatar: Avatar,
+    group: InGroup,
+    show_group: bool,
+    at: Timestamp,
+    moment: Moment,
+    edited: bool,
+    views: i64,
+    body: Body,
+    gallery: Option<Gallery>,
+    can: PostCan,
+    whole: bool,
+    url: Url,
+    here: String,
+    attached: comments::Attached,
+}
+
+impl HtmlSafe for PostCard {}
+
+impl PostCard {
+    /// On the page of its group, which need not be named again.
+    pub fn in_its_group(self) -> Self {
+        Self { show_group: false, ..self }
+    }
+
+    /// Its place in lists ordered by date.
+    pub fn cursor(&self) -> Cursor {
+        Cursor { at: self.at, id: self.id.0 }
+    }
+
+    /// The title, or whose post it is.
+    pub fn name(&self) -> &str {
+        if self.body.title.is_empty() { &self.body.unnamed } else { &self.body.title }
+    }
+
+    /// Its group's page.
+    pub fn group_url(&self) -> &Url {
+        &self.group.url
+    }
+
+    /// Its group's name.
+    pub fn group_name(&self) -> &str {
+        &self.group.name
+    }
+
+    fn new(cx: &Cx, row: store::Row, can: PostCan, whole: bool, attached: comments::Attached) -> Self {
+        let t = cx.t();
+        let id = row.standing.id;
+        let author = row.name.map(|name| Person { id: row.author, name, headline: row.headline, photo: row.photo });
+        let name = author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
+        let long = !whole && (row.length > LONG || row.html.is_none());
+        Self {
+            t,
+            id,
+            unread: row.unread,
+            unseen: row.unseen,
+            author_id: author.as_ref().map(|author| author.id),
+            avatar: author.as_ref().map_or_else(Avatar::hidden, Person::avatar),
+            author,
+            group: InGroup {
+                url: links::group(&row.standing.group.slug),
+                name: row.group_name,
+                glyph: Glyph::new(&row.icon, &row.hue).tiny(),
+                closed: row.standing.group.level != Level::Open,
+            },
+            show_group: true,
+            at: row.published_at,
+            moment: Moment::new(cx, row.published_at),
+            edited: row.edited,
+            views: row.views,
+            body: Body {
+                t,
+                id,
+                url: links::post(id),
+                title: row.title,
+                unnamed: t.posts_post_of(name).to_string(),
+                whole,
+                lang: row.lang,
+                html: row.html.map(SafeHtml::from_stored),
+                excerpt: row.excerpt,
+                long,
+            },
+            gallery: Gallery::of(t, id, row.pictures, whole),
+            can,
+            whole,
+            url: links::post(id),
+            here: cx.address(),
+            attached,
+        }
+    }
+}
+
+/// The cards of these posts that the viewer may see, in this order.
+pub async fn cards(cx: &Cx, db: &mut Db, posts: &[PostId]) -> Result<Vec<PostCard>, Fault> {
+    list(cx, db, Source::These(posts)).await
+}
+
+/// The cards of a source, in its order.
+pub async fn list(cx: &Cx, db: &mut Db, source: Source<'_>) -> Result<Vec<PostCard>, Fault> {
+    let rows = store::list(db, cx.viewer(), &source, cx.now()).await?;
+    let can: Vec<(PostId, PostCan)> = rows.iter().map(|row| (row.standing.id, PostCan::of(&row.standing))).collect();
+    let mut attached = comments::attached(cx, db, &can).await?;
+    let whole = matches!(source, Source::Whole(_));
+    rows.into_iter()
+        .zip(can)
+        .map(|(row, (id, can))| {
+            let attached = attached.remove(&id).ok_or_else(|| Fault::new("the comments room forgot a post"))?;
+            Ok(PostCard::new(cx, row, can, whole, attached))
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! The one statement behind every list of posts: a source of ids, and all that the cards show of them.
+
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::Source;
+use crate::{
+    authz::{GroupStanding, PostStanding, Viewer},
+    db::Db,
+    kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
+};
+
+/// Bodies longer than this stand as their excerpt in lists.
+const MOST_IN_LISTS: i32 = 6_000;
+
+/// A post with everything a card shows of it.
+pub(super) struct Row {
+    pub(super) standing: PostStanding,
+    pub(super) author: MemberId,
+    pub(super) name: Option<String>,
+    pub(super) headline: String,
+    pub(super) photo: Option<Uuid>,
+    pub(super) group_name: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+    pub(super) title: String,
+    pub(super) html: Option<String>,
+    pub(super) excerpt: String,
+    pub(super) length: i32,
+    pub(super) lang: String,
+    pub(super) published_at: Timestamp,
+    pub(super) edited: bool,
+    pub(super) views: i64,
+    pub(super) unread: bool,
+    pub(super) unseen: bool,
+    pub(super) pictures: Vec<PictureRow>,
+}
+
+/// A picture of a post.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct PictureRow {
+    pub(super) id: PictureId,
+    pub(super) alt: String,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// What a source is to the statement.
+struct Asked<'a> {
+    ids: &'a [Uuid],
+    home: bool,
+    group: Option<GroupId>,
+    before: Cursor,
+    unread: bool,
+    most: i64,
+    whole: bool,
+}
+
+impl<'a> Asked<'a> {
+    fn of(source: &Source<'a>, ids: &'a [Uuid], now: Timestamp) -> Self {
+        // Past every post, so that the first page is read like all others: from a place in the index.
+        let end = Cursor { at: now + chrono::TimeDelta::days(1), id: Uuid::max() };
+        let nothing = Self { ids, home: false, group: None, before: end, unread: false, most: 0, whole: false };
+        match *source {
+            Source::These(_) => nothing,
+            Source::Whole(_) => Self { whole: true, ..nothing },
+            Source::Home { before, unread, most } => Self { home: true, before: before.unwrap_or(end), unread, most, ..nothing },
+            Source::Group { group, before, most } => Self { group: Some(group), before: before.unwrap_or(end), most, ..nothing },
+        }
+    }
+}
+
+/// Loads the posts of a source, in its order. Lists read `posts_by_group`, newest first; the home feed takes the
+/// newest of each of the viewer's groups by that index and merges them, so it never walks other groups' posts.
+pub(super) async fn list(db: &mut Db, viewer: Viewer, source: &Source<'_>, now: Timestamp) -> sqlx::Result<Vec<Row>> {
+    let ids: Vec<Uuid> = match source {
+        Source::These(posts) => posts.iter().map(|post| post.0).collect(),
+        Source::Whole(post) => vec![post.0],
+        Source::Home { .. } | Source::Group { .. } => Vec::new(),
+    };
+    let asked = Asked::of(source, &ids, now);
+    // bare: memberships, members and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
+    let rows = sqlx::query!(
+        r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
+                s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!", s.role as "role?", s.readable as "readable!",
+                s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
+                g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
+                case when $9 or char_length(p.body) <= $10 then p.body_html end as html, char_length(p.body) as "length!",
+                p.published_at as "published_at!", p.edited_at is not null as "edited!",
+                (select count(*) from post_views v where v.post_id = p.id) as "views!",
+                p.author_id <> $1 and seen.at is null as "unseen!",
+                coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
+                    and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
+                (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
+           from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)
+                 union all
+                 (select q.id, 0 from visible_posts($1) q
+                  where q.group_id = $4 and (q.published_at, q.id) < ($5, $6) order by q.published_at desc, q.id desc limit $8)
+                 union all
+                 (select newest.id, 0 from memberships m join members self on self.id = m.member_id join readable_groups($1) r on r.id = m.group_id
+                  cross join lateral (
+                      select q.id, q.published_at from posts q
+                      where q.group_id = m.group_id and q.deleted_at is null and (q.published_at, q.id) < ($5, $6)
+                        and (not $7 or (q.author_id <> $1 and q.published_at > greatest(m.since, self.read_before)
+                             and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
+                      order by q.published_at desc, q.id desc limit $8) newest
+                  where $3 and m.member_id = $1 order by newest.published_at desc, newest.id desc limit $8)) source
+           join visible_posts($1) p on p.id = source.id
+           join group_standings($1) s on s.group_id = p.group_id
+           join groups g on g.id = p.group_id
+           join members me on me.id = $1
+           left join memberships mine on mine.group_id = p.group_id and mine.member_id = $1
+           left join post_views seen on seen.post_id = p.id and seen.member_id = $1
+           left join visible_members($1) a on a.id = p.author_id
+           order by source.place, p.published_at desc, p.id desc"#,
+        viewer.id(),
+        asked.ids,
+        asked.home,
+        asked.group.map(|group| group.0),
+        asked.before.at,
+        asked.before.id,
+        asked.unread,
+        asked.most,
+        asked.whole,
+        MOST_IN_LISTS,
+    )
+    .map(|row| Row {
+        standing: PostStanding {
+            id: row.id,
+            mine: viewer.id() == Some(row.author.0),
+            group: GroupStanding {
+                id: row.group_id,
+                slug: row.slug,
+                level: row.level.into(),
+                role: row.role.map(Into::into),
+                readable: row.readable,
+                asked: row.asked,
+                archived: row.archived,
+                last_manager: row.last_manager,
+                external: row.external,
+            },
+        },
+        author: row.author,
+        name: row.name,
+        headline: row.headline.unwrap_or_default(),
+        photo: row.photo,
+        group_name: row.group_name,
+        icon: row.icon,
+        hue: row.hue,
+        title: row.title,
+        html: row.html,
+        excerpt: row.excerpt,
+        length: row.length,
+        lang: row.lang,
+        published_at: row.published_at,
+        edited: row.edited,
+        views: row.views,
+        unread: row.unread,
+        unseen: row.unseen,
+        pictures: row.pictures.0,
+    })
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}

@@ -1,0 +1,95 @@
+//! Posts: publish in a group, read, change with a history, delete into a bin for thirty days, restore.
+//!
+//! A post is seen by those who may read its group and has no level of its own. Feeds take its cards from here;
+//! reactions and comments belong to the room above, photos to the room of pictures.
+
+mod cards;
+mod composer;
+pub mod jobs;
+mod live;
+mod model;
+mod pages;
+mod photos;
+mod store;
+mod verbs;
+
+pub use cards::{PostCard, Source, cards, list};
+pub use composer::{Composer, Lightbox};
+pub use live::live;
+pub use model::{NewPost, PublishRefused};
+pub use store::Target;
+pub use verbs::{delete, edit, publish, restore};
+
+
+
+use crate::web::{Access::Member, Routes};
+
+/// Addresses of this room.
+pub mod urls {
+    use crate::{
+        kernel::{PictureId, PostId, Url},
+        ui::links,
+    };
+
+    /// Writing a post, with a group chosen beforehand.
+    pub fn compose(group: &str) -> Url {
+        Url::path("/publish").with("group", group)
+    }
+
+    /// Where the composer of a group sends to.
+    pub fn publish(group: &str) -> Url {
+        links::group(group).join("posts")
+    }
+
+    /// Changing a post.
+    pub fn edit(post: PostId) -> Url {
+        links::post(post).join("edit")
+    }
+
+    /// The earlier versions of a post.
+    pub fn history(post: PostId) -> Url {
+        links::post(post).join("history")
+    }
+
+    /// Putting a post into the bin.
+    pub fn removal(post: PostId) -> Url {
+        links::post(post).join("removal")
+    }
+
+    /// Taking it out again.
+    pub fn restoration(post: PostId) -> Url {
+        links::post(post).join("restoration")
+    }
+
+    /// Saying that a post was seen.
+    pub fn view(post: PostId) -> Url {
+        links::post(post).join("view")
+    }
+
+    /// One photo of a post.
+    pub fn photo(post: PostId, picture: PictureId) -> Url {
+        links::post(post).join("photos").join(picture)
+    }
+
+    /// What was deleted and can be restored.
+    pub fn bin() -> Url {
+        Url::path("/bin")
+    }
+}
+
+/// The addresses of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/publish", Member, pages::compose::form)
+        .post("/publish", Member, pages::compose::publish)
+        .post("/groups/{group}/posts", Member, pages::compose::publish_here)
+        .get("/posts/{post}", Member, pages::show::show)
+        .post("/posts/{post}/view", Member, pages::show::seen)
+        .get("/posts/{post}/photos/{picture}", Member, pages::photo::show)
+        .get("/posts/{post}/edit", Member, pages::edit::form)
+        .post("/posts/{post}/edit", Member, pages::edit::edit)
+        .get("/posts/{post}/history", Member, pages::history::show)
+        .post("/posts/{post}/removal", Member, pages::bin::delete)
+        .post("/posts/{post}/restoration", Member, pages::bin::restore)
+        .get("/bin", Member, pages::bin::show)
+}

@@ -1,0 +1,154 @@
+//! What a post may be: a title or none, a text or photos, and what is wrong with a form that says otherwise.
+
+use uuid::Uuid;
+
+use crate::{
+    i18n::{Locale, T},
+    kernel::{
+        PictureId, TextError,
+        markup::{self, MAX_CHARS, TooMuch},
+        text::{Body, Line},
+    },
+    web::{FormErrors, upload::Upload},
+};
+
+/// The longest title, in characters.
+pub(super) const MOST_TITLE: usize = 160;
+/// The longest alternative text, in characters.
+const MOST_ALT: usize = 400;
+/// The most photos of one post.
+pub(super) const MOST_PHOTOS: usize = 50;
+
+/// A post to be.
+pub struct NewPost {
+    /// The title; may be empty.
+    pub title: String,
+    /// The Markdown source; empty only where there are photos.
+    pub body: String,
+    /// The language it is written in.
+    pub lang: Locale,
+    /// Uploaded photos in their order, each with its alternative text.
+    pub pictures: Vec<(PictureId, String)>,
+}
+
+/// Why nothing was published or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublishRefused {
+    /// The right to it ended meanwhile.
+    NoLonger,
+    /// One of the photos is not the author's to place.
+    Photo,
+    /// Someone changed it since the form was opened.
+    Conflict,
+}
+
+/// The fields of the composer as they came.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub(super) once: Option<Uuid>,
+    pub(super) group: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) pictures: Vec<(PictureId, String)>,
+    pub(super) next: String,
+}
+
+impl Typed {
+    /// Reads a submitted composer; files are not looked at here.
+    pub(super) fn of(upload: &Upload) -> Self {
+        let picture = |id: &str| {
+            let id: PictureId = id.parse().ok()?;
+            Some((id, upload.text(&format!("alt-{id}")).to_owned()))
+        };
+        let removed: Vec<&str> = upload.all("remove").collect();
+        Self {
+            once: upload.text("once").parse().ok(),
+            group: upload.text("group").to_owned(),
+            title: upload.text("title").to_owned(),
+            text: upload.text("text").to_owned(),
+            pictures: upload.all("picture").filter(|id| !removed.contains(id)).take(MOST_PHOTOS).filter_map(picture).collect(),
+            next: upload.text("next").to_owned(),
+        }
+    }
+
+    /// The post, or what is wrong with it.
+    pub(super) fn parse(&self, t: T, lang: Locale, errors: &mut FormErrors) -> Option<NewPost> {
+        let title = title(t, &self.title, errors)?;
+        let body = body(t, &self.text, !self.pictures.is_empty(), errors)?;
+        let mut pictures = Vec::with_capacity(self.pictures.len());
+        for (id, alt) in &self.pictures {
+            match optional::<MOST_ALT>(alt) {
+                Ok(alt) => pictures.push((*id, alt)),
+                Err(error) => {
+                    errors.add("files", crate::web::form::words(t, error));
+                    return None;
+                }
+            }
+        }
+        errors.is_empty().then_some(NewPost { title, body, lang, pictures })
+    }
+}
+
+/// One line that may be left empty.
+fn optional<const MOST: usize>(text: &str) -> Result<String, TextError> {
+    match Line::<MOST>::parse(text) {
+        Ok(line) => Ok(line.as_str().to_owned()),
+        Err(TextError::Empty) => Ok(String::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// A title, which may be empty.
+pub(super) fn title(t: T, text: &str, errors: &mut FormErrors) -> Option<String> {
+    errors.take(t, "title", optional::<MOST_TITLE>(text))
+}
+
+/// A text, which may be empty where there are photos.
+pub(super) fn body(t: T, text: &str, photos: bool, errors: &mut FormErrors) -> Option<String> {
+    let body = match Body::<MAX_CHARS>::parse(text) {
+        Ok(body) => body.as_str().to_owned(),
+        Err(TextError::Empty) if photos => String::new(),
+        Err(TextError::Empty) => {
+            errors.add("text", t.posts_text_needed());
+            return None;
+        }
+        Err(error) => return errors.take(t, "text", Err(error)),
+    };
+    match markup::check(&body) {
+        Ok(()) => Some(body),
+        Err(TooMuch::Long) => errors.take(t, "text", Err(TextError::TooLong { most: MAX_CHARS })),
+        Err(TooMuch::Deep) => {
+            errors.add("text", t.posts_text_too_deep());
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn errors_of(typed: &Typed) -> Vec<&'static str> {
+        let mut errors = FormErrors::new();
+        let post = typed.parse(Locale::Fr.t(), Locale::Fr, &mut errors);
+        assert_eq!(post.is_none(), !errors.is_empty());
+        errors.all().iter().map(|(field, _)| *field).collect()
+    }
+
+    #[test]
+    fn a_post_needs_words_or_photos() {
+        let text = |text: &str| Typed { text: text.to_owned(), ..Typed::default() };
+        assert_eq!(errors_of(&text("  \n ")), ["text"]);
+        assert!(errors_of(&text("Bonjour")).is_empty());
+        let photo = Typed { pictures: vec![(PictureId(Uuid::nil()), String::new())], ..text("") };
+        assert!(errors_of(&photo).is_empty());
+    }
+
+    #[test]
+    fn lengths_are_limited() {
+        let long = Typed { title: "a".repeat(161), text: "b".repeat(60_001), ..Typed::default() };
+        assert!(errors_of(&long).contains(&"title"));
+        let deep = Typed { text: ">".repeat(500), ..Typed::default() };
+        assert_eq!(errors_of(&deep), ["text"]);
+    }
+}

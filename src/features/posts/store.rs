@@ -1,0 +1,285 @@
+//! The statements of posts beside those of the cards: writing, versions, the bin, who has seen what.
+
+use uuid::Uuid;
+
+use super::model::NewPost;
+use crate::{
+    authz::{Level, Viewer},
+    db::Db,
+    kernel::{GroupId, MemberId, PictureId, PostId, Timestamp, markup::Rendered},
+};
+
+/// A group one may publish in, and who would read it.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Target {
+    /// Which.
+    pub group_id: GroupId,
+    /// Its place in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// How visible it is.
+    pub level: Level,
+    /// Its members, counted where nobody else reads it.
+    pub people: i64,
+    /// The guests among them.
+    pub guests: i64,
+}
+
+/// The groups in which the viewer may publish, by name.
+pub(super) async fn list_targets(db: &mut Db, viewer: Viewer) -> sqlx::Result<Vec<Target>> {
+    sqlx::query_as!(
+        Target,
+        r#"select group_id as "group_id!: GroupId", slug as "slug!", name as "name!", level as "level!: String", people as "people!", guests as "guests!"
+           from publish_targets($1) order by lower(name), slug"#,
+        viewer.id()
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Inserts a post while its author belongs to the group and the group is not archived. The membership stays locked
+/// until the end, so that leaving and publishing have an order.
+pub(super) async fn insert(
+    db: &mut Db,
+    post: PostId,
+    (group, author): (GroupId, MemberId),
+    new: &NewPost,
+    text: &Rendered,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "insert into posts (id, group_id, author_id, title, body, body_html, excerpt, words, lang, created_at, published_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
+         where exists (select 1 from memberships m join groups g on g.id = m.group_id
+                       where m.group_id = $2 and m.member_id = $3 and g.archived_at is null and g.deleted_at is null for share of m)",
+        post.0,
+        group.0,
+        author.0,
+        new.title,
+        new.body,
+        text.html.as_str(),
+        text.excerpt,
+        i32::try_from(text.words).unwrap_or(i32::MAX),
+        new.lang.tag(),
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Replaces who is mentioned in a post itself.
+pub(super) async fn replace_mentions(db: &mut Db, post: PostId, people: &[Uuid]) -> sqlx::Result<()> {
+    sqlx::query!("delete from mentions where post_id = $1 and comment_id is null and member_id <> all($2)", post.0, people)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("insert into mentions (member_id, post_id) select unnest($2::uuid[]), $1 on conflict do nothing", post.0, people)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// A post as its author changes it.
+pub(super) struct Source {
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) edited_at: Option<Timestamp>,
+    pub(super) photos: bool,
+}
+
+/// The source of a post.
+pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Option<Source>> {
+    sqlx::query_as!(
+        Source,
+        r#"select title as "title!", body as "body!", edited_at, exists (select 1 from pictures i where i.post_id = p.id) as "photos!"
+           from visible_posts($1) p where id = $2 -- bare: pictures of a visible post"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_optional(db)
+    .await
+}
+
+/// Writes a new version over the one the author started from and keeps the old one. Says whether it did: not when
+/// someone changed it meanwhile, nor when the author has left.
+pub(super) async fn update(
+    db: &mut Db,
+    post: PostId,
+    from: Option<Timestamp>,
+    (title, body): (&str, &str),
+    text: &Rendered,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "with old as (
+             select p.* from posts p
+             where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2
+               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = p.author_id) for update),
+         kept as (
+             insert into post_versions (post_id, number, title, body, body_html, edited_by, written_at)
+             select old.id, coalesce((select max(v.number) from post_versions v where v.post_id = old.id), 0) + 1,
+                    old.title, old.body, old.body_html, old.author_id, coalesce(old.edited_at, old.published_at) from old)
+         update posts p set title = $3, body = $4, body_html = $5, excerpt = $6, words = $7, edited_at = $8 from old where p.id = old.id",
+        post.0,
+        from,
+        title,
+        body,
+        text.html.as_str(),
+        text.excerpt,
+        i32::try_from(text.words).unwrap_or(i32::MAX),
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The language a post was written in.
+pub(super) async fn find_lang(db: &mut Db, post: PostId) -> sqlx::Result<Option<String>> {
+    // bare: for its author, who holds a permit to change it
+    sqlx::query_scalar!("select lang from posts where id = $1", post.0).fetch_optional(db).await
+}
+
+/// A version of a post.
+pub(super) struct Version {
+    pub(super) title: String,
+    pub(super) html: String,
+    pub(super) lang: String,
+    pub(super) written_at: Timestamp,
+}
+
+/// The versions of a post, newest first, the present one included.
+pub(super) async fn list_versions(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Version>> {
+    sqlx::query_as!(
+        Version,
+        r#"select v.title as "title!", v.html as "html!", p.lang as "lang!", v.written_at as "written_at!"
+           from visible_posts($1) p
+           cross join lateral (
+               select p.title, p.body_html as html, coalesce(p.edited_at, p.published_at) as written_at, 2147483647 as number
+               union all
+               select old.title, old.body_html, old.written_at, old.number from post_versions old where old.post_id = p.id) v
+           where p.id = $2 order by v.number desc limit 200"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Puts a post into the bin; not when it is there already.
+pub(super) async fn mark_deleted(db: &mut Db, post: PostId, by: MemberId, now: Timestamp) -> sqlx::Result<bool> {
+    let done =
+        sqlx::query!("update posts set deleted_at = $3, deleted_by = $2 where id = $1 and deleted_at is null", post.0, by.0, now)
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a post out of the bin, if it went there after `since`.
+pub(super) async fn mark_restored(db: &mut Db, post: PostId, since: Timestamp) -> sqlx::Result<bool> {
+    let done = sqlx::query!("update posts set deleted_at = null, deleted_by = null where id = $1 and deleted_at > $2", post.0, since)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A post in the bin.
+pub(super) struct Binned {
+    pub(super) id: PostId,
+    pub(super) title: String,
+    pub(super) excerpt: String,
+    pub(super) lang: String,
+    pub(super) author: Option<String>,
+    pub(super) mine: bool,
+    pub(super) group_name: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+    pub(super) deleted_at: Timestamp,
+}
+
+/// What the viewer may restore, last deleted first.
+pub(super) async fn list_bin(db: &mut Db, viewer: Viewer, since: Timestamp, most: i64) -> sqlx::Result<Vec<Binned>> {
+    sqlx::query_as!(
+        Binned,
+        r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", a.name as "author?", p.author_id = $1 as "mine!",
+                  g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.deleted_at as "deleted_at!"
+           from visible_deleted_posts($1) p
+           join visible_groups($1) g on g.id = p.group_id
+           left join visible_members($1) a on a.id = p.author_id
+           where p.deleted_at > $2 order by p.deleted_at desc, p.id desc limit $3"#,
+        viewer.id(),
+        since,
+        most
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Deletes what has been in the bin since before `until`, some at a time, and what hangs on it. The bytes of photos are
+/// swept away by their own room.
+pub(super) async fn delete_binned(db: &mut Db, until: Timestamp, most: i64) -> sqlx::Result<u64> {
+    let done = sqlx::query!(
+        "delete from posts where id in (select id from posts where deleted_at < $1 order by deleted_at limit $2 for update skip locked)",
+        until,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Notes that someone saw a post of somebody else; once.
+pub(super) async fn insert_view(db: &mut Db, post: PostId, member: MemberId, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into post_views (post_id, member_id, at)
+         select p.id, $2, $3 from visible_posts($2) p where p.id = $1 and p.author_id <> $2 on conflict do nothing",
+        post.0,
+        member.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A photo on its page.
+pub(super) struct Photo {
+    pub(super) id: PictureId,
+    pub(super) alt: String,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// The photos of a post, in their order.
+pub(super) async fn list_photos(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Photo>> {
+    sqlx::query_as!(
+        Photo,
+        r#"select id as "id!: PictureId", alt as "alt!", width as "width!", height as "height!"
+           from visible_pictures($1) where post_id = $2 order by position, id"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// A post as fragments show it.
+pub(super) struct Told {
+    pub(super) title: String,
+    pub(super) html: String,
+    pub(super) length: i32,
+    pub(super) lang: String,
+}
+
+/// The text of a post for everybody who listens.
+pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<Told>> {
+    // bare: told on topics that only those who may read the group can subscribe to
+    sqlx::query_as!(
+        Told,
+        r#"select title, body_html as html, char_length(body) as "length!", lang from posts where id = $1 and deleted_at is null"#,
+        post.0
+    )
+    .fetch_optional(db)
+    .await
+}

@@ -1,0 +1,96 @@
+//! What can be done to posts. Each verb takes the permit of its name and leaves a fact.
+
+use super::{
+    model::{NewPost, PublishRefused},
+    photos, store,
+};
+use crate::{
+    authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
+    db::{Db, Fact, Tx},
+    i18n::Locale,
+    kernel::{
+        Failure, Fault, GroupId, PostId, Timestamp,
+        markup::{self, Mention, Rendered},
+    },
+    ui::links,
+};
+
+/// How long the bin keeps things.
+pub(super) const BIN: chrono::TimeDelta = chrono::TimeDelta::days(30);
+
+/// Publishes in a group. The right to it is asked again by the statement itself.
+pub async fn publish(tx: &mut Tx, permit: &Permit<PublishInGroup>, new: NewPost) -> Result<PostId, Failure<PublishRefused>> {
+    let (group, author, now) = (permit.about().id, permit.member()?, tx.now());
+    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, &new.body, new.lang).await?;
+    let post = PostId::new(now);
+    if !store::insert(tx.db(), post, (group, author), &new, &text, now).await? {
+        return Err(Failure::Refused(PublishRefused::NoLonger));
+    }
+    store::replace_mentions(tx.db(), post, &mentioned).await?;
+    if !new.pictures.is_empty() {
+        photos::place(tx, &new.pictures, post).await?;
+    }
+    tx.record(Fact::PostPublished { group, post }).await?;
+    Ok(post)
+}
+
+/// Changes the title and the text of a post, from the version that was last edited at `from`. The old one is kept.
+pub async fn edit(
+    tx: &mut Tx,
+    permit: &Permit<EditPost>,
+    from: Option<Timestamp>,
+    (title, body): (&str, &str),
+) -> Result<(), Failure<PublishRefused>> {
+    let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
+    let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
+    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, body, lang).await?;
+    if !store::update(tx.db(), post, from, (title, body), &text, now).await? {
+        return Err(Failure::Refused(PublishRefused::Conflict));
+    }
+    store::replace_mentions(tx.db(), post, &mentioned).await?;
+    tx.record(Fact::PostEdited { group, post }).await?;
+    Ok(())
+}
+
+/// Puts a post into the bin. What is there already stays there and leaves no second fact.
+pub async fn delete(tx: &mut Tx, permit: &Permit<DeletePost>) -> Result<(), Fault> {
+    let (group, post, by, now) = (permit.about().group.id, permit.about().id, permit.member()?, tx.now());
+    if store::mark_deleted(tx.db(), post, by, now).await? {
+        tx.record(Fact::PostDeleted { group, post }).await?;
+    }
+    Ok(())
+}
+
+/// Takes a post out of the bin. Says whether it still was there.
+pub async fn restore(tx: &mut Tx, permit: &Permit<RestorePost>) -> Result<bool, Fault> {
+    let (group, post, since) = (permit.about().group.id, permit.about().id, tx.now() - BIN);
+    let restored = store::mark_restored(tx.db(), post, since).await?;
+    if restored {
+        tx.record(Fact::PostRestored { group, post }).await?;
+    }
+    Ok(restored)
+}
+
+/// Notes that a post was seen, once per member and never for its author. Not a fact: reading leaves no trace in the log.
+pub(super) async fn see(tx: &mut Tx, permit: &Permit<ViewPost>) -> Result<(), Fault> {
+    let (post, member, now) = (permit.about().id, permit.member()?, tx.now());
+    Ok(store::insert_view(tx.db(), post, member, now).await?)
+}
+
+/// The text as it is shown, and whom it mentions.
+async fn rendered(
+    db: &mut Db,
+    viewer: crate::authz::Viewer,
+    group: GroupId,
+    source: &str,
+    lang: Locale,
+) -> Result<(Rendered, Vec<uuid::Uuid>), Fault> {
+    let people = audience::mentionable(db, viewer, group, &markup::mentions(source)).await?;
+    let mentions: Vec<Mention> = people
+        .iter()
+        .map(|person| Mention { handle: person.handle.clone(), name: person.name.clone(), url: links::person(person.id).to_string() })
+        .collect();
+    let text = markup::render(source, lang.tag(), &mentions);
+    let mentioned = people.iter().filter(|person| text.mentions.contains(&person.handle)).map(|person| person.id.0).collect();
+    Ok((text, mentioned))
+}
