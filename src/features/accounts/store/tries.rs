@@ -70,6 +70,7 @@ fn columns(subjects: &[(&'static str, Vec<u8>)]) -> (Vec<String>, Vec<Vec<u8>>) 
 /// Whether the account of an address is signed in from this shortened network.
 pub(in super::super) async fn is_at_home(db: &mut Db, email: &EmailAddress, network: &str) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
+        // bare: decides how patient the door is, and is not shown
         r#"select exists (select 1 from sessions s join members m on m.id = s.member_id
                           where m.email = $1 and s.address = $2 and s.expires_at > now()) as "found!""#,
         email.as_str(),
