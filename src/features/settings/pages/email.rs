@@ -3,11 +3,14 @@
 use askama::Template;
 use serde::Deserialize;
 
-use super::{TokenPath, closed, own_account, password::proven, settings::profile};
+use super::{own_account, password::proven, settings::profile};
 use crate::{
-    features::accounts::{
-        store::tokens::{self, Purpose},
-        verbs,
+    features::{
+        accounts::{
+            pages::{TokenPath, closed},
+            store::tokens::{self, Purpose},
+        },
+        settings::verbs,
     },
     i18n::T,
     kernel::{EmailAddress, Failure, Url},
@@ -24,7 +27,7 @@ pub(in super::super) struct EmailForm {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/email.html")]
+#[template(path = "settings/email.html")]
 struct EmailPage {
     t: T,
     here: &'static str,
@@ -86,7 +89,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
 }
 
 #[derive(Template)]
-#[template(path = "accounts/confirm_email.html")]
+#[template(path = "settings/confirm_email.html")]
 struct ConfirmPage {
     t: T,
     email: String,

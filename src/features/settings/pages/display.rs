@@ -8,7 +8,10 @@ use serde::Deserialize;
 use super::settings::profile;
 use crate::{
     db::Fact,
-    features::accounts::{device::cookie, model::Display, store},
+    features::{
+        accounts::device::cookie,
+        settings::{model::Display, store},
+    },
     i18n::T,
     kernel::Url,
     ui::{Choice, Page, Place, field::Summary},
@@ -28,7 +31,7 @@ pub(in super::super) struct DisplayForm {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/display.html")]
+#[template(path = "settings/display.html")]
 struct DisplayPage {
     t: T,
     here: &'static str,

@@ -11,14 +11,15 @@ use askama::Template;
 use axum::http::HeaderMap;
 use serde::Deserialize;
 
-use super::{TokenPath, closed, entry};
 use crate::{
     authz::SiteRole,
-    features::accounts::{
-        hashing,
-        model::{LinkRefused, Name, NewAccount, Opening},
-        store::{self, invitations},
-        verbs,
+    features::{
+        accounts::{
+            self, Name, NewAccount,
+            model::LinkRefused,
+            pages::{TokenPath, closed, entry},
+        },
+        joining::{model::Opening, store, verbs},
     },
     i18n::{Locale, T},
     kernel::{EmailAddress, Failure, Fault, Password, Token, Url},
@@ -53,7 +54,7 @@ enum Step {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/join.html")]
+#[template(path = "joining/join.html")]
 struct JoinPage {
     t: T,
     community: String,
@@ -114,7 +115,7 @@ async fn step(cx: &Cx, token: &Token, opening: &Opening, form: &JoinForm, errors
         return Ok(Step::Account(vec![name, email, password], languages(cx, form)));
     };
     if let Ok(email) = EmailAddress::parse(bound)
-        && store::account_of(&mut *cx.db().await?, &email).await?.is_some()
+        && accounts::store::account_of(&mut *cx.db().await?, &email).await?.is_some()
     {
         let back = Url::path("/join").join(token.expose());
         return Ok(Step::SignIn(Url::path("/sign-in").with("next", back)));
@@ -160,7 +161,7 @@ pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
 }
 
 async fn behind(cx: &Cx, token: &Token) -> Result<Option<Opening>, Fault> {
-    invitations::behind(&mut *cx.db().await?, token, cx.now()).await
+    store::behind(&mut *cx.db().await?, token, cx.now()).await
 }
 
 /// `POST /join/{token}`
@@ -185,7 +186,7 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<Toke
     let new = NewAccount {
         name,
         email,
-        password: Some(hashing::hash(&password).await?),
+        password: Some(accounts::hash(&password).await?),
         locale: Locale::parse(&form.locale).unwrap_or(cx.locale()),
         time_zone: cx.app.config.time_zone,
         external: opening.external,
@@ -194,7 +195,7 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<Toke
     let mut tx = cx.begin().await?;
     match verbs::sign_up(&mut tx, &token, new).await {
         Ok((member, opening)) => {
-            let account = store::account(tx.db(), member).await?.ok_or_else(|| Fault::new("an account made just now is gone"))?;
+            let account = accounts::store::account(tx.db(), member).await?.ok_or_else(|| Fault::new("an account made just now is gone"))?;
             let to = opening.group.as_ref().map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
             let reply = entry::enter(&cx, tx, &account, &headers, &to).await;
             cx.flash(Flash::said(account.locale.t().accounts_welcome(cx.app.config.name.as_str()))).await?;

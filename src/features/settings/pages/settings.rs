@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::{
     db::Fact,
-    features::accounts::{
-        model::{AccountSettings, Name},
-        store,
+    features::{
+        accounts::Name,
+        settings::{model::AccountSettings, store},
     },
     i18n::{Locale, T},
     kernel::{Fault, MemberId, Url},
@@ -45,7 +45,7 @@ pub(in super::super) struct AccountForm {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/settings.html")]
+#[template(path = "settings/settings.html")]
 struct SettingsPage {
     t: T,
     here: &'static str,

@@ -7,11 +7,8 @@ use uuid::Uuid;
 
 use crate::{
     authz::{InviteToSite, Permit, RevokeInvitation},
-    features::accounts::{
-        store::{
-            self,
-            invitations::{InvitationRow, NewInvitation},
-        },
+    features::joining::{
+        store::{self, InvitationRow, NewInvitation},
         verbs,
     },
     i18n::{T, format},
@@ -43,7 +40,7 @@ struct Line {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/invitations.html")]
+#[template(path = "joining/invitations.html")]
 struct InvitationsPage {
     t: T,
     summary: Summary,
@@ -69,7 +66,7 @@ const USES: [i32; 4] = [1, 10, 50, 200];
 
 async fn page(cx: &Cx, form: &InviteForm, errors: &FormErrors, made: Option<&Token>) -> Result<InvitationsPage, Error> {
     let t = cx.t();
-    let rows = store::invitations::open(&mut *cx.db().await?, cx.now()).await?;
+    let rows = store::open(&mut *cx.db().await?, cx.now()).await?;
     let uses = USES
         .into_iter()
         .fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| choice.option(n, t.accounts_invite_times(i64::from(n)), ""));

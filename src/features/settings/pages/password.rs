@@ -9,7 +9,7 @@ use crate::{
         hashing::{self, Verdict},
         model::Account,
         throttle::Tries,
-        verbs,
+        verbs::new_password,
     },
     i18n::T,
     kernel::{EmailAddress, Fault, Password, Url},
@@ -26,7 +26,7 @@ pub(in super::super) struct PasswordForm {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/password.html")]
+#[template(path = "settings/password.html")]
 struct PasswordPage {
     t: T,
     here: &'static str,
@@ -81,7 +81,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<PasswordForm>) -> Re
     };
     let hash = hashing::hash(&password).await?;
     let mut tx = cx.begin().await?;
-    verbs::change_password(&mut tx, &cx.app.config, &account, &hash, session::present(&cx).as_deref()).await?;
+    new_password(&mut tx, &cx.app.config, &account, &hash, session::present(&cx).as_deref()).await?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().accounts_password_changed())).await?;
     cx.redirect(&Url::path("/settings/password"))

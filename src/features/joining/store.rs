@@ -3,22 +3,22 @@
 
 use crate::{
     db::{Db, Tx},
-    features::accounts::model::{Opening, OpeningGroup},
+    features::joining::model::{Opening, OpeningGroup},
     kernel::{EmailAddress, Fault, GroupId, InvitationId, MemberId, Timestamp, Token},
 };
 
 /// A platform invitation to write.
-pub(in super::super) struct NewInvitation<'a> {
-    pub(in super::super) email: Option<&'a EmailAddress>,
-    pub(in super::super) external: bool,
-    pub(in super::super) most_uses: i32,
-    pub(in super::super) by: MemberId,
-    pub(in super::super) expires_at: Timestamp,
+pub(super) struct NewInvitation<'a> {
+    pub(super) email: Option<&'a EmailAddress>,
+    pub(super) external: bool,
+    pub(super) most_uses: i32,
+    pub(super) by: MemberId,
+    pub(super) expires_at: Timestamp,
 }
 
 /// What lies behind a link now: a link of an invitation, or the link that confirmed an address for one. An invitation
 /// into a group is worth something as long as whoever made it manages the group.
-pub(in super::super) async fn behind(db: &mut Db, token: &Token, now: Timestamp) -> Result<Option<Opening>, Fault> {
+pub(super) async fn behind(db: &mut Db, token: &Token, now: Timestamp) -> Result<Option<Opening>, Fault> {
     let row = sqlx::query!(
         // bare: who holds the link is invited; this is all it says
         r#"select i.id as "id: InvitationId", i.external, coalesce(t.email, i.email) as email, t.hash is not null as "confirmed!",
@@ -49,7 +49,7 @@ pub(in super::super) async fn behind(db: &mut Db, token: &Token, now: Timestamp)
 }
 
 /// Uses an invitation once, if a use is left: the last one is given to one person, however many come at the same moment.
-pub(in super::super) async fn spend(tx: &mut Tx, id: InvitationId) -> Result<bool, Fault> {
+pub(super) async fn spend(tx: &mut Tx, id: InvitationId) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
         "update invitations set uses = uses + 1, answered_at = case when uses + 1 = most_uses then $2 end
@@ -63,7 +63,7 @@ pub(in super::super) async fn spend(tx: &mut Tx, id: InvitationId) -> Result<boo
 }
 
 /// Puts someone into a group as what they are on the platform; false when they are in it already.
-pub(in super::super) async fn admit(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<bool, Fault> {
+pub(super) async fn admit(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
         // bare: the account itself decides
@@ -82,7 +82,7 @@ pub(in super::super) async fn admit(tx: &mut Tx, group: GroupId, member: MemberI
 }
 
 /// Closes what waited for someone who is in now: their request and invitations by name.
-pub(in super::super) async fn settle(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
+pub(super) async fn settle(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!("update join_requests set decided_at = $3 where group_id = $1 and member_id = $2 and decided_at is null", group.0, member.0, now)
         .execute(tx.db())
@@ -99,7 +99,7 @@ pub(in super::super) async fn settle(tx: &mut Tx, group: GroupId, member: Member
 }
 
 /// Whether someone is in a group.
-pub(in super::super) async fn is_in(db: &mut Db, group: GroupId, member: MemberId) -> Result<bool, Fault> {
+pub(super) async fn is_in(db: &mut Db, group: GroupId, member: MemberId) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
         // bare: one's own membership
         r#"select exists (select 1 from memberships where group_id = $1 and member_id = $2) as "found!""#,
@@ -112,7 +112,7 @@ pub(in super::super) async fn is_in(db: &mut Db, group: GroupId, member: MemberI
 }
 
 /// Writes an invitation to the platform.
-pub(in super::super) async fn insert(tx: &mut Tx, id: InvitationId, token: &Token, new: &NewInvitation<'_>) -> Result<(), Fault> {
+pub(super) async fn insert(tx: &mut Tx, id: InvitationId, token: &Token, new: &NewInvitation<'_>) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!(
         "insert into invitations (id, email, token_hash, external, role, most_uses, invited_by, created_at, expires_at)
@@ -133,7 +133,7 @@ pub(in super::super) async fn insert(tx: &mut Tx, id: InvitationId, token: &Toke
 }
 
 /// Makes an invitation worthless, if it can still be used.
-pub(in super::super) async fn revoke(tx: &mut Tx, id: InvitationId) -> Result<bool, Fault> {
+pub(super) async fn revoke(tx: &mut Tx, id: InvitationId) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
         "update invitations set revoked_at = $2 where id = $1 and revoked_at is null and answered_at is null",
@@ -146,19 +146,19 @@ pub(in super::super) async fn revoke(tx: &mut Tx, id: InvitationId) -> Result<bo
 }
 
 /// An invitation to the platform as administrators see it.
-pub(in super::super) struct InvitationRow {
-    pub(in super::super) id: InvitationId,
-    pub(in super::super) email: Option<String>,
-    pub(in super::super) external: bool,
-    pub(in super::super) uses: i32,
-    pub(in super::super) most_uses: i32,
-    pub(in super::super) by: Option<String>,
-    pub(in super::super) created_at: Timestamp,
-    pub(in super::super) expires_at: Timestamp,
+pub(super) struct InvitationRow {
+    pub(super) id: InvitationId,
+    pub(super) email: Option<String>,
+    pub(super) external: bool,
+    pub(super) uses: i32,
+    pub(super) most_uses: i32,
+    pub(super) by: Option<String>,
+    pub(super) created_at: Timestamp,
+    pub(super) expires_at: Timestamp,
 }
 
 /// The open invitations to the platform, the newest first.
-pub(in super::super) async fn open(db: &mut Db, now: Timestamp) -> Result<Vec<InvitationRow>, Fault> {
+pub(super) async fn open(db: &mut Db, now: Timestamp) -> Result<Vec<InvitationRow>, Fault> {
     let rows = sqlx::query_as!(
         InvitationRow,
         // bare: invitations to the platform are seen by those who look after people; the page's permit says so

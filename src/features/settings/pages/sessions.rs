@@ -5,7 +5,13 @@ use askama::Template;
 use super::settings::profile;
 use crate::{
     authz::{EndSession, Permit},
-    features::accounts::{device::device_words, mail::device, store, store::sessions::SessionRow, verbs},
+    features::{
+        accounts::{device::device_words, mail::device},
+        settings::{
+            store::{self, SessionRow},
+            verbs,
+        },
+    },
     i18n::T,
     kernel::Url,
     ui::{Moment, Page, Place},
@@ -23,7 +29,7 @@ struct Line {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/sessions.html")]
+#[template(path = "settings/sessions.html")]
 struct SessionsPage {
     t: T,
     here: &'static str,
@@ -58,7 +64,7 @@ fn line(cx: &Cx, row: SessionRow, present: Option<&[u8]>) -> Line {
 pub(in super::super) async fn show(cx: Cx) -> Reply {
     let me = cx.member()?;
     let present = session::present(&cx);
-    let rows = store::sessions::of(&mut *cx.db().await?, me.id).await?;
+    let rows = store::of(&mut *cx.db().await?, me.id).await?;
     let sessions = rows.into_iter().map(|row| line(&cx, row, present.as_deref())).collect();
     cx.page(SessionsPage { t: cx.t(), here: "sessions", profile: profile(me.id), sessions }).await
 }
