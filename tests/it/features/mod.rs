@@ -1,4 +1,5 @@
 //! The rooms, each through its front door.
 
+mod groups;
 mod pictures;
 mod site;
