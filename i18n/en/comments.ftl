@@ -1,9 +1,5 @@
 # Comments and reactions.
-comments-title = { $n ->
-    [0] Comments
-    [one] One comment
-   *[other] { $n } comments
-}
+comments-title = Comments
 comments-count = { $n ->
     [0] Comment
     [one] 1 comment
@@ -39,6 +35,30 @@ comments-who = See who reacted
 comments-full = This comment already has 200 replies. Continue in a new comment.
 comments-gone = Your text was not published: what you comment on was removed, or you no longer belong to the group.
 comments-too-deep = This text nests too many quotations or lists. Simplify its layout.
+comments-back = Back to the discussion
+comments-body = Your comment
+comments-edit-title = Edit comment
+comments-edit-hint = The former version stays visible in the history.
+comments-save = Save
+comments-cancel = Cancel
+comments-history-title = History of the comment
+comments-version-present = Current version
+comments-version-before = Previous version
+comments-deleted = Comment deleted.
+comments-undo = Undo
+comments-restored = Comment restored.
+comments-who-title = Who reacted
+comments-who-none = Nobody has reacted yet.
+comments-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+comments-others = { $n ->
+    [one] and 1 other person
+   *[other] and { $n } other people
+}
+comments-reactions-full = There are twenty different reactions already. Choose one of them.
+comments-emoji-unknown = That is not an emoji. Choose one from the grid.
 comments-emoji-find = Find an emoji
 comments-emoji-grid = Emoji
 comments-emoji = { $key ->

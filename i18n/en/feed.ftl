@@ -28,3 +28,7 @@ feed-discover-all = All groups
 feed-newcomers = New members
 feed-directory = Directory
 feed-publications = Posts
+feed-readers = Who reads this group
+feed-readers-open = The whole community, except external guests who are not members.
+feed-readers-members = Its members and nobody else.
+feed-readers-link = See the members

@@ -69,11 +69,6 @@ posts-views = { $count ->
    *[other] { $count } views
 }
 posts-read-on = Read more
-posts-comments = { $count ->
-    [0] Comment
-    [one] { $count } comment
-   *[other] { $count } comments
-}
 posts-actions = More actions
 posts-actions-on = More actions: { $name }
 posts-copy-link = Copy link

@@ -1,9 +1,5 @@
 # Comments and reactions.
-comments-title = { $n ->
-    [0] Commentaires
-    [one] Un commentaire
-   *[other] { $n } commentaires
-}
+comments-title = Commentaires
 comments-count = { $n ->
     [0] Commenter
     [one] 1 commentaire
@@ -39,6 +35,30 @@ comments-who = Voir qui a réagi
 comments-full = Ce commentaire a déjà 200 réponses. Poursuivez dans un nouveau commentaire.
 comments-gone = Votre texte n'a pas été publié : ce que vous commentez a été retiré, ou vous ne faites plus partie du groupe.
 comments-too-deep = Ce texte imbrique trop de citations ou de listes. Simplifiez sa mise en forme.
+comments-back = Revenir à la discussion
+comments-body = Votre commentaire
+comments-edit-title = Modifier le commentaire
+comments-edit-hint = L'ancienne version reste visible dans l'historique.
+comments-save = Enregistrer
+comments-cancel = Annuler
+comments-history-title = Historique du commentaire
+comments-version-present = Version actuelle
+comments-version-before = Version précédente
+comments-deleted = Commentaire supprimé.
+comments-undo = Annuler
+comments-restored = Commentaire rétabli.
+comments-who-title = Qui a réagi
+comments-who-none = Personne n'a encore réagi.
+comments-people = { $n ->
+    [one] 1 personne
+   *[other] { $n } personnes
+}
+comments-others = { $n ->
+    [one] et 1 autre personne
+   *[other] et { $n } autres personnes
+}
+comments-reactions-full = Il y a déjà vingt réactions différentes. Choisissez l'une d'elles.
+comments-emoji-unknown = Ce n'est pas un emoji. Choisissez-en un dans la grille.
 comments-emoji-find = Chercher un emoji
 comments-emoji-grid = Emojis
 comments-emoji = { $key ->

@@ -28,3 +28,7 @@ feed-discover-all = Tous les groupes
 feed-newcomers = Nouveaux membres
 feed-directory = Annuaire
 feed-publications = Publications
+feed-readers = Qui lit ce groupe
+feed-readers-open = Toute la communauté, sauf les invités externes qui n'en sont pas membres.
+feed-readers-members = Ses membres, et personne d'autre.
+feed-readers-link = Voir les membres

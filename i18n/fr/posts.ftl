@@ -69,11 +69,6 @@ posts-views = { $count ->
    *[other] { $count } vues
 }
 posts-read-on = Lire la suite
-posts-comments = { $count ->
-    [0] Commenter
-    [one] { $count } commentaire
-   *[other] { $count } commentaires
-}
 posts-actions = Autres actions
 posts-actions-on = Autres actions : { $name }
 posts-copy-link = Copier le lien

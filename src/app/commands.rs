@@ -1,14 +1,13 @@
 //! The commands of the binary, and what they share: settings, logs, a database.
 
-use std::{io::Write as _, process::ExitCode};
+use std::{io::{IsTerminal as _, Write as _}, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
-    app::{App, Config, config::LogFormat, serve},
+    app::{App, Config, administrator, config::LogFormat, doctor, serve},
     db::{self, embedded::Embedded},
-    features::accounts,
     jobs,
     kernel::{Clock, Fault},
 };
@@ -27,6 +26,8 @@ enum Command {
     Serve,
     /// Bring the database to this version's schema.
     Migrate,
+    /// Look at everything Parvis needs, and say what is well and what is not.
+    Doctor,
     /// Look after the work in the background.
     Job {
         #[command(subcommand)]
@@ -87,6 +88,7 @@ pub fn main() -> ExitCode {
                 Command::Worker { .. } => Ok(()),
                 Command::Serve => serve::run(config).await,
                 Command::Migrate => in_house(config, async |house| house.migrate().await).await,
+                Command::Doctor => doctor::examine(config).await,
                 Command::Job { command } => in_house(config, async |house| job(house, command).await).await,
                 Command::Admin(AdminCommand::Create { email, name }) => {
                     in_house(config, async |house| create_administrator(house, &email, &name).await).await
@@ -96,7 +98,7 @@ pub fn main() -> ExitCode {
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => refuse(&fault),
+        Err(fault) => refuse(&fault.what()),
     }
 }
 
@@ -140,7 +142,7 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
 
 async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {
     house.migrate().await?;
-    accounts::command::create_administrator(&house.app()?, email, name).await
+    administrator::create(&house.app()?, email, name).await
 }
 
 /// Says to the operator why not. The log may not be readable yet, so this goes to standard error itself.
@@ -152,9 +154,9 @@ fn refuse(why: &dyn std::fmt::Display) -> ExitCode {
 fn start_logging(config: &Config) {
     use tracing_subscriber::{EnvFilter, fmt};
     // The queue tells of every job at info; what we have to say about jobs, we say ourselves.
-    let filter = EnvFilter::try_new(format!("graphile_worker=warn,{}", config.log)).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(format!("graphile_worker=warn,sqlx=warn,{}", config.log)).unwrap_or_else(|_| EnvFilter::new("info"));
     // A full disk or a closed pipe must not stop the server: the writer's errors are dropped.
-    let builder = fmt().with_env_filter(filter).log_internal_errors(false);
+    let builder = fmt().with_env_filter(filter).log_internal_errors(false).with_ansi(std::io::stdout().is_terminal());
     let _ = match config.log_format {
         LogFormat::Json => builder.json().try_init(),
         LogFormat::Text => builder.with_target(false).compact().try_init(),

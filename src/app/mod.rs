@@ -1,7 +1,9 @@
 //! The wiring: what every part of the house may hold, and how it is put together.
 
+pub mod administrator;
 pub mod config;
 pub mod commands;
+pub mod doctor;
 pub mod jobs;
 pub mod layers;
 pub mod metrics;

@@ -22,6 +22,11 @@ impl Fault {
         &*self.source
     }
 
+    /// What failed, without the place in our code: for operators.
+    pub fn what(&self) -> String {
+        self.source.to_string()
+    }
+
     /// Whether a part we depend on is out of reach for now (answered 503 instead of 500).
     pub fn is_passing(&self) -> bool {
         use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Tls};

@@ -84,6 +84,11 @@ impl Mailer {
         }))
     }
 
+    /// Whether the mail server takes a connection, for `parvis doctor`.
+    pub async fn answers(&self) -> bool {
+        self.transport.test_connection().await.unwrap_or(false)
+    }
+
     fn message(&self, letter: &WrittenLetter) -> Result<Message, Fault> {
         let name = Some(letter.to_name.clone()).filter(|name| !name.is_empty());
         let to = Mailbox::new(name, letter.to_address.parse::<Address>()?);

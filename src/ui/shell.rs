@@ -5,7 +5,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{SiteRole, menu},
     i18n::{Locale, T},
-    kernel::{Fault, Url},
+    kernel::{Fault, MemberId, Url},
     ui::{Avatar, Frame, Glyph, Page, Place},
     web::{Cx, assets, flash},
 };
@@ -73,6 +73,7 @@ struct Shell<'a> {
     aside: bool,
     me: Avatar,
     my_url: Url,
+    my_id: MemberId,
     guest: bool,
     staff: bool,
     unread: i64,
@@ -148,6 +149,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         aside: page.frame() == Frame::Aside,
         me: Avatar::of(me.id, &me.name, me.photo_version).small(),
         my_url: Url::path("/people").join(me.id),
+        my_id: me.id,
         guest: me.external,
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,

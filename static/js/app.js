@@ -3,6 +3,7 @@
 import { install as fragments } from './lib/fragment.js';
 import { install as keys } from './lib/keys.js';
 import { install as menus } from './lib/menu.js';
+import { install as own } from './lib/own.js';
 import { ConfirmButton } from './elements/confirm-button.js';
 import { CopyLink } from './elements/copy-link.js';
 import { LiveStream } from './elements/live-stream.js';
@@ -36,6 +37,7 @@ const lazy = {
 fragments();
 keys();
 menus();
+own();
 for (const [name, element] of Object.entries(eager)) customElements.define(name, element);
 
 async function wake() {

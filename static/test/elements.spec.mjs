@@ -184,9 +184,9 @@ test('files: sent, ordered, refused, removed', async ({ page }) => {
 
 test('portrait: cropped to a square by keyboard', async ({ page }) => {
   await page.setInputFiles('avatar-crop input[type=file]', path.join(images, 'app-icon-512.png'));
-  await expect(page.locator('[name=size]')).toHaveValue('512');
+  await expect(page.locator('[name=size]')).toHaveValue('1.0000');
   await page.locator('canvas').press('+');
-  await expect(page.locator('[name=size]')).not.toHaveValue('512');
+  await expect(page.locator('[name=size]')).not.toHaveValue('1.0000');
 });
 
 test('theme, password, times, seen and keys', async ({ page }) => {

@@ -4,7 +4,7 @@ use crate::{
     authz::SiteRole,
     features::accounts::hashing::HashedPassword,
     i18n::Locale,
-    kernel::{EmailAddress, InvitationId, Line, MemberId},
+    kernel::{EmailAddress, GroupId, InvitationId, Line, MemberId},
 };
 
 /// A person's name.
@@ -64,4 +64,48 @@ pub(super) struct Account {
     pub(super) time_zone: chrono_tz::Tz,
     pub(super) password_hash: Option<String>,
     pub(super) suspended: bool,
+}
+
+/// What lies behind an invitation's link.
+pub(super) struct Opening {
+    pub(super) invitation: InvitationId,
+    /// Whether who enters becomes a guest of the platform.
+    pub(super) external: bool,
+    /// The only address it is for.
+    pub(super) email: Option<String>,
+    /// Whether it is the link that confirmed that address.
+    pub(super) confirmed: bool,
+    pub(super) inviter: Option<String>,
+    pub(super) group: Option<OpeningGroup>,
+}
+
+/// The group an invitation leads into.
+pub(super) struct OpeningGroup {
+    pub(super) id: GroupId,
+    pub(super) slug: String,
+    pub(super) name: String,
+}
+
+/// Name, language and time zone.
+pub(super) struct AccountSettings {
+    pub(super) name: Name,
+    pub(super) locale: Locale,
+    pub(super) time_zone: chrono_tz::Tz,
+}
+
+/// How pages look, in words that the tables allow.
+pub(super) struct Display {
+    pub(super) theme: &'static str,
+    pub(super) contrast: &'static str,
+    pub(super) text_size: i16,
+    pub(super) shortcuts: bool,
+}
+
+/// Why a link opened nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LinkRefused {
+    /// Used, expired, taken back, or never made.
+    Closed,
+    /// The address has an account.
+    AddressTaken,
 }

@@ -7,12 +7,13 @@
 //! finds it to be the reader's, or the list to be one the reader manages. The server asks the rule again anyway.
 
 use askama::{Template, filters::HtmlSafe};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{emoji, model::Subject, store, urls};
 use crate::{
     authz::CommentCan,
-    i18n::T,
+    i18n::{Locale, T},
     kernel::{CommentId, GroupId, MemberId, PostId, Timestamp, Url, id::new_uuid, markup::SafeHtml},
     ui::{Avatar, Moment, Person, links},
     web::Cx,
@@ -24,21 +25,21 @@ pub(super) enum Eyes<'a> {
     /// The person who asked.
     Mine(&'a Cx),
     /// Everybody who reads the post, in a language, at an instant, in the community's time zone.
-    Everybody(T, crate::i18n::Locale, Timestamp, chrono_tz::Tz),
+    Everybody(Locale, Timestamp, Tz),
 }
 
 impl Eyes<'_> {
     pub(super) fn t(self) -> T {
         match self {
             Self::Mine(cx) => cx.t(),
-            Self::Everybody(t, ..) => t,
+            Self::Everybody(locale, ..) => locale.t(),
         }
     }
 
     pub(super) fn moment(self, at: Timestamp) -> Moment {
         match self {
             Self::Mine(cx) => Moment::new(cx, at),
-            Self::Everybody(_, locale, now, zone) => Moment::plain(locale, zone, now, at),
+            Self::Everybody(locale, now, zone) => Moment::plain(locale, zone, now, at),
         }
     }
 
@@ -102,7 +103,7 @@ impl ReactionBar {
     }
 
     /// The id of its element.
-    pub fn element(&self) -> String {
+    pub(super) fn element(&self) -> String {
         format!("reactions-{}", self.id)
     }
 }
@@ -139,7 +140,9 @@ impl WriteForm {
             value: String::new(),
             error: None,
             once: Some(new_uuid(cx.now())),
-            me: cx.me().map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
+            me: cx
+                .me()
+                .map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
         }
     }
 
@@ -185,6 +188,13 @@ pub(super) struct Said {
 
 impl HtmlSafe for Said {}
 
+impl Said {
+    /// The id of its element.
+    pub(super) fn element(&self) -> String {
+        format!("comment-said-{}", self.id)
+    }
+}
+
 /// A comment with its answers.
 #[derive(Clone, Debug, Template)]
 #[template(path = "comments/comment.html")]
@@ -219,7 +229,10 @@ impl CommentCard {
         let t = eyes.t();
         let id = row.id;
         let author = row.author();
-        let avatar = author.as_ref().map_or_else(Avatar::hidden, Person::avatar).small();
+        let avatar = author
+            .as_ref()
+            .map_or_else(Avatar::hidden, Person::avatar)
+            .small();
         let shown = !row.removed;
         Self {
             t,
@@ -231,8 +244,10 @@ impl CommentCard {
             author: row.author_id,
             can: if shown { can } else { CommentCan::default() },
             personal: eyes.is_mine(),
-            reactions: shown.then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
-            form: (shown && can.react).then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
+            reactions: shown
+                .then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
+            form: (shown && can.react)
+                .then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
             replies: row.parent_id.is_none().then(Vec::new),
             marked: false,
             said: Said {
@@ -265,7 +280,12 @@ impl HtmlSafe for CommentCount {}
 
 impl CommentCount {
     pub(super) fn new(t: T, post: PostId, n: i64) -> Self {
-        Self { t, post, n, url: links::post(post).at("comments") }
+        Self {
+            t,
+            post,
+            n,
+            url: links::post(post).at("comments"),
+        }
     }
 
     /// The id of its element.

@@ -1,4 +1,7 @@
-//! Statements over comments and reactions.
+//! Statements that read comments. Those that change them stand in `store/write.rs`, those over reactions in
+//! `reactions/store.rs`.
+
+pub(super) mod write;
 
 use serde::Deserialize;
 use sqlx::types::Json;
@@ -59,7 +62,11 @@ pub(super) struct AttachedRow {
     pub comments: Vec<CommentRow>,
 }
 
-pub(super) async fn attached(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> Result<Vec<AttachedRow>, Fault> {
+pub(super) async fn attached(
+    db: &mut Db,
+    viewer: Viewer,
+    posts: &[PostId],
+) -> Result<Vec<AttachedRow>, Fault> {
     let ids: Vec<Uuid> = posts.iter().map(|post| post.0).collect();
     // bare: comments and reactions of posts that visible_posts let through
     let rows = sqlx::query!(
@@ -85,7 +92,13 @@ pub(super) async fn attached(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> R
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| AttachedRow { post: row.post, group: row.group, count: row.count, reactions: row.reactions.0, comments: row.comments.0 })
+        .map(|row| AttachedRow {
+            post: row.post,
+            group: row.group,
+            count: row.count,
+            reactions: row.reactions.0,
+            comments: row.comments.0,
+        })
         .collect())
 }
 
@@ -98,7 +111,13 @@ pub(super) struct RootRow {
 }
 
 /// The first-level comments around a place in a thread, `most` on each side: before it, newest first, and from it on.
-pub(super) async fn roots(db: &mut Db, viewer: Viewer, post: PostId, at: ThreadAt, most: i64) -> Result<Vec<RootRow>, Fault> {
+pub(super) async fn roots(
+    db: &mut Db,
+    viewer: Viewer,
+    post: PostId,
+    at: ThreadAt,
+    most: i64,
+) -> Result<Vec<RootRow>, Fault> {
     let (linked, cursor, back, forth) = match at {
         ThreadAt::Latest => (None, None, most, 0),
         ThreadAt::Before(cursor) => (None, Some(cursor), most, 0),
@@ -108,7 +127,7 @@ pub(super) async fn roots(db: &mut Db, viewer: Viewer, post: PostId, at: ThreadA
     // bare: of a post that visible_posts let through; a removed comment keeps its place above its answers
     let rows = sqlx::query_as!(
         RootRow,
-        r#"with roots as (
+        r#"with roots as not materialized (
                select c.id, c.created_at from comments c
                where c.post_id = $2 and c.parent_id is null and exists (select 1 from visible_posts($1) p where p.id = $2)
                  and (c.deleted_at is null
@@ -120,10 +139,10 @@ pub(super) async fn roots(db: &mut Db, viewer: Viewer, post: PostId, at: ThreadA
                select coalesce((select created_at from linked), $4, 'infinity'::timestamptz) as at,
                       coalesce((select id from linked), $5, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) as id),
            around as (
-               (select id, created_at, true as back from roots where (created_at, id) < (select at, id from place)
+               (select id, created_at, true as back from roots where (created_at, id) < ((select at from place), (select id from place))
                 order by created_at desc, id desc limit $6)
                union all
-               (select id, created_at, false from roots where (created_at, id) >= (select at, id from place)
+               (select id, created_at, false from roots where (created_at, id) >= ((select at from place), (select id from place))
                 order by created_at, id limit $7))
            select a.id as "id!: CommentId", a.created_at as "created_at!", a.back as "back!",
                   (select count(*) from comments c where c.post_id = $2 and c.deleted_at is null) as "total!"
@@ -142,7 +161,11 @@ pub(super) async fn roots(db: &mut Db, viewer: Viewer, post: PostId, at: ThreadA
 }
 
 /// These comments and the answers to them, oldest first.
-pub(super) async fn comments(db: &mut Db, viewer: Viewer, ids: &[CommentId]) -> Result<Vec<CommentRow>, Fault> {
+pub(super) async fn comments(
+    db: &mut Db,
+    viewer: Viewer,
+    ids: &[CommentId],
+) -> Result<Vec<CommentRow>, Fault> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     // bare: of posts that visible_posts let through; of a removed comment, only that it was there
     let rows = sqlx::query_as!(
@@ -166,4 +189,85 @@ pub(super) async fn comments(db: &mut Db, viewer: Viewer, ids: &[CommentId]) -> 
     .fetch_all(db)
     .await?;
     Ok(rows)
+}
+
+/// A comment as everybody who reads its post may see it, for live messages.
+pub(super) struct Public {
+    pub post: PostId,
+    pub group: GroupId,
+    /// Whether anything answers it.
+    pub answered: bool,
+    pub row: CommentRow,
+}
+
+pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>, Fault> {
+    // bare: a topic implies the right to read the post; its author is named while they are in the group, where
+    // everybody who reads along may know them
+    let row = sqlx::query!(
+        r#"select p.id as "post: PostId", p.group_id as "group: GroupId",
+                  exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null) as "answered!",
+                  jsonb_build_object('id', c.id, 'parent_id', c.parent_id, 'created_at', c.created_at, 'edited', c.edited_at is not null,
+                      'removed', c.deleted_at is not null, 'html', case when c.deleted_at is null then c.body_html else '' end,
+                      'lang', c.lang, 'mine', false, 'author_id', a.id, 'name', a.name, 'headline', a.headline, 'photo', a.photo_version,
+                      'reactions', coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', false) order by r.first, r.emoji)
+                          from (select emoji, count(*) as n, min(at) as first from comment_reactions
+                                where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')) as "row!: Json<CommentRow>"
+           from comments c
+           join posts p on p.id = c.post_id and p.deleted_at is null
+           left join members a on a.id = c.author_id and c.deleted_at is null and a.erased_at is null
+               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = a.id)
+           where c.id = $1"#,
+        id.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Public {
+        post: row.post,
+        group: row.group,
+        answered: row.answered,
+        row: row.row.0,
+    }))
+}
+
+/// How many comments a post has.
+pub(super) async fn count(db: &mut Db, post: PostId) -> Result<i64, Fault> {
+    // bare: for live messages, whose topic implies the right
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from comments where post_id = $1 and deleted_at is null"#,
+        post.0
+    );
+    Ok(count.fetch_one(db).await?)
+}
+
+/// What a comment says, as written.
+pub(super) async fn source(db: &mut Db, viewer: Viewer, id: CommentId) -> Result<Option<String>, Fault> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body!" from visible_comments($1) where id = $2"#,
+        viewer.id(),
+        id.0
+    );
+    Ok(body.fetch_optional(db).await?)
+}
+
+/// A text that a comment had.
+pub(super) struct VersionRow {
+    pub html: String,
+    pub lang: String,
+    pub at: Timestamp,
+}
+
+/// All texts of a comment, the present one first.
+pub(super) async fn history(db: &mut Db, viewer: Viewer, id: CommentId) -> Result<Vec<VersionRow>, Fault> {
+    // bare: versions of a comment that visible_comments let through
+    let rows = sqlx::query_as!(
+        VersionRow,
+        r#"with seen as (select id, body_html, lang, coalesce(edited_at, created_at) as at from visible_comments($1) where id = $2)
+           select body_html as "html!", lang as "lang!", at as "at!" from seen
+           union all
+           select v.body_html, s.lang, v.written_at from seen s join comment_versions v on v.comment_id = s.id
+           order by 3 desc"#,
+        viewer.id(),
+        id.0
+    );
+    Ok(rows.fetch_all(db).await?)
 }

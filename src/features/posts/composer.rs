@@ -85,7 +85,7 @@ impl ComposeForm {
             draft: group.map_or_else(|| "post".to_owned(), |group| format!("post:{group}")),
             title: typed.title,
             text: typed.text,
-            photos: typed.pictures.into_iter().map(|(id, alt)| Kept { id, alt, image: links::picture(id, 320) }).collect(),
+            photos: typed.pictures.into_iter().map(|(id, alt)| Kept { id, alt, image: links::picture(id, 480) }).collect(),
             next: typed.next,
             summary: Summary::of(cx.t(), &errors),
             errors,

@@ -216,21 +216,17 @@ pub(super) async fn list_bin(db: &mut Db, viewer: Viewer, since: Timestamp, most
     .await
 }
 
-/// Deletes what has been in the bin since before `until`, some at a time. Photos lose their place first: the room of
-/// pictures clears those without one, files included.
+/// Deletes what has been in the bin since before `until`, some at a time, and what hangs on it. The bytes of photos are
+/// swept away by their own room.
 pub(super) async fn delete_binned(db: &mut Db, until: Timestamp, most: i64) -> sqlx::Result<u64> {
-    // bare: the clock's own work
-    let posts = sqlx::query_scalar!("select id from posts where deleted_at < $1 order by deleted_at limit $2 for update skip locked", until, most)
-        .fetch_all(&mut *db)
-        .await?;
-    sqlx::query!(
-        "update pictures set post_id = null, comment_id = null
-         where post_id = any($1) or comment_id in (select id from comments where post_id = any($1))", // bare: as above
-        &posts
+    let done = sqlx::query!(
+        "delete from posts where id in (select id from posts where deleted_at < $1 order by deleted_at limit $2 for update skip locked)",
+        until,
+        most
     )
-    .execute(&mut *db)
+    .execute(db)
     .await?;
-    Ok(sqlx::query!("delete from posts where id = any($1)", &posts).execute(db).await?.rows_affected())
+    Ok(done.rows_affected())
 }
 
 /// Notes that someone saw a post of somebody else; once.
@@ -286,20 +282,4 @@ pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<
     )
     .fetch_optional(db)
     .await
-}
-
-/// Gives loose pictures of a member a place in a post. Says how many it found.
-pub(super) async fn place_pictures(db: &mut Db, member: MemberId, ids: &[Uuid], alts: &[String], post: PostId) -> sqlx::Result<u64> {
-    let done = sqlx::query!(
-        "update pictures i set post_id = $4, alt = given.alt, position = given.place - 1
-         from unnest($2::uuid[], $3::text[]) with ordinality as given(id, alt, place)
-         where i.id = given.id and i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id) = 0",
-        member.0,
-        ids,
-        alts,
-        post.0
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected())
 }

@@ -28,7 +28,7 @@ pub async fn publish(tx: &mut Tx, permit: &Permit<PublishInGroup>, new: NewPost)
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
     if !new.pictures.is_empty() {
-        photos::place(tx, author, &new.pictures, post).await?;
+        photos::place(tx, &new.pictures, post).await?;
     }
     tx.record(Fact::PostPublished { group, post }).await?;
     Ok(post)

@@ -2,8 +2,8 @@
 //   <canvas class="crop" width="512" height="512" tabindex="0" role="img" aria-label="…how to move it…" hidden></canvas>
 //   <label class="field" data-zoom hidden>…<input type="range" min="1" max="4" step="0.05" value="1"></label>
 //   <input type="hidden" name="x"><input type="hidden" name="y"><input type="hidden" name="size"></avatar-crop>
-// A square of the chosen photo: drag, wheel, slider, or arrows and + −. x, y and size are pixels of the original;
-// without script they stay empty and the server crops the centre.
+// A square of the chosen photo: drag, wheel, slider, or arrows and + −. x and y are fractions of the width and
+// height, size of the shorter edge; without script they stay empty and the server crops the centre.
 import { Behaviour } from '../lib/behaviour.js';
 
 const clamp = (value, most) => Math.min(Math.max(0, most), Math.max(0, value));
@@ -83,7 +83,8 @@ export default class AvatarCrop extends Behaviour {
     const pen = this.canvas.getContext('2d');
     pen.clearRect(0, 0, width, width);
     pen.drawImage(this.picture, this.x, this.y, this.side, this.side, 0, 0, width, width);
-    this.write(Math.round(this.x), Math.round(this.y), Math.floor(this.side));
+    const { width: w, height: h } = this.picture;
+    this.write(...[this.x / w, this.y / h, this.side / Math.min(w, h)].map((n) => n.toFixed(4)));
   }
 
   write(x, y, size) {

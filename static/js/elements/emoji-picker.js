@@ -1,9 +1,9 @@
 // <emoji-picker [data-target="id of a textarea"]><details class="menu"><summary class="iconbtn">…</summary>
-//   <div class="menu__list popover picker"></div></details></emoji-picker>
+//   <div class="menu__list popover picker"><a href="…">…</a></div></details></emoji-picker>
 // with, once in the page, <template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="…">
 //   <div class="picker__grid" role="group" aria-label="…"><button type="submit" name="emoji" value="👏" title="applaudissements">👏</button>…
 // Filled from the template when first opened. With data-target a button writes its emoji there; without, it sends the
-// form around the picker (a reaction). Without script the summary's content links to a page with the same grid.
+// form around the picker (a reaction). Without script it holds a link to a page with the same grid.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -20,9 +20,9 @@ export default class EmojiPicker extends Behaviour {
 
   fill() {
     const place = this.querySelector('.picker');
-    if (place.childElementCount === 0) {
+    if (!place.querySelector('.picker__grid')) {
       const grid = fromTemplate(document.getElementById('emoji'));
-      if (grid) place.append(...grid.childNodes);
+      if (grid) place.replaceChildren(...grid.childNodes);
       place.dispatchEvent(new CustomEvent('parvis:grown', { bubbles: true }));
     }
     place.querySelector('input')?.focus({ preventScroll: true });

@@ -25,9 +25,14 @@ function isTyped(element) {
 }
 
 function attributes(from, to) {
+  // A switch in a part that many read says nothing of who pressed it: it stays as the member has it.
+  const silent = from.nodeName === 'BUTTON' && from.hasAttribute('aria-pressed') && !to.hasAttribute('aria-pressed');
   for (const { name } of [...from.attributes]) {
     // What the member opened stays open.
-    const theirs = name === 'open' || (name === 'style' && from.nodeName.includes('-'));
+    const theirs =
+      name === 'open' ||
+      (name === 'style' && from.nodeName.includes('-')) ||
+      (silent && (name === 'aria-pressed' || name === 'value'));
     if (!to.hasAttribute(name) && !theirs) from.removeAttribute(name);
   }
   for (const { name, value } of to.attributes) {

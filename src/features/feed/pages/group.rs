@@ -4,13 +4,15 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{GroupCan, Permit, ViewGroup},
+    authz::{GroupCan, Level, Permit, ViewGroup},
     features::{
+        comments::EmojiTemplate,
         feed::slice::{self, Slice},
         groups::{self, GroupHeader, Tab},
         posts::{self, Composer, Lightbox, PostCard, Source},
     },
     i18n::T,
+    kernel::Url,
     ui::{Frame, Page, Place, links},
     web::{Cx, Reply, form::Query},
 };
@@ -25,7 +27,10 @@ struct GroupPage {
     composer: Option<Composer>,
     slice: Slice,
     lightbox: Lightbox,
+    emoji: EmojiTemplate,
     publishes: bool,
+    open: bool,
+    members: Url,
     first: bool,
     topics: Vec<String>,
 }
@@ -40,7 +45,7 @@ impl Page for GroupPage {
     }
 
     fn frame(&self) -> Frame {
-        Frame::Main
+        Frame::Aside
     }
 
     fn topics(&self) -> Vec<String> {
@@ -57,13 +62,14 @@ pub(in super::super) struct Part {
 
 pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part): Query<Part>) -> Reply {
     let group = permit.about();
-    if !group.readable {
+    let can = GroupCan::of(group);
+    if !can.read {
         return groups::about_page(&cx, group).await;
     }
     let before = slice::before(&part.before);
     let mut db = cx.db().await?;
-    let posts = posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
     let header = groups::header(&cx, &mut db, group, Tab::Posts).await?;
+    let posts = posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
     drop(db);
     let home = links::group(&group.slug);
     let posts = posts.into_iter().map(PostCard::in_its_group).collect();
@@ -73,7 +79,10 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
         composer: Composer::in_group(&cx, group),
         slice: Slice::cut(cx.t(), posts, &home, &home),
         lightbox: Lightbox::new(cx.t()),
-        publishes: GroupCan::of(group).publish,
+        emoji: EmojiTemplate::new(cx.t()),
+        publishes: can.publish,
+        open: group.level == Level::Open,
+        members: groups::urls::members(&group.slug),
         first: before.is_none(),
         topics: vec![links::group_topic(group.id)],
         slug: group.slug.clone(),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     features::{
+        comments::EmojiTemplate,
         feed::{
             slice::{self, Slice},
             store, verbs,
@@ -29,6 +30,7 @@ struct HomePage {
     composer: Option<Composer>,
     slice: Slice,
     lightbox: Lightbox,
+    emoji: EmojiTemplate,
     /// Whether the viewer belongs to a group at all.
     belongs: bool,
     first: bool,
@@ -90,6 +92,7 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
         composer: Composer::at_home(&cx, beside.targets),
         slice: Slice::cut(cx.t(), posts, &Url::path("/feed"), &here),
         lightbox: Lightbox::new(cx.t()),
+        emoji: EmojiTemplate::new(cx.t()),
         belongs: beside.groups > 0,
         first: before.is_none(),
         discover: discover.collect(),

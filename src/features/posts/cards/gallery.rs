@@ -29,7 +29,6 @@ struct Tile {
     full: Url,
     small: Url,
     medium: Url,
-    large: Url,
     alt: String,
     width: i32,
     height: i32,
@@ -59,10 +58,9 @@ impl Tile {
     fn of(post: PostId, picture: PictureRow) -> Self {
         Self {
             page: urls::photo(post, picture.id),
-            full: links::picture(picture.id, 2048),
-            small: links::picture(picture.id, 320),
-            medium: links::picture(picture.id, 640),
-            large: links::picture(picture.id, 1280),
+            full: links::picture(picture.id, 2160),
+            small: links::picture(picture.id, 480),
+            medium: links::picture(picture.id, 1080),
             alt: picture.alt,
             width: picture.width,
             height: picture.height,

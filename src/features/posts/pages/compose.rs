@@ -74,8 +74,8 @@ async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, 
         Some(permit) => Some(permit),
         None => chosen(&cx, &typed.group, &mut errors).await?,
     };
-    let new = photos::take(&cx, upload.files, &mut typed.pictures, &mut errors).await?;
-    let new = typed.parse(cx.t(), cx.locale(), &mut errors).filter(|_| new);
+    photos::take(&cx, upload.files, &mut typed.pictures, &mut errors).await?;
+    let new = typed.parse(cx.t(), cx.locale(), &mut errors);
     let (Some(permit), Some(new)) = (permit, new) else {
         let page = ComposePage::new(&cx, typed, errors).await?;
         return cx.invalid(page).await;

@@ -2,17 +2,21 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use serde::Deserialize;
 
 use crate::{
     authz::{Permit, ViewPost},
-    features::posts::{
-        cards::{self, PostCard, Source},
-        composer::Lightbox,
-        verbs,
+    features::{
+        comments::{self, EmojiTemplate, Thread, ThreadAt},
+        posts::{
+            cards::{self, PostCard, Source},
+            composer::Lightbox,
+            verbs,
+        },
     },
     i18n::T,
     ui::{Page, Place, links},
-    web::{Cx, Error, Reply, cx::empty},
+    web::{Cx, Error, Reply, cx::empty, form::Query},
 };
 
 /// `/posts/{post}`
@@ -21,6 +25,8 @@ use crate::{
 struct ShowPage {
     t: T,
     post: PostCard,
+    thread: Thread,
+    emoji: EmojiTemplate,
     lightbox: Lightbox,
     group: String,
     topics: Vec<String>,
@@ -40,13 +46,32 @@ impl Page for ShowPage {
     }
 }
 
-pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>) -> Reply {
+/// Which part of the thread.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Part {
+    comment: Option<String>,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>, Query(part): Query<Part>) -> Reply {
     let id = permit.about().id;
+    let at = ThreadAt::parse(part.comment.as_deref(), part.before.as_deref(), part.after.as_deref());
     let mut db = cx.db().await?;
     let post = cards::list(&cx, &mut db, Source::Whole(id)).await?.pop().ok_or(Error::NotFound)?;
+    let thread = comments::thread(&cx, &mut db, permit.about(), at).await?;
     drop(db);
-    let group = permit.about().group.slug.clone();
-    cx.page(ShowPage { t: cx.t(), post, lightbox: Lightbox::new(cx.t()), group, topics: vec![links::post_topic(id)] }).await
+    cx.page(ShowPage {
+        t: cx.t(),
+        post,
+        thread,
+        emoji: EmojiTemplate::new(cx.t()),
+        lightbox: Lightbox::new(cx.t()),
+        group: permit.about().group.slug.clone(),
+        topics: vec![links::post_topic(id)],
+    })
+    .await
 }
 
 pub(in super::super) async fn seen(cx: Cx, permit: Permit<ViewPost>) -> Reply {

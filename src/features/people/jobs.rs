@@ -1,0 +1,32 @@
+//! Tidying: bytes of photos that nobody shows.
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::{app::App, features::pictures::jobs::owner, kernel::Fault};
+
+use super::store;
+
+/// Throws away the bytes of photos that were replaced or never shown, once they are a day old.
+pub async fn sweep(app: &App) -> Result<(), Fault> {
+    let before = app.clock.now() - TimeDelta::days(1);
+    let found = app.blobs.list("photos").await?;
+    let old: Vec<(Uuid, String)> = found
+        .into_iter()
+        .filter(|(_, written)| *written < before)
+        .filter_map(|(key, _)| Some((owner(&key)?, key)))
+        .collect();
+    for some in old.chunks(500) {
+        let versions: Vec<Uuid> = some.iter().map(|(version, _)| *version).collect();
+        let shown: HashSet<Uuid> = store::shown(&mut *app.db.acquire().await?, &versions)
+            .await?
+            .into_iter()
+            .collect();
+        for (_, key) in some.iter().filter(|(version, _)| !shown.contains(version)) {
+            app.blobs.delete(key).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! One file per page.
+
+pub(super) mod directory;
+pub(super) mod edit;
+pub(super) mod photo;
+pub(super) mod profile;

@@ -1,0 +1,210 @@
+//! Someone's profile, as whoever looks may see it.
+
+use askama::Template;
+use chrono_tz::Tz;
+
+use crate::{
+    authz::{Action as _, EditProfile, MemberStanding, Permit, SiteRole, ViewProfile},
+    features::people::{
+        store::{self, RecentPost, Row, SharedGroup},
+        urls,
+    },
+    i18n::{T, format},
+    kernel::{Url, markup::SafeHtml},
+    ui::{Avatar, Glyph, Moment, Page, Place, links},
+    web::{Cx, Error, Reply},
+};
+
+#[derive(Template)]
+#[template(path = "people/profile.html")]
+struct ProfilePage {
+    t: T,
+    name: String,
+    headline: String,
+    lang: String,
+    avatar: Avatar,
+    external: bool,
+    about: SafeHtml,
+    place: String,
+    phone: Option<(String, String)>,
+    email: Option<String>,
+    local_time: String,
+    groups: Vec<GroupLine>,
+    posts: Vec<PostLine>,
+    own: Option<Own>,
+}
+
+struct GroupLine {
+    url: Url,
+    name: String,
+    glyph: Glyph,
+}
+
+struct PostLine {
+    url: Url,
+    title: String,
+    lang: String,
+    group: String,
+    moment: Moment,
+}
+
+/// What only the person themselves sees.
+struct Own {
+    edit: Url,
+    photo: Url,
+    groups: Url,
+    publish: Url,
+    done: i64,
+    steps: Vec<(bool, String, Url)>,
+}
+
+impl Page for ProfilePage {
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+
+    fn place(&self) -> Place {
+        Place::Directory
+    }
+}
+
+/// `GET /people/{member}`
+pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Reply {
+    let standing = permit.about();
+    let (viewer, id) = (cx.viewer(), standing.id);
+    let mut db = cx.db().await?;
+    let row = store::profile(&mut db, viewer, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let groups = store::shared_groups(&mut db, viewer, id).await?;
+    let posts = store::recent_posts(&mut db, viewer, id).await?;
+    drop(db);
+    let t = cx.t();
+    let own = EditProfile::rule(standing)
+        .is_ok()
+        .then(|| own(t, standing, &row));
+    cx.page(ProfilePage {
+        t,
+        avatar: Avatar::of(id, &row.name, row.photo_version).huge(id, row.photo_version),
+        local_time: local_time(&cx, &row.time_zone),
+        phone: phone(&row.phone),
+        email: reads_address(&cx, standing).then_some(row.email),
+        about: SafeHtml::from_stored(row.about_html),
+        name: row.name,
+        headline: row.headline,
+        lang: row.locale,
+        external: row.external,
+        place: row.place,
+        groups: groups.into_iter().map(group_line).collect(),
+        posts: posts.into_iter().map(|post| post_line(&cx, post)).collect(),
+        own,
+    })
+    .await
+}
+
+/// Mail addresses are for oneself and for those who look after accounts: others write through the house.
+fn reads_address(cx: &Cx, standing: &MemberStanding) -> bool {
+    let looks_after = |role| matches!(role, SiteRole::Administrator | SiteRole::PeopleAdministrator);
+    standing.me
+        || cx
+            .actor()
+            .member()
+            .is_some_and(|member| looks_after(member.site_role))
+}
+
+/// The number as written, and as a telephone dials it.
+fn phone(text: &str) -> Option<(String, String)> {
+    let dialled: String = text
+        .replace("(0)", "")
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    (!text.is_empty()).then(|| (text.to_owned(), format!("tel:{dialled}")))
+}
+
+fn local_time(cx: &Cx, zone: &str) -> String {
+    let zone: Tz = zone.parse().unwrap_or(cx.app.config.time_zone);
+    let city = zone
+        .name()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .replace('_', " ");
+    cx.t()
+        .people_local_time(format::time(cx.locale(), zone, cx.now()), city)
+        .to_string()
+}
+
+fn group_line(group: SharedGroup) -> GroupLine {
+    GroupLine {
+        url: links::group(&group.slug),
+        glyph: Glyph::new(&group.icon, &group.hue).small(),
+        name: group.name,
+    }
+}
+
+fn post_line(cx: &Cx, post: RecentPost) -> PostLine {
+    let words = if post.title.is_empty() {
+        post.excerpt
+    } else {
+        post.title
+    };
+    PostLine {
+        url: links::post(post.id),
+        title: if words.is_empty() {
+            cx.t().people_post_untitled().to_string()
+        } else {
+            words
+        },
+        lang: post.lang,
+        group: post.group_name,
+        moment: Moment::new(cx, post.published_at),
+    }
+}
+
+fn own(t: T, standing: &MemberStanding, row: &Row) -> Own {
+    let (edit, photo) = (urls::edit(standing.id), urls::photo(standing.id));
+    let field = |name: &str| edit.clone().at(format!("f-{name}"));
+    let steps = vec![
+        (
+            row.photo_version.is_some(),
+            t.people_step_photo().to_string(),
+            photo.clone(),
+        ),
+        (
+            !row.headline.is_empty(),
+            t.people_step_headline().to_string(),
+            field("headline"),
+        ),
+        (
+            !row.about.is_empty(),
+            t.people_step_about().to_string(),
+            field("about"),
+        ),
+        (
+            !row.place.is_empty(),
+            t.people_step_place().to_string(),
+            field("place"),
+        ),
+    ];
+    let done = i64::try_from(steps.iter().filter(|(done, _, _)| *done).count()).unwrap_or_default();
+    Own {
+        edit,
+        photo,
+        groups: Url::path("/groups"),
+        publish: Url::path("/publish"),
+        done,
+        steps,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phone;
+
+    #[test]
+    fn a_number_can_be_dialled() {
+        assert_eq!(phone("+33 (0)2 40 00 00 00").unwrap().1, "tel:+33240000000");
+        assert!(phone("").is_none());
+    }
+}

@@ -1,0 +1,198 @@
+//! The statements about people.
+
+use uuid::Uuid;
+
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{Fault, MemberId, PostId, Timestamp},
+};
+
+use super::NewProfile;
+
+/// Someone in the directory.
+pub(super) struct Found {
+    pub(super) id: MemberId,
+    pub(super) name: String,
+    pub(super) headline: String,
+    pub(super) place: String,
+    pub(super) photo_version: Option<Uuid>,
+    pub(super) shared: i64,
+    pub(super) total: i64,
+}
+
+/// A page of the people one may know, whose name or headline holds each word of `q`, give or take a typing error.
+pub(super) async fn find(
+    db: &mut Db,
+    viewer: Viewer,
+    q: &str,
+    most: i64,
+    skip: i64,
+) -> Result<Vec<Found>, Fault> {
+    let found = sqlx::query_as!(
+        Found,
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.place as "place!", p.photo_version,
+                  p.total as "total!",
+                  (select count(*) from visible_memberships($1) theirs
+                   where theirs.member_id = p.id and p.id <> $1
+                     and exists (select 1 from visible_memberships($1) mine
+                                 where mine.member_id = $1 and mine.group_id = theirs.group_id)) as "shared!"
+           from (select m.id, m.name, m.headline, m.place, m.photo_version, count(*) over () as total
+                 from visible_members($1) m, lateral (select folded(m.name || ' ' || m.headline) as words) own
+                 where m.suspended_at is null
+                   and not exists (select 1 from unnest(string_to_array(folded($2), ' ')) as word
+                                   where strpos(own.words, word) = 0 and word_similarity(word, own.words) < 0.5)
+                 order by folded(m.name), m.id limit $3 offset $4) p
+           order by folded(p.name), p.id"#,
+        viewer.id(),
+        q,
+        most,
+        skip
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(found)
+}
+
+/// Someone's profile.
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) headline: String,
+    pub(super) about: String,
+    pub(super) about_html: String,
+    pub(super) place: String,
+    pub(super) phone: String,
+    pub(super) email: String,
+    pub(super) locale: String,
+    pub(super) time_zone: String,
+    pub(super) external: bool,
+    pub(super) photo_version: Option<Uuid>,
+}
+
+pub(super) async fn profile(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Option<Row>, Fault> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select name as "name!", headline as "headline!", about as "about!", about_html as "about_html!", place as "place!",
+                  phone as "phone!", email as "email!", locale as "locale!", time_zone as "time_zone!", external as "external!",
+                  photo_version
+           from visible_members($1) where id = $2"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row)
+}
+
+/// A group that both belong to.
+pub(super) struct SharedGroup {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+}
+
+pub(super) async fn shared_groups(
+    db: &mut Db,
+    viewer: Viewer,
+    id: MemberId,
+) -> Result<Vec<SharedGroup>, Fault> {
+    let groups = sqlx::query_as!(
+        SharedGroup,
+        r#"select g.slug as "slug!", g.name as "name!", g.icon as "icon!", g.hue as "hue!"
+           from visible_groups($1) g
+           where exists (select 1 from visible_memberships($1) mine where mine.group_id = g.id and mine.member_id = $1)
+             and exists (select 1 from visible_memberships($1) theirs where theirs.group_id = g.id and theirs.member_id = $2)
+           order by folded(g.name), g.id limit 50"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(groups)
+}
+
+/// A post of someone, in a line.
+pub(super) struct RecentPost {
+    pub(super) id: PostId,
+    pub(super) title: String,
+    pub(super) excerpt: String,
+    pub(super) lang: String,
+    pub(super) published_at: Timestamp,
+    pub(super) group_name: String,
+}
+
+pub(super) async fn recent_posts(
+    db: &mut Db,
+    viewer: Viewer,
+    id: MemberId,
+) -> Result<Vec<RecentPost>, Fault> {
+    let posts = sqlx::query_as!(
+        RecentPost,
+        r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
+                  p.published_at as "published_at!", g.name as "group_name!"
+           from visible_posts($1) p join visible_groups($1) g on g.id = p.group_id
+           where p.author_id = $2 order by p.published_at desc, p.id desc limit 5"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(posts)
+}
+
+/// The version of the photo someone shows now.
+pub(super) async fn photo_version(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Option<Uuid>, Fault> {
+    let version = sqlx::query_scalar!(
+        "select photo_version from visible_members($1) where id = $2",
+        viewer.id(),
+        id.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(version.flatten())
+}
+
+pub(super) async fn update(db: &mut Db, id: MemberId, profile: &NewProfile) -> Result<(), Fault> {
+    sqlx::query!(
+        "update members set headline = $2, about = $3, about_html = $4, place = $5, phone = $6 where id = $1",
+        id.0,
+        profile.headline,
+        profile.about,
+        profile.about_html.as_str(),
+        profile.place,
+        profile.phone
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Shows another photo, or none; answers the version shown before.
+pub(super) async fn change_photo(
+    db: &mut Db,
+    id: MemberId,
+    version: Option<Uuid>,
+) -> Result<Option<Uuid>, Fault> {
+    let before = sqlx::query_scalar!(
+        // bare: one's own row, locked so that of two changes at once each sees what it replaces
+        "update members set photo_version = $2
+         from (select id, photo_version from members where id = $1 for update) as before
+         where members.id = before.id returning before.photo_version",
+        id.0,
+        version
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(before.flatten())
+}
+
+/// Which of these versions someone shows.
+pub(super) async fn shown(db: &mut Db, versions: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    // bare: the sweep asks for everybody's
+    let shown = sqlx::query_scalar!(
+        r#"select photo_version as "version!" from members where photo_version = any ($1)"#,
+        versions
+    );
+    Ok(shown.fetch_all(db).await?)
+}

@@ -1,0 +1,46 @@
+//! What people can change about themselves.
+
+use uuid::Uuid;
+
+use crate::{
+    authz::{EditProfile, Permit},
+    db::{Fact, Tx},
+    kernel::Fault,
+};
+
+use super::{NewProfile, Photo, store};
+
+/// Puts other words on a profile.
+pub async fn edit(tx: &mut Tx, permit: &Permit<EditProfile>, profile: &NewProfile) -> Result<(), Fault> {
+    let member = permit.about().id;
+    store::update(tx.db(), member, profile).await?;
+    tx.record(Fact::ProfileEdited { member }).await?;
+    Ok(())
+}
+
+/// Shows another photo; answers the version that was shown before, whose bytes can go.
+pub async fn set_photo(
+    tx: &mut Tx,
+    permit: &Permit<EditProfile>,
+    photo: Photo,
+) -> Result<Option<Uuid>, Fault> {
+    change(tx, permit, Some(photo.version)).await
+}
+
+/// Shows no photo; answers the version that was shown before, whose bytes can go.
+pub async fn remove_photo(tx: &mut Tx, permit: &Permit<EditProfile>) -> Result<Option<Uuid>, Fault> {
+    change(tx, permit, None).await
+}
+
+async fn change(
+    tx: &mut Tx,
+    permit: &Permit<EditProfile>,
+    version: Option<Uuid>,
+) -> Result<Option<Uuid>, Fault> {
+    let member = permit.about().id;
+    let before = store::change_photo(tx.db(), member, version).await?;
+    if before != version {
+        tx.record(Fact::PhotoChanged { member }).await?;
+    }
+    Ok(before)
+}
