@@ -1,11 +1,9 @@
-//! The way to the room of pictures: files become pictures without a place, and a post gives them one.
+//! Photos that come with the form itself, where no script sent them ahead.
 
-use super::model::{MOST_PHOTOS, PublishRefused};
 use crate::{
     authz::{UploadPicture, permit, standing::NoPath},
-    db::Tx,
-    features::pictures::{self, PlaceRefused},
-    kernel::{Failure, PictureId, PostId},
+    features::{pictures, posts::model::MOST_PHOTOS},
+    kernel::{Failure, PictureId},
     web::{Cx, Error, FormErrors, limit::Class, upload::File},
 };
 
@@ -30,13 +28,4 @@ pub(super) async fn take(cx: &Cx, files: Vec<File>, kept: &mut Vec<(PictureId, S
         }
     }
     Ok(())
-}
-
-/// Gives pictures their place in a post, in this order. They must be the author's own and without a place, or there
-/// already.
-pub(super) async fn place(tx: &mut Tx, pictures: &[(PictureId, String)], post: PostId) -> Result<(), Failure<PublishRefused>> {
-    pictures::verbs::place(tx, pictures, pictures::Place::Post(post)).await.map_err(|failure| match failure {
-        Failure::Refused(PlaceRefused::NotLoose | PlaceRefused::LongAlt) => Failure::Refused(PublishRefused::Photo),
-        Failure::Fault(fault) => Failure::Fault(fault),
-    })
 }
