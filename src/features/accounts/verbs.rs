@@ -273,7 +273,7 @@ pub(super) async fn offer_first(tx: &mut Tx) -> Result<Option<Token>, Fault> {
 }
 
 /// What is written behind the `@`: `prenom.nom`, in plain letters.
-fn handle(name: &str) -> String {
+pub fn handle(name: &str) -> String {
     let mut handle = String::new();
     for c in name.nfkd().flat_map(char::to_lowercase) {
         match c {
