@@ -1,5 +1,7 @@
 //! The rooms, each through its front door.
 
+mod accounts;
+mod comments;
 mod feed;
 mod people;
 mod pictures;

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod db;
 pub mod golden;
+pub mod smtp;
 pub mod visitor;
 pub mod world;
 
