@@ -97,7 +97,7 @@ pub(in crate::features) async fn offer_first(tx: &mut Tx) -> Result<Option<Token
 }
 
 /// What is written behind the `@`: `prenom.nom`, in plain letters.
-fn handle(name: &str) -> String {
+pub fn handle(name: &str) -> String {
     let mut handle = String::new();
     for c in name.nfkd().flat_map(char::to_lowercase) {
         match c {
