@@ -187,7 +187,9 @@ async fn groups_one_may_not_read_are_not_heard() {
     listeners(&app, 2).await;
     app.settle().await;
     let post = a_post(&app, group, ada.id).await;
-    record(&app, Fact::PostPublished { group, post }).await;
+    let mut tx = parvis::db::Tx::begin(&app.app.db, Some(ada.id), "", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
+    tx.record(Fact::PostPublished { group, post }).await.unwrap();
+    tx.commit().await.unwrap();
     record(&app, bell(eve.id)).await;
     let heard = hear(&mut inside, "new-post").await.unwrap();
     assert_eq!(heard["id"].as_str(), Some(format!("post-{post}").as_str()));

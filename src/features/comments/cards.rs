@@ -140,7 +140,9 @@ impl WriteForm {
             value: String::new(),
             error: None,
             once: Some(new_uuid(cx.now())),
-            me: cx.me().map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
+            me: cx
+                .me()
+                .map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
         }
     }
 
@@ -227,7 +229,10 @@ impl CommentCard {
         let t = eyes.t();
         let id = row.id;
         let author = row.author();
-        let avatar = author.as_ref().map_or_else(Avatar::hidden, Person::avatar).small();
+        let avatar = author
+            .as_ref()
+            .map_or_else(Avatar::hidden, Person::avatar)
+            .small();
         let shown = !row.removed;
         Self {
             t,
@@ -239,8 +244,10 @@ impl CommentCard {
             author: row.author_id,
             can: if shown { can } else { CommentCan::default() },
             personal: eyes.is_mine(),
-            reactions: shown.then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
-            form: (shown && can.react).then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
+            reactions: shown
+                .then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
+            form: (shown && can.react)
+                .then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
             replies: row.parent_id.is_none().then(Vec::new),
             marked: false,
             said: Said {
@@ -273,7 +280,12 @@ impl HtmlSafe for CommentCount {}
 
 impl CommentCount {
     pub(super) fn new(t: T, post: PostId, n: i64) -> Self {
-        Self { t, post, n, url: links::post(post).at("comments") }
+        Self {
+            t,
+            post,
+            n,
+            url: links::post(post).at("comments"),
+        }
     }
 
     /// The id of its element.

@@ -19,7 +19,11 @@ use crate::{
 };
 
 /// What everybody who reads along is offered; the author's own is revealed in the page.
-const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true };
+const OFFERED: CommentCan = CommentCan {
+    edit: false,
+    delete: false,
+    react: true,
+};
 
 /// What a fact is to this room.
 enum Event {
@@ -32,14 +36,18 @@ enum Event {
 impl Event {
     fn of(fact: &Fact) -> Option<(GroupId, PostId, Self)> {
         Some(match *fact {
-            Fact::CommentWritten { group, post, comment, .. } | Fact::CommentRestored { group, post, comment } => {
-                (group, post, Self::Appeared(comment))
+            Fact::CommentWritten {
+                group, post, comment, ..
             }
+            | Fact::CommentRestored { group, post, comment } => (group, post, Self::Appeared(comment)),
             Fact::CommentEdited { group, post, comment } => (group, post, Self::Edited(comment)),
             Fact::CommentDeleted { group, post, comment } => (group, post, Self::Gone(comment)),
-            Fact::CommentReacted { group, post, comment, .. } | Fact::CommentReactionWithdrawn { group, post, comment, .. } => {
-                (group, post, Self::Reacted(Subject::Comment(comment)))
+            Fact::CommentReacted {
+                group, post, comment, ..
             }
+            | Fact::CommentReactionWithdrawn {
+                group, post, comment, ..
+            } => (group, post, Self::Reacted(Subject::Comment(comment))),
             Fact::PostReacted { group, post, .. } | Fact::PostReactionWithdrawn { group, post, .. } => {
                 (group, post, Self::Reacted(Subject::Post(post)))
             }
@@ -55,7 +63,9 @@ pub fn live<'a>(
     locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
-        let Some((group, post, event)) = Event::of(&activity.fact) else { return Ok(Vec::new()) };
+        let Some((group, post, event)) = Event::of(&activity.fact) else {
+            return Ok(Vec::new());
+        };
         let eyes = Eyes::Everybody(locale, app.clock.now(), app.config.time_zone);
         let mut db = app.db.acquire().await?;
         let changes = match event {
@@ -72,22 +82,43 @@ pub fn live<'a>(
 fn told(group: GroupId, post: PostId, changes: Vec<Change>) -> Vec<Message> {
     [Topic::Post(post), Topic::Group(group)]
         .into_iter()
-        .flat_map(|topic| changes.iter().cloned().map(move |change| Message { topic, change }))
+        .flat_map(|topic| {
+            changes
+                .iter()
+                .cloned()
+                .map(move |change| Message { topic, change })
+        })
         .collect()
 }
 
 fn fragment(id: String, part: &impl Template, after: Option<String>) -> Result<Change, Fault> {
-    Ok(Change::Fragment { id, html: part.render()?, after })
+    Ok(Change::Fragment {
+        id,
+        html: part.render()?,
+        after,
+    })
 }
 
 fn card_id(comment: CommentId) -> String {
     format!("comment-{comment}")
 }
 
-async fn card(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Option<(CommentCard, store::Public)>, Fault> {
-    let Some(public) = store::public(db, comment).await? else { return Ok(None) };
-    let spot = Spot { post: public.post, group: public.group };
-    Ok(Some((CommentCard::new(eyes, spot, public.row.clone(), OFFERED), public)))
+async fn card(
+    db: &mut Db,
+    eyes: Eyes<'_>,
+    comment: CommentId,
+) -> Result<Option<(CommentCard, store::Public)>, Fault> {
+    let Some(public) = store::public(db, comment).await? else {
+        return Ok(None);
+    };
+    let spot = Spot {
+        post: public.post,
+        group: public.group,
+    };
+    Ok(Some((
+        CommentCard::new(eyes, spot, public.row.clone(), OFFERED),
+        public,
+    )))
 }
 
 async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fault> {
@@ -95,21 +126,45 @@ async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fa
     fragment(link.element(), &link, None)
 }
 
-async fn appeared(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| !public.row.removed) else { return Ok(Vec::new()) };
+async fn appeared(
+    db: &mut Db,
+    eyes: Eyes<'_>,
+    post: PostId,
+    comment: CommentId,
+) -> Result<Vec<Change>, Fault> {
+    let Some((card, public)) = card(db, eyes, comment)
+        .await?
+        .filter(|(_, public)| !public.row.removed)
+    else {
+        return Ok(Vec::new());
+    };
     let list = public.row.parent_id.map_or_else(|| list_id(post), replies_id);
-    Ok(vec![fragment(card_id(comment), &card, Some(list))?, counted(db, eyes, post).await?])
+    Ok(vec![
+        fragment(card_id(comment), &card, Some(list))?,
+        counted(db, eyes, post).await?,
+    ])
 }
 
 async fn edited(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, _)) = card(db, eyes, comment).await? else { return Ok(Vec::new()) };
+    let Some((card, _)) = card(db, eyes, comment).await? else {
+        return Ok(Vec::new());
+    };
     Ok(vec![fragment(card.said.element(), &card.said, None)?])
 }
 
 /// A removed comment leaves its place where something answers it.
 async fn gone(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| public.row.removed) else { return Ok(Vec::new()) };
-    let change = if public.answered { fragment(card_id(comment), &card, None)? } else { Change::Remove { id: card_id(comment) } };
+    let Some((card, public)) = card(db, eyes, comment)
+        .await?
+        .filter(|(_, public)| public.row.removed)
+    else {
+        return Ok(Vec::new());
+    };
+    let change = if public.answered {
+        fragment(card_id(comment), &card, None)?
+    } else {
+        Change::Remove { id: card_id(comment) }
+    };
     Ok(vec![change, counted(db, eyes, post).await?])
 }
 

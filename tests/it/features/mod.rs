@@ -1,8 +1,10 @@
 //! The rooms, each through its front door.
 
+mod accounts;
 mod admin;
-mod notifications;
+mod comments;
 mod feed;
+mod notifications;
 mod people;
 mod pictures;
 mod posts;

@@ -36,7 +36,10 @@ impl EditPage {
         Self {
             t,
             summary: Summary::of(t, errors),
-            field: Field::area("body", t.comments_body(), 6).value(body).most(MOST).error(errors.on("body")),
+            field: Field::area("body", t.comments_body(), 6)
+                .value(body)
+                .most(MOST)
+                .error(errors.on("body")),
             action: urls::comment(id).join("edit"),
             back: links::comment(post, id),
         }
@@ -46,12 +49,25 @@ impl EditPage {
 /// `GET /comments/{comment}/edit`
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditComment>) -> Reply {
     let about = permit.about();
-    let body = store::source(&mut *cx.db().await?, cx.viewer(), about.id).await?.ok_or(Error::NotFound)?;
-    cx.page(EditPage::new(&cx, about.post, about.id, &body, &FormErrors::new())).await
+    let body = store::source(&mut *cx.db().await?, cx.viewer(), about.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    cx.page(EditPage::new(
+        &cx,
+        about.post,
+        about.id,
+        &body,
+        &FormErrors::new(),
+    ))
+    .await
 }
 
 /// `POST /comments/{comment}/edit`
-pub(in super::super) async fn save(cx: Cx, permit: Permit<EditComment>, Form(fields): Form<WriteFields>) -> Reply {
+pub(in super::super) async fn save(
+    cx: Cx,
+    permit: Permit<EditComment>,
+    Form(fields): Form<WriteFields>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let (post, id) = (permit.about().post, permit.about().id);
     let mut errors = FormErrors::new();
@@ -59,7 +75,9 @@ pub(in super::super) async fn save(cx: Cx, permit: Permit<EditComment>, Form(fie
         Ok(new) => new,
         Err(text) => {
             errors.add("body", text);
-            return cx.invalid(EditPage::new(&cx, post, id, &fields.body, &errors)).await;
+            return cx
+                .invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
+                .await;
         }
     };
     let mut tx = cx.begin().await?;
@@ -68,7 +86,9 @@ pub(in super::super) async fn save(cx: Cx, permit: Permit<EditComment>, Form(fie
         Err(Failure::Refused(refused)) => {
             tx.abandon().await?;
             errors.add("body", why(cx.t(), refused));
-            return cx.invalid(EditPage::new(&cx, post, id, &fields.body, &errors)).await;
+            return cx
+                .invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
+                .await;
         }
         Err(Failure::Fault(fault)) => return Err(Error::Fault(fault)),
     }

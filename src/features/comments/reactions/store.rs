@@ -19,7 +19,12 @@ pub(in super::super) struct Given<'a> {
 }
 
 /// Sets a reaction to a post, if the member takes part and there is room for its kind. Answers whether it is new.
-pub(in super::super) async fn give_to_post(db: &mut Db, post: PostId, given: Given<'_>, most: i64) -> Result<bool, Fault> {
+pub(in super::super) async fn give_to_post(
+    db: &mut Db,
+    post: PostId,
+    given: Given<'_>,
+    most: i64,
+) -> Result<bool, Fault> {
     // bare: the membership is asked in the statement itself
     let done = sqlx::query!(
         "insert into post_reactions (post_id, member_id, emoji, at)
@@ -41,7 +46,12 @@ pub(in super::super) async fn give_to_post(db: &mut Db, post: PostId, given: Giv
 }
 
 /// The same for a comment.
-pub(in super::super) async fn give_to_comment(db: &mut Db, comment: CommentId, given: Given<'_>, most: i64) -> Result<bool, Fault> {
+pub(in super::super) async fn give_to_comment(
+    db: &mut Db,
+    comment: CommentId,
+    given: Given<'_>,
+    most: i64,
+) -> Result<bool, Fault> {
     // bare: the membership is asked in the statement itself
     let done = sqlx::query!(
         "insert into comment_reactions (comment_id, member_id, emoji, at)
@@ -64,7 +74,11 @@ pub(in super::super) async fn give_to_comment(db: &mut Db, comment: CommentId, g
 }
 
 /// Takes a reaction back. Answers whether it was there.
-pub(in super::super) async fn withdraw_from_post(db: &mut Db, post: PostId, given: Given<'_>) -> Result<bool, Fault> {
+pub(in super::super) async fn withdraw_from_post(
+    db: &mut Db,
+    post: PostId,
+    given: Given<'_>,
+) -> Result<bool, Fault> {
     let done = sqlx::query!(
         "delete from post_reactions where post_id = $1 and member_id = $2 and emoji = $3",
         post.0,
@@ -75,7 +89,11 @@ pub(in super::super) async fn withdraw_from_post(db: &mut Db, post: PostId, give
 }
 
 /// The same for a comment.
-pub(in super::super) async fn withdraw_from_comment(db: &mut Db, comment: CommentId, given: Given<'_>) -> Result<bool, Fault> {
+pub(in super::super) async fn withdraw_from_comment(
+    db: &mut Db,
+    comment: CommentId,
+    given: Given<'_>,
+) -> Result<bool, Fault> {
     let done = sqlx::query!(
         "delete from comment_reactions where comment_id = $1 and member_id = $2 and emoji = $3",
         comment.0,
@@ -86,7 +104,11 @@ pub(in super::super) async fn withdraw_from_comment(db: &mut Db, comment: Commen
 }
 
 /// Whether a reaction is there, and how many kinds there are.
-pub(in super::super) async fn post_state(db: &mut Db, post: PostId, given: Given<'_>) -> Result<(bool, i64), Fault> {
+pub(in super::super) async fn post_state(
+    db: &mut Db,
+    post: PostId,
+    given: Given<'_>,
+) -> Result<(bool, i64), Fault> {
     // bare: to say why a reaction was not taken
     let row = sqlx::query!(
         r#"select coalesce(bool_or(member_id = $2 and emoji = $3), false) as "mine!", count(distinct emoji) as "kinds!"
@@ -101,7 +123,11 @@ pub(in super::super) async fn post_state(db: &mut Db, post: PostId, given: Given
 }
 
 /// The same for a comment.
-pub(in super::super) async fn comment_state(db: &mut Db, comment: CommentId, given: Given<'_>) -> Result<(bool, i64), Fault> {
+pub(in super::super) async fn comment_state(
+    db: &mut Db,
+    comment: CommentId,
+    given: Given<'_>,
+) -> Result<(bool, i64), Fault> {
     // bare: to say why a reaction was not taken
     let row = sqlx::query!(
         r#"select coalesce(bool_or(member_id = $2 and emoji = $3), false) as "mine!", count(distinct emoji) as "kinds!"
@@ -116,7 +142,11 @@ pub(in super::super) async fn comment_state(db: &mut Db, comment: CommentId, giv
 }
 
 /// The reactions to a post, through someone's eyes; none are theirs where nobody looks.
-pub(in super::super) async fn of_post(db: &mut Db, member: Option<MemberId>, post: PostId) -> Result<Vec<Counted>, Fault> {
+pub(in super::super) async fn of_post(
+    db: &mut Db,
+    member: Option<MemberId>,
+    post: PostId,
+) -> Result<Vec<Counted>, Fault> {
     // bare: of a post that a permit or a topic let through
     let rows = sqlx::query_as!(
         Counted,
@@ -129,7 +159,11 @@ pub(in super::super) async fn of_post(db: &mut Db, member: Option<MemberId>, pos
 }
 
 /// The same for a comment.
-pub(in super::super) async fn of_comment(db: &mut Db, member: Option<MemberId>, comment: CommentId) -> Result<Vec<Counted>, Fault> {
+pub(in super::super) async fn of_comment(
+    db: &mut Db,
+    member: Option<MemberId>,
+    comment: CommentId,
+) -> Result<Vec<Counted>, Fault> {
     // bare: of a comment that a permit or a topic let through
     let rows = sqlx::query_as!(
         Counted,
@@ -153,7 +187,11 @@ pub(in super::super) struct WhoRow {
 }
 
 /// Who reacted to a post: the kinds given most first, in them the latest hundred.
-pub(in super::super) async fn who_post(db: &mut Db, viewer: Viewer, post: PostId) -> Result<Vec<WhoRow>, Fault> {
+pub(in super::super) async fn who_post(
+    db: &mut Db,
+    viewer: Viewer,
+    post: PostId,
+) -> Result<Vec<WhoRow>, Fault> {
     // bare: of a post that visible_posts let through
     let rows = sqlx::query_as!(
         WhoRow,
@@ -171,7 +209,11 @@ pub(in super::super) async fn who_post(db: &mut Db, viewer: Viewer, post: PostId
 }
 
 /// The same for a comment.
-pub(in super::super) async fn who_comment(db: &mut Db, viewer: Viewer, comment: CommentId) -> Result<Vec<WhoRow>, Fault> {
+pub(in super::super) async fn who_comment(
+    db: &mut Db,
+    viewer: Viewer,
+    comment: CommentId,
+) -> Result<Vec<WhoRow>, Fault> {
     // bare: of a comment that visible_comments let through
     let rows = sqlx::query_as!(
         WhoRow,
