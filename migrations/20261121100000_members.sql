@@ -44,12 +44,14 @@ create table sessions (
 create index sessions_by_member on sessions (member_id) where member_id is not null;
 create index sessions_by_expiry on sessions (expires_at);
 
--- Links that open one door once: a new password, a new address, the first administrator.
+-- Links that open one door once: a new password, a new address, the first administrator, an address
+-- confirmed before an open invitation is used.
 create table tokens (
     hash bytea primary key,
-    purpose text not null constraint tokens_purpose check (purpose in ('reset_password', 'confirm_email', 'first_administrator')),
+    purpose text not null constraint tokens_purpose check (purpose in ('reset_password', 'confirm_email', 'first_administrator', 'join')),
     member_id uuid constraint tokens_member references members on delete cascade,
     email text,
+    invitation_id uuid,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at timestamptz

@@ -62,3 +62,4 @@ create unique index invitations_one_open on invitations (group_id, member_id)
     where member_id is not null and answered_at is null and revoked_at is null;
 create index invitations_by_member on invitations (member_id) where answered_at is null and revoked_at is null;
 create index invitations_by_group on invitations (group_id, created_at desc);
+alter table tokens add constraint tokens_invitation foreign key (invitation_id) references invitations on delete cascade;

@@ -232,57 +232,6 @@ groups-refuse-hint = It will be sent to the person.
 groups-said-approved = { $name } now belongs to the group.
 groups-said-refused = The request is refused. The person is told.
 
-groups-invitations-title = Invite
-groups-invite-name-title = Someone from the community
-groups-invite-search = Name of the person
-groups-invite-search-button = Find
-groups-invite-someone = Invite { $name }
-groups-invite-none = Nobody matches "{ $words }" among those who are not in the group yet.
-groups-invite-already = Invited already
-groups-invite-mail-title = By email
-groups-invite-mail-text = Someone without an account receives a link to create one. They become a guest: they see only this group and its members.
-groups-invite-email = Email address
-groups-invite-message = A word to go with it
-groups-invite-mail-button = Send the invitation
-groups-invite-link-title = By a link
-groups-invite-link-text = Anyone who receives this link can come in, up to the date and the number you set. Those without an account become guests.
-groups-invite-uses = Number of people
-groups-invite-days = Valid for
-groups-invite-days-option = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
-groups-invite-link-button = Create the link
-groups-invite-uses-wrong = Give a number from 1 to 1,000.
-groups-link-made = Your link is ready
-groups-link-once = Copy it now: it will not be shown again.
-groups-link-copy = Copy the link
-groups-link-copied = Link copied
-groups-open-title = Open invitations
-groups-open-none = No open invitation.
-groups-open-link = Invitation link
-groups-open-uses = { $uses } of { $most }
-groups-open-by = by { $name }
-groups-open-until = valid until { $date }
-groups-revoke = Revoke
-groups-revoke-what = Revoke the invitation: { $what }
-groups-said-invited = { $name } has received your invitation.
-groups-said-mailed = The invitation is on its way to { $email }.
-groups-said-revoked = The invitation is revoked: it no longer opens anything.
-groups-invite-unknown = Choose a person from the list.
-groups-invite-refused-in = This person belongs to the group already.
-groups-invite-refused-invited = An invitation is already waiting for this person.
-groups-invite-refused-asked = This person has asked to join: answer their request.
-groups-invite-refused-manager = You no longer manage this group.
-
-groups-mail-invited-subject = { $inviter } invites you to "{ $name }"
-groups-mail-invited-text = { $inviter } invites you to join the group "{ $name }" on { $community }.
-groups-mail-invited-until = { $days ->
-    [one] This invitation is valid for { $days } day and works once.
-   *[other] This invitation is valid for { $days } days and works once.
-}
-groups-mail-invited-button = Join the group
-groups-mail-invited-foot = You receive this message because { $inviter } gave your address. Unless you answer, it will be used for nothing else.
 groups-mail-approved-subject = You now belong to "{ $name }"
 groups-mail-approved-text = Your request was approved: you can read and post in the group "{ $name }".
 groups-mail-approved-button = Open the group
@@ -291,5 +240,3 @@ groups-mail-refused-text = Your request to join the group "{ $name }" was not ap
 groups-mail-refused-reason = Your request to join the group "{ $name }" was not approved. The reason given:
 groups-mail-refused-button = See the groups
 groups-mail-asked-foot = You receive this message because you asked to join this group.
-
-groups-mention-guest = Guest

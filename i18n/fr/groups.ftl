@@ -232,57 +232,6 @@ groups-refuse-hint = Elle sera envoyée à la personne.
 groups-said-approved = { $name } fait maintenant partie du groupe.
 groups-said-refused = La demande est refusée. La personne en est prévenue.
 
-groups-invitations-title = Inviter
-groups-invite-name-title = Une personne de la communauté
-groups-invite-search = Nom de la personne
-groups-invite-search-button = Chercher
-groups-invite-someone = Inviter { $name }
-groups-invite-none = Personne ne correspond à « { $words } » parmi celles et ceux qui ne sont pas encore dans le groupe.
-groups-invite-already = Déjà invité
-groups-invite-mail-title = Par e-mail
-groups-invite-mail-text = Une personne qui n'a pas de compte reçoit un lien pour en créer un. Elle devient invitée externe : elle ne voit que ce groupe et ses membres.
-groups-invite-email = Adresse e-mail
-groups-invite-message = Un mot pour l'accompagner
-groups-invite-mail-button = Envoyer l'invitation
-groups-invite-link-title = Par un lien
-groups-invite-link-text = Toute personne qui reçoit ce lien peut entrer, jusqu'à la date et au nombre que vous fixez. Celles qui n'ont pas de compte deviennent invitées externes.
-groups-invite-uses = Nombre de personnes
-groups-invite-days = Valable pendant
-groups-invite-days-option = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
-}
-groups-invite-link-button = Créer le lien
-groups-invite-uses-wrong = Indiquez un nombre de 1 à 1 000.
-groups-link-made = Votre lien est prêt
-groups-link-once = Copiez-le maintenant : il ne sera plus affiché.
-groups-link-copy = Copier le lien
-groups-link-copied = Lien copié
-groups-open-title = Invitations en cours
-groups-open-none = Aucune invitation en cours.
-groups-open-link = Lien d'invitation
-groups-open-uses = { $uses } sur { $most }
-groups-open-by = par { $name }
-groups-open-until = valable jusqu'au { $date }
-groups-revoke = Révoquer
-groups-revoke-what = Révoquer l'invitation : { $what }
-groups-said-invited = { $name } a reçu votre invitation.
-groups-said-mailed = L'invitation est partie à { $email }.
-groups-said-revoked = L'invitation est révoquée : elle n'ouvre plus rien.
-groups-invite-unknown = Choisissez une personne dans la liste.
-groups-invite-refused-in = Cette personne fait déjà partie du groupe.
-groups-invite-refused-invited = Cette personne a déjà une invitation en attente.
-groups-invite-refused-asked = Cette personne a demandé à entrer : répondez à sa demande.
-groups-invite-refused-manager = Vous n'êtes plus gestionnaire de ce groupe.
-
-groups-mail-invited-subject = { $inviter } vous invite dans « { $name } »
-groups-mail-invited-text = { $inviter } vous invite à rejoindre le groupe « { $name } » sur { $community }.
-groups-mail-invited-until = { $days ->
-    [one] Cette invitation est valable { $days } jour et ne sert qu'une fois.
-   *[other] Cette invitation est valable { $days } jours et ne sert qu'une fois.
-}
-groups-mail-invited-button = Rejoindre le groupe
-groups-mail-invited-foot = Vous recevez ce message parce que { $inviter } a indiqué votre adresse. Sans réponse de votre part, elle ne servira à rien d'autre.
 groups-mail-approved-subject = Vous faites partie de « { $name } »
 groups-mail-approved-text = Votre demande a été acceptée : vous pouvez lire et publier dans le groupe « { $name } ».
 groups-mail-approved-button = Ouvrir le groupe
@@ -291,5 +240,3 @@ groups-mail-refused-text = Votre demande de rejoindre le groupe « { $name } » 
 groups-mail-refused-reason = Votre demande de rejoindre le groupe « { $name } » n'a pas été acceptée. Voici la raison donnée :
 groups-mail-refused-button = Voir les groupes
 groups-mail-asked-foot = Vous recevez ce message parce que vous avez demandé à rejoindre ce groupe.
-
-groups-mention-guest = Invité externe

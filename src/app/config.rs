@@ -219,7 +219,7 @@ impl Reader {
     fn refuse_unknown(&mut self) {
         // What begins with PARVIS_TEST_ is between bin/test and the tests; the password is for one command.
         let ours = |name: &&String| {
-            name.starts_with("PARVIS_") && !name.starts_with("PARVIS_TEST_") && *name != crate::features::accounts::command::PASSWORD
+            name.starts_with("PARVIS_") && !name.starts_with("PARVIS_TEST_") && *name != crate::app::administrator::PASSWORD
         };
         let known = |name: &str| SETTINGS.iter().any(|setting| setting.name == name);
         let mut unknown: Vec<String> = self

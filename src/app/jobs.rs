@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::posts,
+    features::{accounts, notifications, posts},
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
 
 /// Adds every kind of job.
 pub fn kinds(kinds: Kinds) -> Kinds {
-    kinds.with::<TidyUp>().with::<mail::SendLetter>()
+    kinds.with::<TidyUp>().with::<mail::SendLetter>().with::<notifications::FanOut>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
@@ -28,6 +28,7 @@ impl Job for TidyUp {
         cx.app.limits.tidy();
         let mut tx = cx.begin("clock").await?;
         mail::tidy(&mut tx).await?;
+        accounts::jobs::tidy(&mut tx).await?;
         posts::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
         Ok(())

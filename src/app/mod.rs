@@ -1,6 +1,8 @@
 //! The wiring: what every part of the house may hold, and how it is put together.
 
+pub mod administrator;
 pub mod config;
+pub mod demo;
 pub mod commands;
 pub mod doctor;
 pub mod jobs;

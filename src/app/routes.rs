@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, comments, feed, groups, people, pictures, posts, site},
+    features::{accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures, posts, settings, site},
     live::{self, Render},
     web::Routes,
 };
@@ -10,17 +10,22 @@ use crate::{
 pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
-        .merge(accounts::routes())
         .merge(groups::routes())
+        .merge(invitations::routes())
+        .merge(accounts::routes())
+        .merge(joining::routes())
+        .merge(settings::routes())
         .merge(pictures::routes())
         .merge(people::routes())
+        .merge(notifications::routes())
         .merge(comments::routes())
         .merge(posts::routes())
         .merge(feed::routes())
+        .merge(admin::routes())
         .merge(live::routes())
 }
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![comments::live, posts::live]
+    vec![notifications::live, comments::live, posts::live]
 }

@@ -19,5 +19,5 @@ pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
     CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, PictureStanding,
-    PostStanding, SiteStanding,
+    PostStanding, SessionStanding, SiteStanding,
 };

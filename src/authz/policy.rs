@@ -7,7 +7,7 @@ use crate::authz::{
     permit::{Action, Reason},
     standing::{
         Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest, Member, Membership,
-        Notice, Picture, Post, PostStanding, Site, SiteStanding,
+        Notice, OwnSession, Picture, Post, PostStanding, Site, SiteStanding,
     },
 };
 
@@ -131,6 +131,10 @@ rules! {
     ReplyToComment on Comment: |c| c.group.takes_part();
     /// React to a comment.
     ReactToComment on Comment: |c| c.group.takes_part();
+
+    // sessions
+    /// End one of one's own sessions.
+    EndSession on OwnSession: |_s| Ok(());
 
     // notifications
     /// Mark a line of one's inbox as read.

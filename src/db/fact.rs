@@ -68,6 +68,7 @@ pub enum Fact {
     NoticesChanged { member: MemberId },
     // administration
     LettersRetried { count: i64 },
+    JobsRetried { count: i64 },
 }
 
 impl Fact {

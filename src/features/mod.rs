@@ -1,10 +1,15 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
 pub mod site;
-pub mod accounts;
 pub mod groups;
+pub mod invitations;
+pub mod accounts;
+pub mod joining;
+pub mod settings;
 pub mod pictures;
 pub mod people;
+pub mod notifications;
 pub mod comments;
 pub mod posts;
 pub mod feed;
+pub mod admin;

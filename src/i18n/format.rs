@@ -163,6 +163,6 @@ mod tests {
         assert_eq!(list(Locale::Fr, &["Ada", "Bob", "Carole"]), "Ada, Bob et Carole");
         assert_eq!(list(Locale::En, &["Ada", "Bob", "Carol"]), "Ada, Bob, and Carol");
         assert_eq!(list(Locale::En, &["Ada", "Bob"]), "Ada and Bob");
-        assert_eq!(list::<&str>(Locale::En, &[]), "");
+        assert_eq!(list(Locale::En, &[] as &[&str]), "");
     }
 }

@@ -125,7 +125,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | CommentReacted { .. }
         | CommentReactionWithdrawn { .. }
         | NoticesChanged { .. }
-        | LettersRetried { .. } => Consequence::None,
+        | LettersRetried { .. }
+        | JobsRetried { .. } => Consequence::None,
     }
 }
 

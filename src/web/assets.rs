@@ -130,6 +130,7 @@ fn content_type(name: &str) -> Option<&'static str> {
         "svg" => "image/svg+xml; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         "png" => "image/png",
+        "jpg" => "image/jpeg",
         "webp" => "image/webp",
         "woff2" => "font/woff2",
         _ => return None,

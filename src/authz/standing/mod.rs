@@ -7,6 +7,7 @@ mod joining;
 mod people;
 mod post;
 mod samples;
+mod session;
 mod site;
 
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
@@ -17,4 +18,5 @@ pub use joining::{
 };
 pub use people::{Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
+pub use session::{OwnSession, SessionPath, SessionStanding};
 pub use site::{NoPath, Site, SiteStanding};

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, PictureStanding,
-    PostStanding, SiteStanding,
+    PostStanding, SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -132,4 +132,8 @@ pub(super) fn comments() -> Named<CommentStanding> {
 
 pub(super) fn notices() -> Named<NoticeId> {
     vec![("whose inbox it is", NoticeId(Uuid::nil()))]
+}
+
+pub(super) fn sessions() -> Named<SessionStanding> {
+    vec![("whose session it is", SessionStanding { id: Vec::new() })]
 }

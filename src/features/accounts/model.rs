@@ -30,9 +30,9 @@ pub struct NewAccount {
 }
 
 /// Why an account may be made without a permit: its maker has no account yet.
-pub struct Door(pub(super) Way);
+pub struct Door(pub(in crate::features) Way);
 
-pub(super) enum Way {
+pub(in crate::features) enum Way {
     /// By an invitation that was used in the same transaction.
     Invitation(InvitationId),
     /// By the one-time link of a house without administrator.
@@ -56,12 +56,21 @@ pub enum RegisterRefused {
 }
 
 /// An account as signing in needs it.
-pub(super) struct Account {
-    pub(super) id: MemberId,
-    pub(super) name: String,
-    pub(super) email: String,
-    pub(super) locale: Locale,
-    pub(super) time_zone: chrono_tz::Tz,
-    pub(super) password_hash: Option<String>,
-    pub(super) suspended: bool,
+pub(in crate::features) struct Account {
+    pub(in crate::features) id: MemberId,
+    pub(in crate::features) name: String,
+    pub(in crate::features) email: String,
+    pub(in crate::features) locale: Locale,
+    pub(in crate::features) time_zone: chrono_tz::Tz,
+    pub(in crate::features) password_hash: Option<String>,
+    pub(in crate::features) suspended: bool,
+}
+
+/// Why a link opened nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::features) enum LinkRefused {
+    /// Used, expired, taken back, or never made.
+    Closed,
+    /// The address has an account.
+    AddressTaken,
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     db::Db,
-    features::accounts::store,
+    features::accounts::store::tries,
     kernel::{EmailAddress, Fault, Timestamp},
     web::session,
 };
@@ -22,14 +22,14 @@ const NETWORK: &str = "sign_in_network";
 const ACCOUNT: &str = "sign_in_account";
 
 /// Someone who tries to sign in: which account, from where.
-pub(super) struct Tries<'a> {
+pub(in crate::features) struct Tries<'a> {
     email: &'a EmailAddress,
     network: String,
 }
 
 impl<'a> Tries<'a> {
     /// Tries on the account of an address from a network.
-    pub(super) fn of(email: &'a EmailAddress, from: IpAddr) -> Self {
+    pub(in crate::features) fn of(email: &'a EmailAddress, from: IpAddr) -> Self {
         Self {
             email,
             network: network(from),
@@ -37,21 +37,21 @@ impl<'a> Tries<'a> {
     }
 
     /// How long to wait before the next try, if there were too many.
-    pub(super) async fn wait(
+    pub(in crate::features) async fn wait(
         &self,
         db: &mut Db,
         from: IpAddr,
         now: Timestamp,
     ) -> Result<Option<Duration>, Fault> {
         let mut wait = None;
-        for (kind, tries, first) in store::attempts(db, &self.subjects(), now - WINDOW).await? {
+        for (kind, tries, first) in tries::attempts(db, &self.subjects(), now - WINDOW).await? {
             let most = match kind.as_str() {
                 PAIR => 10,
                 NETWORK => 100,
                 _ => 50,
             };
             if tries < most
-                || (kind == ACCOUNT && store::is_at_home(db, self.email, &session::shortened(from)).await?)
+                || (kind == ACCOUNT && tries::is_at_home(db, self.email, &session::shortened(from)).await?)
             {
                 continue;
             }
@@ -61,13 +61,13 @@ impl<'a> Tries<'a> {
     }
 
     /// Notes a wrong password.
-    pub(super) async fn wrong(&self, db: &mut Db, now: Timestamp) -> Result<(), Fault> {
-        store::note_attempts(db, &self.subjects(), now).await
+    pub(in crate::features) async fn wrong(&self, db: &mut Db, now: Timestamp) -> Result<(), Fault> {
+        tries::note_attempts(db, &self.subjects(), now).await
     }
 
     /// Forgets the wrong passwords before the right one.
-    pub(super) async fn right(&self, db: &mut Db) -> Result<(), Fault> {
-        store::forget_attempts(db, PAIR, &digest(&[self.email.as_str(), &self.network])).await
+    pub(in crate::features) async fn right(&self, db: &mut Db) -> Result<(), Fault> {
+        tries::forget_attempts(db, PAIR, &digest(&[self.email.as_str(), &self.network])).await
     }
 
     fn subjects(&self) -> [(&'static str, Vec<u8>); 3] {
@@ -80,18 +80,18 @@ impl<'a> Tries<'a> {
 }
 
 /// Lets an account breathe again: its owner has proved themselves by a letter.
-pub(super) async fn forgive(db: &mut Db, email: &EmailAddress) -> Result<(), Fault> {
-    store::forget_attempts(db, ACCOUNT, &account(email)).await
+pub(in crate::features) async fn forgive(db: &mut Db, email: &EmailAddress) -> Result<(), Fault> {
+    tries::forget_attempts(db, ACCOUNT, &account(email)).await
 }
 
 /// Whether one more letter may go to an address: five an hour (SECURITY N-13). Counts it if so.
-pub(super) async fn may_write_to(db: &mut Db, email: &EmailAddress, now: Timestamp) -> Result<bool, Fault> {
+pub(in crate::features) async fn may_write_to(db: &mut Db, email: &EmailAddress, now: Timestamp) -> Result<bool, Fault> {
     let subject = [("letter", account(email))];
-    let sent = store::attempts(db, &subject, now - TimeDelta::hours(1)).await?;
+    let sent = tries::attempts(db, &subject, now - TimeDelta::hours(1)).await?;
     if sent.iter().any(|(_, tries, _)| *tries >= 5) {
         return Ok(false);
     }
-    store::note_attempts(db, &subject, now).await?;
+    tries::note_attempts(db, &subject, now).await?;
     Ok(true)
 }
 

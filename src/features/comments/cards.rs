@@ -46,15 +46,6 @@ impl Eyes<'_> {
     fn is_mine(self) -> bool {
         matches!(self, Self::Mine(_))
     }
-
-    /// A fresh one-time id. What many read cannot carry one: their forms are kept from doubling by the script that
-    /// brought them.
-    fn once(self) -> Option<Uuid> {
-        match self {
-            Self::Mine(cx) => Some(new_uuid(cx.now())),
-            Self::Everybody(..) => None,
-        }
-    }
 }
 
 /// The reactions to a post or a comment, each a switch, and the way to add others.
@@ -140,7 +131,9 @@ impl WriteForm {
             value: String::new(),
             error: None,
             once: Some(new_uuid(cx.now())),
-            me: cx.me().map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
+            me: cx
+                .me()
+                .map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
         }
     }
 
@@ -155,7 +148,12 @@ impl WriteForm {
             label: eyes.t().comments_write_reply().to_string(),
             value: String::new(),
             error: None,
-            once: eyes.once(),
+            // What many read cannot carry one: the script that brought the form keeps it from doubling.
+            once: if let Eyes::Mine(cx) = eyes {
+                Some(new_uuid(cx.now()))
+            } else {
+                None
+            },
             me: None,
         }
     }
@@ -227,7 +225,10 @@ impl CommentCard {
         let t = eyes.t();
         let id = row.id;
         let author = row.author();
-        let avatar = author.as_ref().map_or_else(Avatar::hidden, Person::avatar).small();
+        let avatar = author
+            .as_ref()
+            .map_or_else(Avatar::hidden, Person::avatar)
+            .small();
         let shown = !row.removed;
         Self {
             t,
@@ -239,8 +240,10 @@ impl CommentCard {
             author: row.author_id,
             can: if shown { can } else { CommentCan::default() },
             personal: eyes.is_mine(),
-            reactions: shown.then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
-            form: (shown && can.react).then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
+            reactions: shown
+                .then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
+            form: (shown && can.react)
+                .then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
             replies: row.parent_id.is_none().then(Vec::new),
             marked: false,
             said: Said {
@@ -273,7 +276,12 @@ impl HtmlSafe for CommentCount {}
 
 impl CommentCount {
     pub(super) fn new(t: T, post: PostId, n: i64) -> Self {
-        Self { t, post, n, url: links::post(post).at("comments") }
+        Self {
+            t,
+            post,
+            n,
+            url: links::post(post).at("comments"),
+        }
     }
 
     /// The id of its element.

@@ -8,6 +8,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::i18n::T;
 
 /// The grid: the emoji and the key of its name in `comments-emoji`. The first row is what is given most.
+#[rustfmt::skip]
 const GRID: &[(&str, &str)] = &[
     ("👍", "thumbs-up"), ("👏", "clap"), ("❤️", "heart"), ("💡", "idea"), ("🙌", "hands"), ("😊", "smile"),
     ("😂", "joy"), ("😄", "grin"), ("😉", "wink"), ("😍", "love"), ("🥰", "tender"), ("🤩", "starstruck"),
@@ -41,13 +42,20 @@ impl Emoji {
 
 /// What an emoji is called, for those who hear the page.
 pub(super) fn name(t: T, emoji: &str) -> String {
-    let key = GRID.iter().find(|(known, _)| *known == emoji).map_or("other", |(_, key)| *key);
+    let key = GRID
+        .iter()
+        .find(|(known, _)| *known == emoji)
+        .map_or("other", |(_, key)| *key);
     t.comments_emoji(key).to_string()
 }
 
 /// The emoji as it stands in an element's id.
 pub(super) fn key(emoji: &str) -> String {
-    emoji.chars().map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-")
+    emoji
+        .chars()
+        .map(|c| format!("{:x}", u32::from(c)))
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// The grid once in a page, from which every picker fills itself.
@@ -66,7 +74,10 @@ impl HtmlSafe for EmojiTemplate {}
 impl EmojiTemplate {
     /// The grid in a language.
     pub fn new(t: T) -> Self {
-        Self { t, grid: EmojiGrid::new(t) }
+        Self {
+            t,
+            grid: EmojiGrid::new(t),
+        }
     }
 }
 
@@ -86,7 +97,13 @@ impl HtmlSafe for EmojiGrid {}
 impl EmojiGrid {
     /// The grid in a language.
     pub(super) fn new(t: T) -> Self {
-        Self { t, all: GRID.iter().map(|(emoji, key)| (*emoji, t.comments_emoji(*key).to_string())).collect() }
+        Self {
+            t,
+            all: GRID
+                .iter()
+                .map(|(emoji, key)| (*emoji, t.comments_emoji(*key).to_string()))
+                .collect(),
+        }
     }
 }
 
@@ -100,7 +117,11 @@ mod tests {
         for locale in Locale::ALL {
             let nameless = locale.t().comments_emoji("other").to_string();
             for (emoji, key) in GRID {
-                assert_eq!(Emoji::parse(emoji).map(|e| e.0).as_deref(), Some(*emoji), "{emoji}");
+                assert_eq!(
+                    Emoji::parse(emoji).map(|e| e.0).as_deref(),
+                    Some(*emoji),
+                    "{emoji}"
+                );
                 assert_ne!(locale.t().comments_emoji(*key).to_string(), nameless, "{key}");
             }
         }

@@ -19,34 +19,11 @@ use crate::{
 };
 
 /// What everybody who reads along is offered; the author's own is revealed in the page.
-const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true };
-
-/// What a fact is to this room.
-enum Event {
-    Appeared(CommentId),
-    Edited(CommentId),
-    Gone(CommentId),
-    Reacted(Subject),
-}
-
-impl Event {
-    fn of(fact: &Fact) -> Option<(GroupId, PostId, Self)> {
-        Some(match *fact {
-            Fact::CommentWritten { group, post, comment, .. } | Fact::CommentRestored { group, post, comment } => {
-                (group, post, Self::Appeared(comment))
-            }
-            Fact::CommentEdited { group, post, comment } => (group, post, Self::Edited(comment)),
-            Fact::CommentDeleted { group, post, comment } => (group, post, Self::Gone(comment)),
-            Fact::CommentReacted { group, post, comment, .. } | Fact::CommentReactionWithdrawn { group, post, comment, .. } => {
-                (group, post, Self::Reacted(Subject::Comment(comment)))
-            }
-            Fact::PostReacted { group, post, .. } | Fact::PostReactionWithdrawn { group, post, .. } => {
-                (group, post, Self::Reacted(Subject::Post(post)))
-            }
-            _ => return None,
-        })
-    }
-}
+const OFFERED: CommentCan = CommentCan {
+    edit: false,
+    delete: false,
+    react: true,
+};
 
 /// What a fact changes in open pages.
 pub fn live<'a>(
@@ -55,39 +32,72 @@ pub fn live<'a>(
     locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
-        let Some((group, post, event)) = Event::of(&activity.fact) else { return Ok(Vec::new()) };
+        #[expect(clippy::enum_glob_use, reason = "a table of what concerns this room")]
+        use Fact::*;
+        let Some(group) = activity.fact.group() else {
+            return Ok(Vec::new());
+        };
         let eyes = Eyes::Everybody(locale, app.clock.now(), app.config.time_zone);
         let mut db = app.db.acquire().await?;
-        let changes = match event {
-            Event::Appeared(comment) => appeared(&mut db, eyes, post, comment).await?,
-            Event::Edited(comment) => edited(&mut db, eyes, comment).await?,
-            Event::Gone(comment) => gone(&mut db, eyes, post, comment).await?,
-            Event::Reacted(subject) => reacted(&mut db, eyes, subject).await?,
+        let (post, changes) = match activity.fact {
+            CommentWritten { post, comment, .. } | CommentRestored { post, comment, .. } => {
+                (post, appeared(&mut db, eyes, post, comment).await?)
+            }
+            CommentEdited { post, comment, .. } => (post, edited(&mut db, eyes, comment).await?),
+            CommentDeleted { post, comment, .. } => (post, gone(&mut db, eyes, post, comment).await?),
+            CommentReacted { post, comment, .. } | CommentReactionWithdrawn { post, comment, .. } => {
+                (post, reacted(&mut db, eyes, Subject::Comment(comment)).await?)
+            }
+            PostReacted { post, .. } | PostReactionWithdrawn { post, .. } => {
+                (post, reacted(&mut db, eyes, Subject::Post(post)).await?)
+            }
+            _ => return Ok(Vec::new()),
         };
-        Ok(told(group, post, changes))
+        Ok(told(group, post, &changes))
     })
 }
 
 /// The same changes for the feed and the group's page, and for the post's own page.
-fn told(group: GroupId, post: PostId, changes: Vec<Change>) -> Vec<Message> {
+fn told(group: GroupId, post: PostId, changes: &[Change]) -> Vec<Message> {
     [Topic::Post(post), Topic::Group(group)]
         .into_iter()
-        .flat_map(|topic| changes.iter().cloned().map(move |change| Message { topic, change }))
+        .flat_map(|topic| {
+            changes
+                .iter()
+                .cloned()
+                .map(move |change| Message { topic, change })
+        })
         .collect()
 }
 
 fn fragment(id: String, part: &impl Template, after: Option<String>) -> Result<Change, Fault> {
-    Ok(Change::Fragment { id, html: part.render()?, after })
+    Ok(Change::Fragment {
+        id,
+        html: part.render()?,
+        after,
+    })
 }
 
 fn card_id(comment: CommentId) -> String {
     format!("comment-{comment}")
 }
 
-async fn card(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Option<(CommentCard, store::Public)>, Fault> {
-    let Some(public) = store::public(db, comment).await? else { return Ok(None) };
-    let spot = Spot { post: public.post, group: public.group };
-    Ok(Some((CommentCard::new(eyes, spot, public.row.clone(), OFFERED), public)))
+async fn card(
+    db: &mut Db,
+    eyes: Eyes<'_>,
+    comment: CommentId,
+) -> Result<Option<(CommentCard, store::Public)>, Fault> {
+    let Some(public) = store::public(db, comment).await? else {
+        return Ok(None);
+    };
+    let spot = Spot {
+        post: public.post,
+        group: public.group,
+    };
+    Ok(Some((
+        CommentCard::new(eyes, spot, public.row.clone(), OFFERED),
+        public,
+    )))
 }
 
 async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fault> {
@@ -95,26 +105,50 @@ async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fa
     fragment(link.element(), &link, None)
 }
 
-async fn appeared(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| !public.row.removed) else { return Ok(Vec::new()) };
+async fn appeared(
+    db: &mut Db,
+    eyes: Eyes<'_>,
+    post: PostId,
+    comment: CommentId,
+) -> Result<Vec<Change>, Fault> {
+    let Some((card, public)) = card(db, eyes, comment)
+        .await?
+        .filter(|(_, public)| !public.row.removed)
+    else {
+        return Ok(Vec::new());
+    };
     let list = public.row.parent_id.map_or_else(|| list_id(post), replies_id);
-    Ok(vec![fragment(card_id(comment), &card, Some(list))?, counted(db, eyes, post).await?])
+    Ok(vec![
+        fragment(card_id(comment), &card, Some(list))?,
+        counted(db, eyes, post).await?,
+    ])
 }
 
 async fn edited(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, _)) = card(db, eyes, comment).await? else { return Ok(Vec::new()) };
+    let Some((card, _)) = card(db, eyes, comment).await? else {
+        return Ok(Vec::new());
+    };
     Ok(vec![fragment(card.said.element(), &card.said, None)?])
 }
 
 /// A removed comment leaves its place where something answers it.
 async fn gone(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| public.row.removed) else { return Ok(Vec::new()) };
-    let change = if public.answered { fragment(card_id(comment), &card, None)? } else { Change::Remove { id: card_id(comment) } };
+    let Some((card, public)) = card(db, eyes, comment)
+        .await?
+        .filter(|(_, public)| public.row.removed)
+    else {
+        return Ok(Vec::new());
+    };
+    let change = if public.answered {
+        fragment(card_id(comment), &card, None)?
+    } else {
+        Change::Remove { id: card_id(comment) }
+    };
     Ok(vec![change, counted(db, eyes, post).await?])
 }
 
 async fn reacted(db: &mut Db, eyes: Eyes<'_>, subject: Subject) -> Result<Vec<Change>, Fault> {
-    let counted = reactions::of(db, None, subject).await?;
+    let counted = reactions::store::counted(db, None, subject).await?;
     let bar = ReactionBar::new(eyes, subject, counted, true);
     Ok(vec![fragment(bar.element(), &bar, None)?])
 }

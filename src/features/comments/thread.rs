@@ -29,7 +29,11 @@ pub struct Attached {
 }
 
 /// What hangs on each of these posts, in one statement. Posts that the reader may not see are absent.
-pub async fn attached(cx: &Cx, db: &mut Db, posts: &[(PostId, PostCan)]) -> Result<HashMap<PostId, Attached>, Fault> {
+pub async fn attached(
+    cx: &Cx,
+    db: &mut Db,
+    posts: &[(PostId, PostCan)],
+) -> Result<HashMap<PostId, Attached>, Fault> {
     let wanted: HashMap<PostId, PostCan> = posts.iter().copied().collect();
     let ids: Vec<PostId> = wanted.keys().copied().collect();
     let rows = store::attached(db, cx.viewer(), &ids).await?;
@@ -44,11 +48,22 @@ pub async fn attached(cx: &Cx, db: &mut Db, posts: &[(PostId, PostCan)]) -> Resu
 
 fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
     let eyes = Eyes::Mine(cx);
-    let spot = Spot { post: row.post, group: row.group };
+    let spot = Spot {
+        post: row.post,
+        group: row.group,
+    };
     let shown = i64::try_from(row.comments.len()).unwrap_or(0);
     // Whether the reader manages the group is known on the post's page; the feed offers what is the author's own.
-    let may = |c: &CommentRow| CommentCan { edit: c.mine && can.comment, delete: c.mine, react: can.comment };
-    let comments = nest(row.comments.into_iter().map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))));
+    let may = |c: &CommentRow| CommentCan {
+        edit: c.mine && can.comment,
+        delete: c.mine,
+        react: can.comment,
+    };
+    let comments = nest(
+        row.comments
+            .into_iter()
+            .map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))),
+    );
     Attached {
         reactions: ReactionBar::new(eyes, Subject::Post(row.post), row.reactions, can.react),
         preview: CommentPreview {
@@ -56,7 +71,9 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
             post: row.post,
             url: links::post(row.post).at("comments"),
             earlier: row.count - shown,
-            form: can.comment.then(|| WriteForm::comment(cx, row.post, row.group, true)),
+            form: can
+                .comment
+                .then(|| WriteForm::comment(cx, row.post, row.group, true)),
             comments,
         },
         count: row.count,
@@ -68,7 +85,9 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
 fn nest(cards: impl Iterator<Item = (Option<CommentId>, CommentCard)>) -> Vec<CommentCard> {
     let mut out: Vec<CommentCard> = Vec::new();
     for (parent, card) in cards {
-        let above = parent.and_then(|parent| out.iter_mut().find(|card| card.id == parent)).and_then(|card| card.replies.as_mut());
+        let above = parent
+            .and_then(|parent| out.iter_mut().find(|card| card.id == parent))
+            .and_then(|card| card.replies.as_mut());
         match above {
             Some(replies) => replies.push(card),
             None => out.push(card),
@@ -79,37 +98,64 @@ fn nest(cards: impl Iterator<Item = (Option<CommentId>, CommentCard)>) -> Vec<Co
 
 /// The part of a post's thread that is asked for, in two statements.
 pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> Result<Thread, Fault> {
-    let eyes = Eyes::Mine(cx);
     let can = PostCan::of(post);
-    let roots = store::roots(db, cx.viewer(), post.id, at, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
+    let roots = store::roots(db, cx.viewer(), post.id, at).await?;
     let count = roots.first().map_or(0, |root| root.total);
     let page = Window::of(at, roots);
-    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
-    let rows = if ids.is_empty() { Vec::new() } else { store::comments(db, cx.viewer(), &ids).await? };
-    let spot = Spot { post: post.id, group: post.group.id };
-    let mut comments = nest(rows.into_iter().map(|row| (row.parent_id, CommentCard::new(eyes, spot, row.clone(), can_of(post, &row)))));
-    if let ThreadAt::Linked(linked) = at {
-        mark(&mut comments, linked);
-    }
+    let comments = comments(cx, db, post, &page, at).await?;
     let address = |name: &str, root: &Cursor| links::post(post.id).with(name, root).at("comments");
+    let (first, last) = (page.roots.first(), page.roots.last());
+    let list = list_id(post.id);
     Ok(Thread {
         t: cx.t(),
         count,
+        comments,
         // New comments come at the end: a list that ends earlier must not take them.
-        list: if page.later { format!("page-{}", list_id(post.id)) } else { list_id(post.id) },
-        earlier: page.roots.first().filter(|_| page.earlier).map(|root| address("before", root)),
-        later: page.roots.last().filter(|_| page.later).map(|root| address("after", root)),
-        form: can.comment.then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
+        list: if page.later { format!("page-{list}") } else { list },
+        earlier: first.filter(|_| page.earlier).map(|root| address("before", root)),
+        later: last.filter(|_| page.later).map(|root| address("after", root)),
+        form: can
+            .comment
+            .then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
         takes_part: can.comment,
         manages: post.group.manages(),
         group: Url::path("/groups").join(&post.group.slug),
         archived: post.group.archived,
-        comments,
     })
 }
 
+async fn comments(
+    cx: &Cx,
+    db: &mut Db,
+    post: &PostStanding,
+    page: &Window,
+    at: ThreadAt,
+) -> Result<Vec<CommentCard>, Fault> {
+    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
+    let rows = store::comments(db, cx.viewer(), &ids).await?;
+    let spot = Spot {
+        post: post.id,
+        group: post.group.id,
+    };
+    let card = |row: CommentRow| {
+        let can = can_of(post, &row);
+        (row.parent_id, CommentCard::new(Eyes::Mine(cx), spot, row, can))
+    };
+    let mut comments = nest(rows.into_iter().map(card));
+    if let ThreadAt::Linked(linked) = at {
+        mark(&mut comments, linked);
+    }
+    Ok(comments)
+}
+
 fn can_of(post: &PostStanding, row: &CommentRow) -> CommentCan {
-    CommentCan::of(&CommentStanding { id: row.id, post: post.id, parent: row.parent_id, mine: row.mine, group: post.group.clone() })
+    CommentCan::of(&CommentStanding {
+        id: row.id,
+        post: post.id,
+        parent: row.parent_id,
+        mine: row.mine,
+        group: post.group.clone(),
+    })
 }
 
 fn mark(comments: &mut [CommentCard], linked: CommentId) {
@@ -131,18 +177,31 @@ impl Window {
     /// brings one more than a page holds where it goes on.
     fn of(at: ThreadAt, rows: Vec<RootRow>) -> Self {
         let (back, mut forth): (Vec<RootRow>, Vec<RootRow>) = rows.into_iter().partition(|row| row.back);
-        let cursor = |row: RootRow| Cursor { at: row.created_at, id: row.id.0 };
+        let cursor = |row: RootRow| Cursor {
+            at: row.created_at,
+            id: row.id.0,
+        };
         if let ThreadAt::After(after) = at {
             forth.retain(|row| row.id.0 != after.id);
         }
-        let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) =
-            (back.into_iter().rev().map(cursor).collect(), forth.into_iter().map(cursor).collect());
+        let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) = (
+            back.into_iter().rev().map(cursor).collect(),
+            forth.into_iter().map(cursor).collect(),
+        );
         if forth.len() > PAGE || matches!(at, ThreadAt::After(_)) {
             let later = forth.len() > PAGE;
-            return Self { roots: forth.into_iter().take(PAGE).collect(), earlier: !back.is_empty() || matches!(at, ThreadAt::After(_)), later };
+            return Self {
+                roots: forth.into_iter().take(PAGE).collect(),
+                earlier: !back.is_empty() || matches!(at, ThreadAt::After(_)),
+                later,
+            };
         }
         back.extend(forth);
         let over = back.len().saturating_sub(PAGE);
-        Self { roots: back.split_off(over), earlier: over > 0, later: matches!(at, ThreadAt::Before(_)) }
+        Self {
+            roots: back.split_off(over),
+            earlier: over > 0,
+            later: matches!(at, ThreadAt::Before(_)),
+        }
     }
 }

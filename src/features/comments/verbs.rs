@@ -4,11 +4,12 @@ pub use super::reactions::{react_to_comment, react_to_post};
 
 use super::{
     model::{CommentRefused, MOST_REPLIES, NewComment},
-    store::{self, Text, Written},
+    store::write::{self as store, Text, Written},
 };
 use crate::{
     authz::{
-        CommentOnPost, CommentStanding, DeleteComment, EditComment, GroupStanding, Permit, ReplyToComment, RestoreComment, Viewer, audience,
+        CommentOnPost, CommentStanding, DeleteComment, EditComment, GroupStanding, Permit, ReplyToComment,
+        RestoreComment, Viewer, audience,
     },
     db::{Fact, Tx},
     kernel::{
@@ -19,18 +20,46 @@ use crate::{
 };
 
 /// Comments on a post.
-pub async fn comment(tx: &mut Tx, permit: &Permit<CommentOnPost>, new: NewComment) -> Result<CommentId, Failure<CommentRefused>> {
+pub async fn comment(
+    tx: &mut Tx,
+    permit: &Permit<CommentOnPost>,
+    new: NewComment,
+) -> Result<CommentId, Failure<CommentRefused>> {
     let on = permit.about();
     let by = (permit.member()?, permit.who().viewer());
-    write(tx, by, Place { post: on.id, group: &on.group, answers: None }, &new).await
+    write(
+        tx,
+        by,
+        Place {
+            post: on.id,
+            group: &on.group,
+            answers: None,
+        },
+        &new,
+    )
+    .await
 }
 
 /// Answers a comment. An answer to an answer stands beside it, under the same first-level comment.
-pub async fn reply(tx: &mut Tx, permit: &Permit<ReplyToComment>, new: NewComment) -> Result<CommentId, Failure<CommentRefused>> {
+pub async fn reply(
+    tx: &mut Tx,
+    permit: &Permit<ReplyToComment>,
+    new: NewComment,
+) -> Result<CommentId, Failure<CommentRefused>> {
     let to = permit.about();
     let by = (permit.member()?, permit.who().viewer());
     let answers = Some((to.id, to.parent.unwrap_or(to.id)));
-    write(tx, by, Place { post: to.post, group: &to.group, answers }, &new).await
+    write(
+        tx,
+        by,
+        Place {
+            post: to.post,
+            group: &to.group,
+            answers,
+        },
+        &new,
+    )
+    .await
 }
 
 struct Place<'a> {
@@ -39,42 +68,87 @@ struct Place<'a> {
     answers: Option<(CommentId, CommentId)>,
 }
 
-async fn write(tx: &mut Tx, by: (MemberId, Viewer), at: Place<'_>, new: &NewComment) -> Result<CommentId, Failure<CommentRefused>> {
+async fn write(
+    tx: &mut Tx,
+    by: (MemberId, Viewer),
+    at: Place<'_>,
+    new: &NewComment,
+) -> Result<CommentId, Failure<CommentRefused>> {
     let (author, viewer) = by;
     let id = CommentId::new(tx.now());
     let (html, mentioned) = render(tx, viewer, at.group, new).await?;
-    let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
-    let written = Written { id, post: at.post, answers: at.answers, author, text, at: tx.now() };
+    let text = Text {
+        body: new.body.as_str(),
+        html: html.as_str(),
+        lang: new.lang.tag(),
+    };
+    let written = Written {
+        id,
+        post: at.post,
+        answers: at.answers,
+        author,
+        text,
+        at: tx.now(),
+    };
     if !store::insert(tx.db(), written, MOST_REPLIES).await? {
         return Err(Failure::Refused(why_not(tx, &at).await?));
     }
     store::mention(tx.db(), at.post, id, &mentioned).await?;
     let parent = at.answers.map(|(_, under)| under);
-    tx.record(Fact::CommentWritten { group: at.group.id, post: at.post, comment: id, parent }).await?;
+    tx.record(Fact::CommentWritten {
+        group: at.group.id,
+        post: at.post,
+        comment: id,
+        parent,
+    })
+    .await?;
     Ok(id)
 }
 
 async fn why_not(tx: &mut Tx, at: &Place<'_>) -> Result<CommentRefused, Fault> {
-    let Some((_, under)) = at.answers else { return Ok(CommentRefused::Gone) };
+    let Some((_, under)) = at.answers else {
+        return Ok(CommentRefused::Gone);
+    };
     let full = store::answers(tx.db(), under).await? >= MOST_REPLIES;
-    Ok(if full { CommentRefused::Full } else { CommentRefused::Gone })
+    Ok(if full {
+        CommentRefused::Full
+    } else {
+        CommentRefused::Gone
+    })
 }
 
 /// The text as it is shown, and whom it mentions: only people who may read the group and whom the writer may know.
-async fn render(tx: &mut Tx, viewer: Viewer, group: &GroupStanding, new: &NewComment) -> Result<(SafeHtml, Vec<MemberId>), Fault> {
+async fn render(
+    tx: &mut Tx,
+    viewer: Viewer,
+    group: &GroupStanding,
+    new: &NewComment,
+) -> Result<(SafeHtml, Vec<MemberId>), Fault> {
     let handles = markup::mentions(new.body.as_str());
     let people = audience::mentionable(tx.db(), viewer, group.id, &handles).await?;
     let known: Vec<Mention> = people
         .iter()
-        .map(|person| Mention { handle: person.handle.clone(), name: person.name.clone(), url: links::person(person.id).to_string() })
+        .map(|person| Mention {
+            handle: person.handle.clone(),
+            name: person.name.clone(),
+            url: links::person(person.id).to_string(),
+        })
         .collect();
     let rendered = markup::render(new.body.as_str(), new.lang.tag(), &known);
-    let mentioned = people.into_iter().filter(|person| rendered.mentions.contains(&person.handle)).map(|person| person.id).collect();
+    let mentioned = people
+        .into_iter()
+        .filter(|person| rendered.mentions.contains(&person.handle))
+        .map(|person| person.id)
+        .collect();
     Ok((rendered.html, mentioned))
 }
 
 /// Changes what a comment says and keeps what it said. The same text again changes nothing.
-pub async fn edit(tx: &mut Tx, permit: &Permit<EditComment>, new: NewComment) -> Result<(), Failure<CommentRefused>> {
+pub async fn edit(
+    tx: &mut Tx,
+    permit: &Permit<EditComment>,
+    new: NewComment,
+) -> Result<(), Failure<CommentRefused>> {
     let about = permit.about();
     let held = store::hold(tx.db(), about.id, permit.member()?).await?;
     let before = held.ok_or(Failure::Refused(CommentRefused::Gone))?;
@@ -83,10 +157,19 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditComment>, new: NewComment) ->
     }
     let (html, mentioned) = render(tx, permit.who().viewer(), &about.group, &new).await?;
     let now = tx.now();
-    let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
+    let text = Text {
+        body: new.body.as_str(),
+        html: html.as_str(),
+        lang: new.lang.tag(),
+    };
     store::rewrite(tx.db(), about.id, text, now).await?;
     store::mention(tx.db(), about.post, about.id, &mentioned).await?;
-    tx.record(Fact::CommentEdited { group: about.group.id, post: about.post, comment: about.id }).await?;
+    tx.record(Fact::CommentEdited {
+        group: about.group.id,
+        post: about.post,
+        comment: about.id,
+    })
+    .await?;
     Ok(())
 }
 
@@ -94,8 +177,13 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditComment>, new: NewComment) ->
 pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
     let now = tx.now();
-    if store::delete(tx.db(), *id, permit.member()?, now).await? {
-        tx.record(Fact::CommentDeleted { group: group.id, post: *post, comment: *id }).await?;
+    if store::bin(tx.db(), *id, permit.member()?, Some(now)).await? {
+        tx.record(Fact::CommentDeleted {
+            group: group.id,
+            post: *post,
+            comment: *id,
+        })
+        .await?;
     }
     Ok(())
 }
@@ -103,8 +191,13 @@ pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), F
 /// Takes a comment out of the bin.
 pub async fn restore(tx: &mut Tx, permit: &Permit<RestoreComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
-    if store::restore(tx.db(), *id, permit.member()?).await? {
-        tx.record(Fact::CommentRestored { group: group.id, post: *post, comment: *id }).await?;
+    if store::bin(tx.db(), *id, permit.member()?, None).await? {
+        tx.record(Fact::CommentRestored {
+            group: group.id,
+            post: *post,
+            comment: *id,
+        })
+        .await?;
     }
     Ok(())
 }

@@ -3,10 +3,10 @@
 //! What is published in a group belongs to the rooms of posts and of the feed; who may see and do what, to `authz`.
 //! Kinds, permission tables and sets of people come later and have their place in `model` and `membership`.
 
+pub mod answers;
 mod audience;
 mod cards;
 mod header;
-mod invitations;
 mod mail;
 pub mod membership;
 mod model;
@@ -18,14 +18,14 @@ pub mod verbs;
 pub use audience::{AudienceNote, audience_note};
 pub use cards::{GroupCard, LevelBadge, cards};
 pub use header::{GroupHeader, Tab, header};
-pub use model::{AnswerRefused, Entered, InviteRefused, Looks, Name, NewGroup, Note, Purpose};
+pub use model::{AnswerRefused, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused};
 pub use pages::about::about_page;
 
 use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    use pages::{about, index, invitations, joining, members, mentions, new, requests, settings};
+    use pages::{about, index, joining, members, mentions, new, requests, settings};
     Routes::new()
         .get("/groups", Member, index::show)
         .post("/groups", Member, new::submit)
@@ -43,9 +43,6 @@ pub fn routes() -> Routes {
         .post("/groups/{group}/requests/{request}/approval", Member, requests::approve)
         .post("/groups/{group}/requests/{request}/refusal", Member, requests::refuse)
         .post("/groups/{group}/requests/{request}/withdrawal", Member, joining::withdraw)
-        .get("/groups/{group}/invitations", Member, invitations::show)
-        .post("/groups/{group}/invitations", Member, invitations::submit)
-        .post("/invitations/{invitation}/revocation", Member, invitations::revoke)
         .post("/invitations/{invitation}/acceptance", Member, joining::accept)
         .post("/invitations/{invitation}/refusal", Member, joining::decline)
         .get("/mentions", Member, mentions::show)

@@ -4,9 +4,10 @@
 
 use crate::{
     authz::{Level, Reason},
-    kernel::{Body, GroupId, Line},
+    i18n::T,
+    kernel::{Body, Failure, Line},
     ui::icon::{GROUP_ICONS, HUES},
-    web::Error,
+    web::{Error, FormErrors},
 };
 
 /// What a group is called.
@@ -66,19 +67,15 @@ pub enum AnswerRefused {
     Over,
 }
 
-/// The group a link led into.
-#[derive(Clone, Debug)]
-pub struct Entered {
-    /// Which.
-    pub group: GroupId,
-    /// Its place in addresses.
-    pub slug: String,
+/// A refusal found only while the change was made: the same sentence as the rule's.
+pub fn refused(failure: Failure<Reason>) -> Error {
+    match failure {
+        Failure::Refused(reason) => Error::Refused(reason),
+        Failure::Fault(fault) => Error::Fault(fault),
+    }
 }
 
-/// A refusal found only while the change was made: the same sentence as the rule's.
-pub(super) fn refused(failure: crate::kernel::Failure<Reason>) -> Error {
-    match failure {
-        crate::kernel::Failure::Refused(reason) => Error::Refused(reason),
-        crate::kernel::Failure::Fault(fault) => Error::Fault(fault),
-    }
+/// A text that may be left empty.
+pub fn optional(t: T, errors: &mut FormErrors, field: &'static str, text: &str) -> Option<Note> {
+    if text.trim().is_empty() { None } else { errors.take(t, field, Note::parse(text)) }
 }

@@ -44,10 +44,30 @@ impl ProfileForm {
     /// Reads the form. All of it may be empty.
     pub fn parse(&self, t: T, locale: Locale) -> Result<NewProfile, FormErrors> {
         let mut errors = FormErrors::new();
-        let headline = optional(&mut errors, t, "headline", Line::<120>::parse(&self.headline).map(|line| line.as_str().to_owned()));
-        let about = optional(&mut errors, t, "about", Body::<ABOUT_MOST>::parse(&self.about).map(|body| body.as_str().to_owned()));
-        let place = optional(&mut errors, t, "place", Line::<80>::parse(&self.place).map(|line| line.as_str().to_owned()));
-        let phone = optional(&mut errors, t, "phone", Line::<40>::parse(&self.phone).map(|line| line.as_str().to_owned()));
+        let headline = optional(
+            &mut errors,
+            t,
+            "headline",
+            Line::<120>::parse(&self.headline).map(|line| line.as_str().to_owned()),
+        );
+        let about = optional(
+            &mut errors,
+            t,
+            "about",
+            Body::<ABOUT_MOST>::parse(&self.about).map(|body| body.as_str().to_owned()),
+        );
+        let place = optional(
+            &mut errors,
+            t,
+            "place",
+            Line::<80>::parse(&self.place).map(|line| line.as_str().to_owned()),
+        );
+        let phone = optional(
+            &mut errors,
+            t,
+            "phone",
+            Line::<40>::parse(&self.phone).map(|line| line.as_str().to_owned()),
+        );
         if !is_phone(&phone) {
             errors.add("phone", t.people_phone_form());
         }
@@ -57,8 +77,18 @@ impl ProfileForm {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let about_html = if about.is_empty() { SafeHtml::default() } else { markup::render(&about, locale.tag(), &[]).html };
-        Ok(NewProfile { headline, about, about_html, place, phone })
+        let about_html = if about.is_empty() {
+            SafeHtml::default()
+        } else {
+            markup::render(&about, locale.tag(), &[]).html
+        };
+        Ok(NewProfile {
+            headline,
+            about,
+            about_html,
+            place,
+            phone,
+        })
     }
 }
 
@@ -77,7 +107,11 @@ fn optional(errors: &mut FormErrors, t: T, field: &'static str, read: Result<Str
 /// Nothing, or digits in any of the ways they are written.
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.is_empty() || (digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || "+-./() \u{A0}\u{202F}".contains(c)))
+    text.is_empty()
+        || (digits >= 3
+            && text
+                .chars()
+                .all(|c| c.is_ascii_digit() || "+-./() \u{A0}\u{202F}".contains(c)))
 }
 
 /// A photo whose sizes lie in the store and that nobody shows yet.
@@ -93,14 +127,26 @@ pub(super) fn photo_key(version: Uuid, edge: u32) -> String {
 
 /// Reads a photo in a child process and keeps its sizes, cut to a square, by default the middle. Comes before the
 /// transaction.
-pub async fn prepare_photo(app: &App, bytes: Vec<u8>, square: Option<Square>) -> Result<Photo, Failure<UploadRefused>> {
-    let made = picture::avatar(&app.workers, bytes, square).await.map_err(refusal)?;
+pub async fn prepare_photo(
+    app: &App,
+    bytes: Vec<u8>,
+    square: Option<Square>,
+) -> Result<Photo, Failure<UploadRefused>> {
+    let made = picture::avatar(&app.workers, bytes, square)
+        .await
+        .map_err(refusal)?;
     let version = new_uuid(app.clock.now());
     // A small original has fewer sizes: the next one stands in, so that each address leads somewhere.
     for edge in AVATAR_EDGES {
-        let fitting = made.variants.iter().find(|variant| variant.width >= edge).or(made.variants.last());
+        let fitting = made
+            .variants
+            .iter()
+            .find(|variant| variant.width >= edge)
+            .or(made.variants.last());
         let variant = fitting.ok_or_else(|| Fault::new("a photo has no size"))?;
-        app.blobs.put(&photo_key(version, edge), variant.bytes.clone()).await?;
+        app.blobs
+            .put(&photo_key(version, edge), variant.bytes.clone())
+            .await?;
     }
     Ok(Photo { version })
 }
@@ -132,7 +178,11 @@ mod tests {
     fn everything_about_oneself_may_be_left_out() {
         let empty = ProfileForm::default().parse(Locale::Fr.t(), Locale::Fr).unwrap();
         assert!(empty.about_html.is_empty() && empty.headline.is_empty());
-        let long = ProfileForm { about: "a".repeat(4_001), phone: "x".to_owned(), ..ProfileForm::default() };
+        let long = ProfileForm {
+            about: "a".repeat(4_001),
+            phone: "x".to_owned(),
+            ..ProfileForm::default()
+        };
         let errors = long.parse(Locale::Fr.t(), Locale::Fr).unwrap_err();
         assert!(errors.on("about").is_some() && errors.on("phone").is_some());
     }

@@ -22,7 +22,13 @@ pub(super) struct Found {
 }
 
 /// A page of the people one may know, whose name or headline holds each word of `q`, give or take a typing error.
-pub(super) async fn find(db: &mut Db, viewer: Viewer, q: &str, most: i64, skip: i64) -> Result<Vec<Found>, Fault> {
+pub(super) async fn find(
+    db: &mut Db,
+    viewer: Viewer,
+    q: &str,
+    most: i64,
+    skip: i64,
+) -> Result<Vec<Found>, Fault> {
     let found = sqlx::query_as!(
         Found,
         r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.place as "place!", p.photo_version,
@@ -86,7 +92,11 @@ pub(super) struct SharedGroup {
     pub(super) hue: String,
 }
 
-pub(super) async fn shared_groups(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Vec<SharedGroup>, Fault> {
+pub(super) async fn shared_groups(
+    db: &mut Db,
+    viewer: Viewer,
+    id: MemberId,
+) -> Result<Vec<SharedGroup>, Fault> {
     let groups = sqlx::query_as!(
         SharedGroup,
         r#"select g.slug as "slug!", g.name as "name!", g.icon as "icon!", g.hue as "hue!"
@@ -112,7 +122,11 @@ pub(super) struct RecentPost {
     pub(super) group_name: String,
 }
 
-pub(super) async fn recent_posts(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Vec<RecentPost>, Fault> {
+pub(super) async fn recent_posts(
+    db: &mut Db,
+    viewer: Viewer,
+    id: MemberId,
+) -> Result<Vec<RecentPost>, Fault> {
     let posts = sqlx::query_as!(
         RecentPost,
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
@@ -129,9 +143,13 @@ pub(super) async fn recent_posts(db: &mut Db, viewer: Viewer, id: MemberId) -> R
 
 /// The version of the photo someone shows now.
 pub(super) async fn photo_version(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Option<Uuid>, Fault> {
-    let version = sqlx::query_scalar!("select photo_version from visible_members($1) where id = $2", viewer.id(), id.0)
-        .fetch_optional(db)
-        .await?;
+    let version = sqlx::query_scalar!(
+        "select photo_version from visible_members($1) where id = $2",
+        viewer.id(),
+        id.0
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(version.flatten())
 }
 
@@ -151,7 +169,11 @@ pub(super) async fn update(db: &mut Db, id: MemberId, profile: &NewProfile) -> R
 }
 
 /// Shows another photo, or none; answers the version shown before.
-pub(super) async fn change_photo(db: &mut Db, id: MemberId, version: Option<Uuid>) -> Result<Option<Uuid>, Fault> {
+pub(super) async fn change_photo(
+    db: &mut Db,
+    id: MemberId,
+    version: Option<Uuid>,
+) -> Result<Option<Uuid>, Fault> {
     let before = sqlx::query_scalar!(
         // bare: one's own row, locked so that of two changes at once each sees what it replaces
         "update members set photo_version = $2
@@ -168,6 +190,9 @@ pub(super) async fn change_photo(db: &mut Db, id: MemberId, version: Option<Uuid
 /// Which of these versions someone shows.
 pub(super) async fn shown(db: &mut Db, versions: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
     // bare: the sweep asks for everybody's
-    let shown = sqlx::query_scalar!(r#"select photo_version as "version!" from members where photo_version = any ($1)"#, versions);
+    let shown = sqlx::query_scalar!(
+        r#"select photo_version as "version!" from members where photo_version = any ($1)"#,
+        versions
+    );
     Ok(shown.fetch_all(db).await?)
 }

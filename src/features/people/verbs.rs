@@ -19,7 +19,11 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditProfile>, profile: &NewProfil
 }
 
 /// Shows another photo; answers the version that was shown before, whose bytes can go.
-pub async fn set_photo(tx: &mut Tx, permit: &Permit<EditProfile>, photo: Photo) -> Result<Option<Uuid>, Fault> {
+pub async fn set_photo(
+    tx: &mut Tx,
+    permit: &Permit<EditProfile>,
+    photo: Photo,
+) -> Result<Option<Uuid>, Fault> {
     change(tx, permit, Some(photo.version)).await
 }
 
@@ -28,7 +32,11 @@ pub async fn remove_photo(tx: &mut Tx, permit: &Permit<EditProfile>) -> Result<O
     change(tx, permit, None).await
 }
 
-async fn change(tx: &mut Tx, permit: &Permit<EditProfile>, version: Option<Uuid>) -> Result<Option<Uuid>, Fault> {
+async fn change(
+    tx: &mut Tx,
+    permit: &Permit<EditProfile>,
+    version: Option<Uuid>,
+) -> Result<Option<Uuid>, Fault> {
     let member = permit.about().id;
     let before = store::change_photo(tx.db(), member, version).await?;
     if before != version {

@@ -18,14 +18,21 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     let mut tx = Tx::begin(&app.db, None, "sweep", app.clock.now(), app.signal.clone()).await?;
     let rows = store::delete_stale(tx.db(), before).await?;
     tx.commit().await?;
-    let old: Vec<(Uuid, String)> = app.blobs.list("pictures").await?.into_iter()
+    let old: Vec<(Uuid, String)> = app
+        .blobs
+        .list("pictures")
+        .await?
+        .into_iter()
         .filter(|(_, written)| *written < before)
         .filter_map(|(key, _)| Some((owner(&key)?, key)))
         .collect();
     let mut blobs = 0_u64;
     for some in old.chunks(500) {
         let ids: Vec<Uuid> = some.iter().map(|(id, _)| *id).collect();
-        let known: HashSet<Uuid> = store::known(&mut *app.db.acquire().await?, &ids).await?.into_iter().collect();
+        let known: HashSet<Uuid> = store::known(&mut *app.db.acquire().await?, &ids)
+            .await?
+            .into_iter()
+            .collect();
         for (_, key) in some.iter().filter(|(id, _)| !known.contains(id)) {
             app.blobs.delete(key).await?;
             blobs += 1;

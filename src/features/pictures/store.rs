@@ -21,7 +21,12 @@ impl Place {
     }
 }
 
-pub(super) async fn insert(db: &mut Db, uploader: MemberId, picture: &Prepared, now: Timestamp) -> Result<(), Fault> {
+pub(super) async fn insert(
+    db: &mut Db,
+    uploader: MemberId,
+    picture: &Prepared,
+    now: Timestamp,
+) -> Result<(), Fault> {
     sqlx::query!(
         "insert into pictures (id, uploader_id, width, height, tint, media_type, edges, uploaded_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -40,7 +45,13 @@ pub(super) async fn insert(db: &mut Db, uploader: MemberId, picture: &Prepared, 
 }
 
 /// Gives pictures a place, in this order: loose ones of the member, and those that are there already.
-pub(super) async fn place(db: &mut Db, member: MemberId, ids: &[Uuid], alts: &[String], place: Place) -> Result<u64, Fault> {
+pub(super) async fn place(
+    db: &mut Db,
+    member: MemberId,
+    ids: &[Uuid],
+    alts: &[String],
+    place: Place,
+) -> Result<u64, Fault> {
     let (post, comment, group) = place.columns();
     let placed = sqlx::query!(
         "update pictures i
@@ -77,7 +88,11 @@ pub(super) async fn keep_only(db: &mut Db, ids: &[Uuid], place: Place) -> Result
 }
 
 /// Deletes a loose picture of the member and answers its edges.
-pub(super) async fn delete_loose(db: &mut Db, member: MemberId, id: PictureId) -> Result<Option<Vec<i32>>, Fault> {
+pub(super) async fn delete_loose(
+    db: &mut Db,
+    member: MemberId,
+    id: PictureId,
+) -> Result<Option<Vec<i32>>, Fault> {
     let edges = sqlx::query_scalar!(
         "delete from pictures
          where id = $1 and uploader_id = $2 and num_nonnulls(post_id, comment_id, group_id) = 0 returning edges",
@@ -102,11 +117,19 @@ pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, 
 /// Which of these ids have a row.
 pub(super) async fn known(db: &mut Db, ids: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
     // bare: the sweep asks for rows of any place
-    Ok(sqlx::query_scalar!("select id from pictures where id = any ($1)", ids).fetch_all(db).await?)
+    Ok(
+        sqlx::query_scalar!("select id from pictures where id = any ($1)", ids)
+            .fetch_all(db)
+            .await?,
+    )
 }
 
 /// The pictures of posts, in the order of each post.
-pub async fn of_posts(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> Result<Vec<(PostId, Picture)>, Fault> {
+pub async fn of_posts(
+    db: &mut Db,
+    viewer: Viewer,
+    posts: &[PostId],
+) -> Result<Vec<(PostId, Picture)>, Fault> {
     let ids: Vec<Uuid> = posts.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"select post_id as "place!", id as "id!", alt as "alt!", width as "width!", height as "height!", tint as "tint!"
@@ -116,12 +139,30 @@ pub async fn of_posts(db: &mut Db, viewer: Viewer, posts: &[PostId]) -> Result<V
     )
     .fetch_all(db)
     .await?;
-    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
-    Ok(rows.into_iter().map(|row| (PostId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint))).collect())
+    let picture = |id, alt, width, height, tint| Picture {
+        id: PictureId(id),
+        alt,
+        width,
+        height,
+        tint,
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            (
+                PostId(row.place),
+                picture(row.id, row.alt, row.width, row.height, row.tint),
+            )
+        })
+        .collect())
 }
 
 /// The pictures of comments, in the order of each comment.
-pub async fn of_comments(db: &mut Db, viewer: Viewer, comments: &[CommentId]) -> Result<Vec<(CommentId, Picture)>, Fault> {
+pub async fn of_comments(
+    db: &mut Db,
+    viewer: Viewer,
+    comments: &[CommentId],
+) -> Result<Vec<(CommentId, Picture)>, Fault> {
     let ids: Vec<Uuid> = comments.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"select comment_id as "place!", id as "id!", alt as "alt!", width as "width!", height as "height!", tint as "tint!"
@@ -131,6 +172,20 @@ pub async fn of_comments(db: &mut Db, viewer: Viewer, comments: &[CommentId]) ->
     )
     .fetch_all(db)
     .await?;
-    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
-    Ok(rows.into_iter().map(|row| (CommentId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint))).collect())
+    let picture = |id, alt, width, height, tint| Picture {
+        id: PictureId(id),
+        alt,
+        width,
+        height,
+        tint,
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            (
+                CommentId(row.place),
+                picture(row.id, row.alt, row.width, row.height, row.tint),
+            )
+        })
+        .collect())
 }

@@ -9,7 +9,11 @@ use crate::{
 use super::{Place, PlaceRefused, Prepared, model::ALT_MOST, store};
 
 /// Makes a prepared picture the member's own, without a place yet.
-pub async fn upload(tx: &mut Tx, permit: &Permit<UploadPicture>, picture: Prepared) -> Result<PictureId, Fault> {
+pub async fn upload(
+    tx: &mut Tx,
+    permit: &Permit<UploadPicture>,
+    picture: Prepared,
+) -> Result<PictureId, Fault> {
     let now = tx.now();
     store::insert(tx.db(), permit.member()?, &picture, now).await?;
     tx.record(Fact::PictureUploaded { picture: picture.id }).await?;
@@ -20,8 +24,14 @@ pub async fn upload(tx: &mut Tx, permit: &Permit<UploadPicture>, picture: Prepar
 /// that are there already; if one is neither, nothing may be committed.
 ///
 /// The caller holds the permit for the place itself.
-pub async fn place(tx: &mut Tx, pictures: &[(PictureId, String)], place: Place) -> Result<(), Failure<PlaceRefused>> {
-    let member = tx.actor().ok_or_else(|| Fault::new("pictures are placed by a member"))?;
+pub async fn place(
+    tx: &mut Tx,
+    pictures: &[(PictureId, String)],
+    place: Place,
+) -> Result<(), Failure<PlaceRefused>> {
+    let member = tx
+        .actor()
+        .ok_or_else(|| Fault::new("pictures are placed by a member"))?;
     let mut ids = Vec::new();
     let mut alts = Vec::new();
     for (id, alt) in pictures {
@@ -34,7 +44,11 @@ pub async fn place(tx: &mut Tx, pictures: &[(PictureId, String)], place: Place) 
         alts.push(alt);
     }
     let placed = store::place(tx.db(), member, &ids, &alts, place).await?;
-    if usize::try_from(placed)? == ids.len() { Ok(()) } else { Err(Failure::Refused(PlaceRefused::NotLoose)) }
+    if usize::try_from(placed)? == ids.len() {
+        Ok(())
+    } else {
+        Err(Failure::Refused(PlaceRefused::NotLoose))
+    }
 }
 
 /// Throws away the pictures of a place but these: after an edit. Their bytes are swept away.

@@ -45,6 +45,30 @@ impl TestApp {
         Self { app, clock, router, _db: db, _folder: folder }
     }
 
+    /// Begins a change in nobody's name.
+    pub async fn begin(&self) -> parvis::db::Tx {
+        let signal = self.app.signal.clone();
+        parvis::db::Tx::begin(&self.app.db, None, "test", self.app.clock.now(), signal).await.expect("the database answers")
+    }
+
+    /// Lets jobs that wait for their next attempt be tried now.
+    pub async fn make_jobs_due(&self) {
+        let due = "update graphile_worker._private_jobs set run_at = now()";
+        sqlx::query(due).execute(&self.app.db).await.expect("the queue answers");
+    }
+
+    /// Waits until open pages have been told of everything that was committed before.
+    pub async fn settle(&self) {
+        let mark: i64 = sqlx::query_scalar("select pg_current_xact_id()::text::bigint").fetch_one(&self.app.db).await.expect("the database answers");
+        tokio::time::timeout(super::db::PATIENCE, async {
+            while self.app.live.mark() <= mark {
+                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            }
+        })
+        .await
+        .expect("the listener follows");
+    }
+
     /// Someone who is not signed in.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.router.clone())

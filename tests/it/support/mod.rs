@@ -4,6 +4,8 @@
 pub mod app;
 pub mod db;
 pub mod golden;
+pub mod secret;
+pub mod smtp;
 pub mod visitor;
 pub mod world;
 

@@ -4,7 +4,7 @@ use axum::http::header;
 use serde::Deserialize;
 
 use crate::{
-    features::accounts::sessions::cookie,
+    features::accounts::device::cookie,
     i18n::Locale,
     kernel::Url,
     web::{Cx, Reply, form::Query},

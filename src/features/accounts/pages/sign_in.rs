@@ -16,7 +16,8 @@ use crate::{
     features::accounts::{
         hashing::{self, Verdict},
         model::Account,
-        sessions, store,
+        pages::entry,
+        store,
         throttle::Tries,
     },
     i18n::T,
@@ -117,9 +118,9 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, Form(form): For
     }
     match proven(&cx, &email, &form.password).await? {
         Some(account) if !account.suspended => {
-            let mut tx = sessions::begin_as(&cx, account.id).await?;
+            let mut tx = entry::begin_as(&cx, account.id).await?;
             tries.right(tx.db()).await?;
-            sessions::enter(&cx, tx, &account, &headers, cx.redirect(&destination(&form.next))).await
+            entry::enter(&cx, tx, &account, &headers, &destination(&form.next)).await
         }
         found => {
             if found.is_some() {

@@ -1,4 +1,4 @@
-//! `/comments/{comment}/history`: what a comment said before.
+//! A comment by its own address, which leads to its thread, and what it said before.
 
 use askama::Template;
 
@@ -46,5 +46,15 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewComment>) -> Reply
             present: place == 0,
         })
         .collect();
-    cx.page(HistoryPage { t: cx.t(), back: links::comment(about.post, about.id), versions }).await
+    cx.page(HistoryPage {
+        t: cx.t(),
+        back: links::comment(about.post, about.id),
+        versions,
+    })
+    .await
+}
+
+/// `GET /comments/{comment}`
+pub(in super::super) async fn place(cx: Cx, permit: Permit<ViewComment>) -> Reply {
+    cx.redirect(&links::comment(permit.about().post, permit.about().id))
 }

@@ -7,7 +7,10 @@ use super::super::{
     cards::{Eyes, ReactionBar},
     emoji::{self, Emoji, EmojiGrid},
     model::{ReactionRefused, Subject},
-    reactions::{self, store::{self, WhoRow}},
+    reactions::{
+        self,
+        store::{self, WhoRow},
+    },
 };
 use crate::{
     authz::{Permit, ReactToComment, ReactToPost, ViewComment, ViewPost},
@@ -28,37 +31,57 @@ pub(in super::super) struct ReactionFields {
 }
 
 /// `POST /posts/{post}/reactions`
-pub(in super::super) async fn to_post(cx: Cx, permit: Permit<ReactToPost>, Form(fields): Form<ReactionFields>) -> Reply {
+pub(in super::super) async fn to_post(
+    cx: Cx,
+    permit: Permit<ReactToPost>,
+    Form(fields): Form<ReactionFields>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let (subject, back) = (Subject::Post(permit.about().id), links::post(permit.about().id));
-    let Some(emoji) = Emoji::parse(&fields.emoji) else { return unknown(&cx, subject, back).await };
+    let Some(emoji) = Emoji::parse(&fields.emoji) else {
+        return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
+    };
     let mut tx = cx.begin().await?;
     let done = reactions::react_to_post(&mut tx, &permit, &emoji, fields.on != "0").await;
     answer(&cx, tx, done, subject, &back).await
 }
 
 /// `POST /comments/{comment}/reactions`
-pub(in super::super) async fn to_comment(cx: Cx, permit: Permit<ReactToComment>, Form(fields): Form<ReactionFields>) -> Reply {
+pub(in super::super) async fn to_comment(
+    cx: Cx,
+    permit: Permit<ReactToComment>,
+    Form(fields): Form<ReactionFields>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let about = permit.about();
     let (subject, back) = (Subject::Comment(about.id), links::comment(about.post, about.id));
-    let Some(emoji) = Emoji::parse(&fields.emoji) else { return unknown(&cx, subject, back).await };
+    let Some(emoji) = Emoji::parse(&fields.emoji) else {
+        return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
+    };
     let mut tx = cx.begin().await?;
     let done = reactions::react_to_comment(&mut tx, &permit, &emoji, fields.on != "0").await;
     answer(&cx, tx, done, subject, &back).await
 }
 
-async fn answer(cx: &Cx, tx: Tx, done: Result<(), Failure<ReactionRefused>>, subject: Subject, back: &Url) -> Reply {
+async fn answer(
+    cx: &Cx,
+    tx: Tx,
+    done: Result<(), Failure<ReactionRefused>>,
+    subject: Subject,
+    back: &Url,
+) -> Reply {
     match done {
         Ok(()) => tx.commit().await?,
-        Err(Failure::Refused(ReactionRefused::Full)) => return Err(Error::Conflict(cx.t().comments_reactions_full().to_string())),
+        Err(Failure::Refused(ReactionRefused::Full)) => {
+            return Err(Error::Conflict(cx.t().comments_reactions_full().to_string()));
+        }
         Err(Failure::Refused(ReactionRefused::Gone)) => return Err(Error::NotFound),
         Err(Failure::Fault(fault)) => return Err(Error::Fault(fault)),
     }
     if cx.wants() == Wants::Page {
         return cx.redirect(back);
     }
-    let counted = reactions::of(&mut *cx.db().await?, cx.actor().id(), subject).await?;
+    let counted = store::counted(&mut *cx.db().await?, cx.actor().id(), subject).await?;
     cx.fragment(&ReactionBar::new(Eyes::Mine(cx), subject, counted, true))
 }
 
@@ -80,26 +103,35 @@ impl Page for PickPage {
 }
 
 impl PickPage {
-    fn new(cx: &Cx, subject: Subject, back: Url) -> Self {
-        Self { t: cx.t(), action: subject.reactions(), back, grid: EmojiGrid::new(cx.t()), unknown: false }
+    fn new(cx: &Cx, subject: Subject, back: Url, unknown: bool) -> Self {
+        let t = cx.t();
+        Self {
+            t,
+            action: subject.reactions(),
+            back,
+            grid: EmojiGrid::new(t),
+            unknown,
+        }
     }
-}
-
-/// What was sent is not an emoji: choose again.
-async fn unknown(cx: &Cx, subject: Subject, back: Url) -> Reply {
-    cx.invalid(PickPage { unknown: true, ..PickPage::new(cx, subject, back) }).await
 }
 
 /// `GET /posts/{post}/reactions/pick`
 pub(in super::super) async fn pick_for_post(cx: Cx, permit: Permit<ReactToPost>) -> Reply {
     let post = permit.about().id;
-    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post))).await
+    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post), false))
+        .await
 }
 
 /// `GET /comments/{comment}/reactions/pick`
 pub(in super::super) async fn pick_for_comment(cx: Cx, permit: Permit<ReactToComment>) -> Reply {
     let about = permit.about();
-    cx.page(PickPage::new(&cx, Subject::Comment(about.id), links::comment(about.post, about.id))).await
+    cx.page(PickPage::new(
+        &cx,
+        Subject::Comment(about.id),
+        links::comment(about.post, about.id),
+        false,
+    ))
+    .await
 }
 
 /// Who reacted, by emoji.
@@ -132,27 +164,43 @@ impl WhoPage {
         for row in rows {
             if kinds.last().is_none_or(|kind| kind.emoji != row.emoji) {
                 let name = emoji::name(cx.t(), &row.emoji);
-                kinds.push(Kind { emoji: row.emoji, name, n: row.n, people: Vec::new(), others: row.n });
+                kinds.push(Kind {
+                    emoji: row.emoji,
+                    name,
+                    n: row.n,
+                    people: Vec::new(),
+                    others: row.n,
+                });
             }
             if let (Some(kind), Some(id), Some(name)) = (kinds.last_mut(), row.id, row.name) {
                 kind.others -= 1;
-                kind.people.push(Person { id, name, headline: row.headline.unwrap_or_default(), photo: row.photo });
+                kind.people.push(Person {
+                    id,
+                    name,
+                    headline: row.headline.unwrap_or_default(),
+                    photo: row.photo,
+                });
             }
         }
-        Self { t: cx.t(), back, kinds }
+        Self {
+            t: cx.t(),
+            back,
+            kinds,
+        }
     }
 }
 
 /// `GET /posts/{post}/reactions`
 pub(in super::super) async fn who_post(cx: Cx, permit: Permit<ViewPost>) -> Reply {
     let post = permit.about().id;
-    let rows = store::who_post(&mut *cx.db().await?, cx.viewer(), post).await?;
+    let rows = store::who(&mut *cx.db().await?, cx.viewer(), Subject::Post(post)).await?;
     cx.page(WhoPage::new(&cx, links::post(post), rows)).await
 }
 
 /// `GET /comments/{comment}/reactions`
 pub(in super::super) async fn who_comment(cx: Cx, permit: Permit<ViewComment>) -> Reply {
     let about = permit.about();
-    let rows = store::who_comment(&mut *cx.db().await?, cx.viewer(), about.id).await?;
-    cx.page(WhoPage::new(&cx, links::comment(about.post, about.id), rows)).await
+    let rows = store::who(&mut *cx.db().await?, cx.viewer(), Subject::Comment(about.id)).await?;
+    cx.page(WhoPage::new(&cx, links::comment(about.post, about.id), rows))
+        .await
 }

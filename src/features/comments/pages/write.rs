@@ -60,49 +60,85 @@ struct WrittenPart {
     form: WriteForm,
 }
 
-/// `POST /posts/{post}/comments`
-pub(in super::super) async fn comment(cx: Cx, permit: Permit<CommentOnPost>, Form(fields): Form<WriteFields>) -> Reply {
-    cx.app.limits.check(&cx, Class::Write)?;
-    let on = permit.about();
-    let spot = Spot { post: on.id, group: on.group.id };
-    let form = WriteForm::comment(&cx, on.id, on.group.id, true);
-    let new = match parse(&cx, &fields.body) {
-        Ok(new) => new,
-        Err(why) => return again(&cx, form, spot.post, fields, why).await,
-    };
-    let mut tx = cx.begin().await?;
-    if let Some(made) = tx.once(fields.once(&cx)).await? {
-        return written(&cx, tx, spot, form, made.map(CommentId)).await;
-    }
-    match verbs::comment(&mut tx, &permit, new).await {
-        Ok(id) => {
-            tx.made(fields.once(&cx), id.0).await?;
-            written(&cx, tx, spot, form, Some(id)).await
+/// What is written about, with the right to.
+enum About {
+    Post(Permit<CommentOnPost>),
+    Comment(Permit<ReplyToComment>),
+}
+
+impl About {
+    fn spot(&self) -> Spot {
+        match self {
+            Self::Post(permit) => Spot {
+                post: permit.about().id,
+                group: permit.about().group.id,
+            },
+            Self::Comment(permit) => Spot {
+                post: permit.about().post,
+                group: permit.about().group.id,
+            },
         }
-        Err(failure) => refused(&cx, tx, form, spot.post, fields, failure).await,
+    }
+
+    fn form(&self, cx: &Cx) -> WriteForm {
+        let Spot { post, group } = self.spot();
+        match self {
+            Self::Post(_) => WriteForm::comment(cx, post, group, true),
+            Self::Comment(permit) => {
+                let to = permit.about();
+                WriteForm::reply(Eyes::Mine(cx), to.id, to.parent.unwrap_or(to.id), group)
+            }
+        }
+    }
+
+    async fn write(&self, tx: &mut Tx, new: NewComment) -> Result<CommentId, Failure<CommentRefused>> {
+        match self {
+            Self::Post(permit) => verbs::comment(tx, permit, new).await,
+            Self::Comment(permit) => verbs::reply(tx, permit, new).await,
+        }
     }
 }
 
+/// `POST /posts/{post}/comments`
+pub(in super::super) async fn comment(
+    cx: Cx,
+    permit: Permit<CommentOnPost>,
+    Form(fields): Form<WriteFields>,
+) -> Reply {
+    take(&cx, &About::Post(permit), fields).await
+}
+
 /// `POST /comments/{comment}/replies`
-pub(in super::super) async fn reply(cx: Cx, permit: Permit<ReplyToComment>, Form(fields): Form<WriteFields>) -> Reply {
-    cx.app.limits.check(&cx, Class::Write)?;
-    let to = permit.about();
-    let spot = Spot { post: to.post, group: to.group.id };
-    let form = WriteForm::reply(Eyes::Mine(&cx), to.id, to.parent.unwrap_or(to.id), to.group.id);
-    let new = match parse(&cx, &fields.body) {
+pub(in super::super) async fn reply(
+    cx: Cx,
+    permit: Permit<ReplyToComment>,
+    Form(fields): Form<WriteFields>,
+) -> Reply {
+    take(&cx, &About::Comment(permit), fields).await
+}
+
+async fn take(cx: &Cx, about: &About, fields: WriteFields) -> Reply {
+    cx.app.limits.check(cx, Class::Write)?;
+    let (spot, form) = (about.spot(), about.form(cx));
+    let new = match parse(cx, &fields.body) {
         Ok(new) => new,
-        Err(why) => return again(&cx, form, spot.post, fields, why).await,
+        Err(why) => return again(cx, form, spot.post, fields, why).await,
     };
     let mut tx = cx.begin().await?;
-    if let Some(made) = tx.once(fields.once(&cx)).await? {
-        return written(&cx, tx, spot, form, made.map(CommentId)).await;
+    let once = fields.once(cx);
+    if let Some(made) = tx.once(once).await? {
+        return written(cx, tx, spot, form, made.map(CommentId)).await;
     }
-    match verbs::reply(&mut tx, &permit, new).await {
+    match about.write(&mut tx, new).await {
         Ok(id) => {
-            tx.made(fields.once(&cx), id.0).await?;
-            written(&cx, tx, spot, form, Some(id)).await
+            tx.made(once, id.0).await?;
+            written(cx, tx, spot, form, Some(id)).await
         }
-        Err(failure) => refused(&cx, tx, form, spot.post, fields, failure).await,
+        Err(Failure::Refused(refused)) => {
+            tx.abandon().await?;
+            again(cx, form, spot.post, fields, why(cx.t(), refused)).await
+        }
+        Err(Failure::Fault(fault)) => Err(Error::Fault(fault)),
     }
 }
 
@@ -110,7 +146,10 @@ pub(in super::super) async fn reply(cx: Cx, permit: Permit<ReplyToComment>, Form
 pub(super) fn parse(cx: &Cx, body: &str) -> Result<NewComment, String> {
     let body = CommentBody::parse(body).map_err(|error| words(cx.t(), error))?;
     markup::check(body.as_str()).map_err(|_| cx.t().comments_too_deep().to_string())?;
-    Ok(NewComment { body, lang: cx.locale() })
+    Ok(NewComment {
+        body,
+        lang: cx.locale(),
+    })
 }
 
 /// Why a comment was not taken, in words.
@@ -121,32 +160,33 @@ pub(super) fn why(t: T, refused: CommentRefused) -> String {
     }
 }
 
-async fn refused(cx: &Cx, tx: Tx, form: WriteForm, post: PostId, fields: WriteFields, failure: Failure<CommentRefused>) -> Reply {
-    match failure {
-        Failure::Refused(refused) => {
-            tx.abandon().await?;
-            again(cx, form, post, fields, why(cx.t(), refused)).await
-        }
-        Failure::Fault(fault) => Err(Error::Fault(fault)),
-    }
-}
-
 async fn again(cx: &Cx, form: WriteForm, post: PostId, fields: WriteFields, why: String) -> Reply {
     // What was refused made nothing: the same one-time id may be used again.
     let once = fields.once.parse().ok().or(form.once);
-    let form = WriteForm { value: fields.body, error: Some(why), once, ..form };
+    let form = WriteForm {
+        value: fields.body,
+        error: Some(why),
+        once,
+        ..form
+    };
     if cx.wants() == Wants::Fragment {
         let part = (StatusCode::UNPROCESSABLE_ENTITY, Html(form.render()?)).into_response();
         return Err(Error::Invalid(Box::new(part)));
     }
-    let page = WritePage { t: cx.t(), form: WriteForm { list: None, ..form }, post: links::post(post) };
+    let page = WritePage {
+        t: cx.t(),
+        form: WriteForm { list: None, ..form },
+        post: links::post(post),
+    };
     cx.invalid(page).await
 }
 
 /// Commits and answers with what was made: now, or by the first of two equal forms.
 async fn written(cx: &Cx, tx: Tx, spot: Spot, form: WriteForm, made: Option<CommentId>) -> Reply {
     tx.commit().await?;
-    let Some(id) = made else { return cx.redirect(&links::post(spot.post)) };
+    let Some(id) = made else {
+        return cx.redirect(&links::post(spot.post));
+    };
     if cx.wants() == Wants::Page {
         return cx.redirect(&links::comment(spot.post, id));
     }
@@ -159,6 +199,13 @@ async fn written(cx: &Cx, tx: Tx, spot: Spot, form: WriteForm, made: Option<Comm
 /// One's own comment, as it was just stored.
 async fn card(cx: &Cx, spot: Spot, id: CommentId) -> Result<Option<CommentCard>, Fault> {
     let rows = store::comments(&mut *cx.db().await?, cx.viewer(), &[id]).await?;
-    let can = CommentCan { edit: true, delete: true, react: true };
-    Ok(rows.into_iter().find(|row| row.id == id).map(|row| CommentCard::new(Eyes::Mine(cx), spot, row, can)))
+    let can = CommentCan {
+        edit: true,
+        delete: true,
+        react: true,
+    };
+    Ok(rows
+        .into_iter()
+        .find(|row| row.id == id)
+        .map(|row| CommentCard::new(Eyes::Mine(cx), spot, row, can)))
 }

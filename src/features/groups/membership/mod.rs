@@ -5,7 +5,7 @@
 
 pub(super) mod store;
 
-pub use super::invitations::{accept, decline, enter_by_link, invite, invite_by_mail, make_link, revoke};
+pub use super::answers::{accept, decline};
 
 use super::{
     mail,
@@ -20,6 +20,12 @@ use crate::{
     db::{Fact, Tx},
     kernel::{Failure, Fault, GroupId, JoinRequestId, MemberId},
 };
+
+/// Holds a group until the end of the transaction: who belongs, who decides and who is invited change one at a time.
+pub async fn hold(tx: &mut Tx, group: GroupId) -> Result<(), Fault> {
+    groups::lock(tx, group).await?;
+    Ok(())
+}
 
 /// The first membership of a new group.
 pub(super) async fn first(tx: &mut Tx, group: GroupId, member: MemberId, role: GroupRole) -> Result<(), Fault> {

@@ -5,9 +5,9 @@ use askama::Template;
 use crate::{
     authz::{GroupCan, GroupStanding, Permit, ViewGroup},
     features::groups::{
-        cards::level_sentence,
+        answers, cards::level_sentence,
         header::{GroupHeader, Tab, header},
-        invitations, membership,
+        membership,
         pages::index::Waiting,
         store, urls,
     },
@@ -50,7 +50,7 @@ impl AboutPage {
         let header = header(cx, &mut db, group, Tab::About).await?;
         let managers = store::managers(&mut db, cx.viewer(), group.id).await?;
         let waiting = match group.role {
-            None => invitations::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
+            None => answers::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
             Some(_) => Vec::new(),
         };
         let request = if group.asked { membership::store::my_request(&mut db, cx.viewer(), group.id).await? } else { None };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::{
     features::groups::{
         cards::{GroupCard, LevelBadge, cards},
-        invitations::store::{self as invitations, WaitingRow},
+        answers::store::{self as invitations, WaitingRow},
         urls,
     },
     i18n::T,

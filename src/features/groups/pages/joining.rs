@@ -6,7 +6,7 @@ use crate::{
     authz::{AnswerInvitation, AskToJoin, JoinGroup, LeaveGroup, Level, Permit, WithdrawJoinRequest},
     features::groups::{
         membership,
-        model::{AnswerRefused, Note, refused},
+        model::{AnswerRefused, optional, refused},
         pages::about::AboutPage,
         urls,
     },
@@ -55,7 +55,7 @@ pub(in super::super) struct NoteForm {
 pub(in super::super) async fn ask(cx: Cx, permit: Permit<AskToJoin>, Form(form): Form<NoteForm>) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let mut errors = FormErrors::new();
-    let note = optional(&cx, &mut errors, "message", &form.message);
+    let note = optional(cx.t(), &mut errors, "message", &form.message);
     if !errors.is_empty() {
         return cx.invalid(AboutPage::load(&cx, permit.about(), &form.message, &errors).await?).await;
     }
@@ -64,11 +64,6 @@ pub(in super::super) async fn ask(cx: Cx, permit: Permit<AskToJoin>, Form(form):
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_asked())).await?;
     cx.redirect(&links::group(&permit.about().slug))
-}
-
-/// A text that may be left empty.
-pub(super) fn optional(cx: &Cx, errors: &mut FormErrors, field: &'static str, text: &str) -> Option<Note> {
-    if text.trim().is_empty() { None } else { errors.take(cx.t(), field, Note::parse(text)) }
 }
 
 /// `POST /groups/{group}/requests/{request}/withdrawal`

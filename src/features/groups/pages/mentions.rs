@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     authz::{Denied, ReadGroup, permit, standing::GroupPath},
-    features::groups::invitations::store::{self, MentionRow},
+    features::groups::answers::store::{self, MentionRow},
     web::{Cx, Reply, form::Query, limit::Class},
 };
 
@@ -30,11 +30,18 @@ pub(in super::super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply 
     let mut db = cx.db().await?;
     let group = match typed.group.filter(|group| !group.is_empty()) {
         None => None,
-        Some(group) => match permit::<ReadGroup>(&mut db, &cx.actor(), GroupPath { group }).await {
-            Ok(permit) => Some(permit.about().id),
-            Err(Denied::Fault(fault)) => return Err(fault.into()),
-            Err(_) => return cx.fragment(&Mentions { people: Vec::new() }),
-        },
+        Some(named) => {
+            // Elements of the page carry the group's id, addresses its slug.
+            let group = match named.parse() {
+                Ok(id) => store::slug(&mut db, cx.viewer(), id).await?.unwrap_or(named),
+                Err(_) => named,
+            };
+            match permit::<ReadGroup>(&mut db, &cx.actor(), GroupPath { group }).await {
+                Ok(permit) => Some(permit.about().id),
+                Err(Denied::Fault(fault)) => return Err(fault.into()),
+                Err(_) => return cx.fragment(&Mentions { people: Vec::new() }),
+            }
+        }
     };
     let people = if words.is_empty() { Vec::new() } else { store::mentions(&mut db, cx.viewer(), group, &words).await? };
     cx.fragment(&Mentions { people })

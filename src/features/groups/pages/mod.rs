@@ -3,7 +3,6 @@
 pub(super) mod about;
 pub(super) mod fields;
 pub(super) mod index;
-pub(super) mod invitations;
 pub(super) mod joining;
 pub(super) mod members;
 pub(super) mod mentions;

@@ -8,8 +8,7 @@ use crate::{
     features::groups::{
         header::{GroupHeader, Tab, header},
         membership::{self, store::RequestRow},
-        model::refused,
-        pages::joining::optional,
+        model::{optional, refused},
         urls,
     },
     i18n::T,
@@ -105,7 +104,7 @@ pub(in super::super) struct RefusalForm {
 pub(in super::super) async fn refuse(cx: Cx, permit: Permit<DecideJoinRequest>, Form(form): Form<RefusalForm>) -> Reply {
     let request = permit.about();
     let mut errors = FormErrors::new();
-    let reason = optional(&cx, &mut errors, "reason", &form.reason);
+    let reason = optional(cx.t(), &mut errors, "reason", &form.reason);
     if !errors.is_empty() {
         let typed = Typed(request.id, &form.reason, &errors);
         return cx.invalid(RequestsPage::load(&cx, &request.group, Some(typed)).await?).await;

@@ -55,7 +55,9 @@ impl Page for DirectoryPage {
 
 /// `GET /people`
 pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> Reply {
-    let q = Line::<100>::parse(&asked.q).map(|line| line.as_str().to_owned()).unwrap_or_default();
+    let q = Line::<100>::parse(&asked.q)
+        .map(|line| line.as_str().to_owned())
+        .unwrap_or_default();
     let page = asked.page.parse().unwrap_or(1).clamp(1, LAST);
     let found = store::find(&mut *cx.db().await?, cx.viewer(), &q, PAGE, (page - 1) * PAGE).await?;
     if found.is_empty() && page > 1 {
@@ -67,8 +69,15 @@ pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> R
     let t = cx.t();
     cx.page(DirectoryPage {
         t,
-        cards: found.into_iter().map(|found| MemberCard::new(t, me, found)).collect(),
-        pager: if last > 1 { pager(&q, page, last) } else { Vec::new() },
+        cards: found
+            .into_iter()
+            .map(|found| MemberCard::new(t, me, found))
+            .collect(),
+        pager: if last > 1 {
+            pager(&q, page, last)
+        } else {
+            Vec::new()
+        },
         previous: (page > 1).then(|| address(&q, page - 1)),
         next: (page < last).then(|| address(&q, page + 1)),
         all: urls::directory(),
@@ -79,7 +88,11 @@ pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> R
 }
 
 fn address(q: &str, page: i64) -> Url {
-    let url = if q.is_empty() { urls::directory() } else { urls::directory().with("q", q) };
+    let url = if q.is_empty() {
+        urls::directory()
+    } else {
+        urls::directory().with("q", q)
+    };
     if page == 1 { url } else { url.with("page", page) }
 }
 
@@ -91,7 +104,11 @@ fn pager(q: &str, here: i64, last: i64) -> Vec<Step> {
         if number > before + 1 {
             steps.push(Step::Gap);
         }
-        steps.push(Step::Page { number, url: address(q, number), here: number == here });
+        steps.push(Step::Page {
+            number,
+            url: address(q, number),
+            here: number == here,
+        });
         before = number;
     }
     steps
@@ -103,10 +120,20 @@ mod tests {
 
     fn drawn(here: i64, last: i64) -> String {
         let step = |step: &Step| match step {
-            Step::Page { number, here, .. } => if *here { format!("[{number}]") } else { number.to_string() },
+            Step::Page { number, here, .. } => {
+                if *here {
+                    format!("[{number}]")
+                } else {
+                    number.to_string()
+                }
+            }
             Step::Gap => "…".to_owned(),
         };
-        pager("", here, last).iter().map(step).collect::<Vec<_>>().join(" ")
+        pager("", here, last)
+            .iter()
+            .map(step)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]

@@ -99,7 +99,11 @@ async fn refused(cx: &Cx, why: UploadRefused) -> Reply {
 /// The square that was chosen; none where the browser has no script.
 fn square(form: &Upload) -> Option<Square> {
     let number = |name| form.text(name).parse::<f64>().ok();
-    Some(Square { x: number("x")?, y: number("y")?, size: number("size")? })
+    Some(Square {
+        x: number("x")?,
+        y: number("y")?,
+        size: number("size")?,
+    })
 }
 
 /// `POST /people/{member}/photo-removal`
@@ -122,7 +126,12 @@ pub(in super::super) struct Asked {
 }
 
 /// `GET /people/{member}/photo/{version}/{edge}`: only the photo that is shown now.
-pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewProfile>, At(asked): At<Asked>, headers: HeaderMap) -> Reply {
+pub(in super::super) async fn show(
+    cx: Cx,
+    permit: Permit<ViewProfile>,
+    At(asked): At<Asked>,
+    headers: HeaderMap,
+) -> Reply {
     let shown = store::photo_version(&mut *cx.db().await?, cx.viewer(), permit.about().id).await?;
     if shown != Some(asked.version) {
         return Err(Error::NotFound);
@@ -131,5 +140,13 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewProfile>, At(asked
     let edges = AVATAR_EDGES.map(u32::cast_signed);
     let edge = fitting(&edges, wanted).ok_or(Error::NotFound)?;
     let name = format!("photo-{}", permit.about().id);
-    answer(&cx.app, &headers, Kept { key: &photo_key(asked.version, edge.cast_unsigned()), name: &name }).await
+    answer(
+        &cx.app,
+        &headers,
+        Kept {
+            key: &photo_key(asked.version, edge.cast_unsigned()),
+            name: &name,
+        },
+    )
+    .await
 }

@@ -4,14 +4,14 @@ use askama::Template;
 use chrono_tz::Tz;
 
 use crate::{
-    authz::{EditProfile, MemberStanding, Action as _, Permit, SiteRole, ViewProfile},
+    authz::{Action as _, EditProfile, MemberStanding, Permit, SiteRole, ViewProfile},
     features::people::{
         store::{self, RecentPost, Row, SharedGroup},
         urls,
     },
     i18n::{T, format},
     kernel::{Url, markup::SafeHtml},
-    ui::{Avatar, Frame, Glyph, Moment, Page, Place, links},
+    ui::{Avatar, Glyph, Moment, Page, Place, links},
     web::{Cx, Error, Reply},
 };
 
@@ -66,10 +66,6 @@ impl Page for ProfilePage {
     fn place(&self) -> Place {
         Place::Directory
     }
-
-    fn frame(&self) -> Frame {
-        Frame::Aside
-    }
 }
 
 /// `GET /people/{member}`
@@ -77,12 +73,16 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
     let standing = permit.about();
     let (viewer, id) = (cx.viewer(), standing.id);
     let mut db = cx.db().await?;
-    let row = store::profile(&mut db, viewer, id).await?.ok_or(Error::NotFound)?;
+    let row = store::profile(&mut db, viewer, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let groups = store::shared_groups(&mut db, viewer, id).await?;
     let posts = store::recent_posts(&mut db, viewer, id).await?;
     drop(db);
     let t = cx.t();
-    let own = EditProfile::rule(standing).is_ok().then(|| own(t, standing, &row));
+    let own = EditProfile::rule(standing)
+        .is_ok()
+        .then(|| own(t, standing, &row));
     cx.page(ProfilePage {
         t,
         avatar: Avatar::of(id, &row.name, row.photo_version).huge(id, row.photo_version),
@@ -105,30 +105,57 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
 /// Mail addresses are for oneself and for those who look after accounts: others write through the house.
 fn reads_address(cx: &Cx, standing: &MemberStanding) -> bool {
     let looks_after = |role| matches!(role, SiteRole::Administrator | SiteRole::PeopleAdministrator);
-    standing.me || cx.actor().member().is_some_and(|member| looks_after(member.site_role))
+    standing.me
+        || cx
+            .actor()
+            .member()
+            .is_some_and(|member| looks_after(member.site_role))
 }
 
 /// The number as written, and as a telephone dials it.
 fn phone(text: &str) -> Option<(String, String)> {
-    let dialled: String = text.replace("(0)", "").chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let dialled: String = text
+        .replace("(0)", "")
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
     (!text.is_empty()).then(|| (text.to_owned(), format!("tel:{dialled}")))
 }
 
 fn local_time(cx: &Cx, zone: &str) -> String {
     let zone: Tz = zone.parse().unwrap_or(cx.app.config.time_zone);
-    let city = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-    cx.t().people_local_time(city, format::time(cx.locale(), zone, cx.now())).to_string()
+    let city = zone
+        .name()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .replace('_', " ");
+    cx.t()
+        .people_local_time(format::time(cx.locale(), zone, cx.now()), city)
+        .to_string()
 }
 
 fn group_line(group: SharedGroup) -> GroupLine {
-    GroupLine { url: links::group(&group.slug), glyph: Glyph::new(&group.icon, &group.hue).small(), name: group.name }
+    GroupLine {
+        url: links::group(&group.slug),
+        glyph: Glyph::new(&group.icon, &group.hue).small(),
+        name: group.name,
+    }
 }
 
 fn post_line(cx: &Cx, post: RecentPost) -> PostLine {
-    let words = if post.title.is_empty() { post.excerpt } else { post.title };
+    let words = if post.title.is_empty() {
+        post.excerpt
+    } else {
+        post.title
+    };
     PostLine {
         url: links::post(post.id),
-        title: if words.is_empty() { cx.t().people_post_untitled().to_string() } else { words },
+        title: if words.is_empty() {
+            cx.t().people_post_untitled().to_string()
+        } else {
+            words
+        },
         lang: post.lang,
         group: post.group_name,
         moment: Moment::new(cx, post.published_at),
@@ -139,13 +166,36 @@ fn own(t: T, standing: &MemberStanding, row: &Row) -> Own {
     let (edit, photo) = (urls::edit(standing.id), urls::photo(standing.id));
     let field = |name: &str| edit.clone().at(format!("f-{name}"));
     let steps = vec![
-        (row.photo_version.is_some(), t.people_step_photo().to_string(), photo.clone()),
-        (!row.headline.is_empty(), t.people_step_headline().to_string(), field("headline")),
-        (!row.about.is_empty(), t.people_step_about().to_string(), field("about")),
-        (!row.place.is_empty(), t.people_step_place().to_string(), field("place")),
+        (
+            row.photo_version.is_some(),
+            t.people_step_photo().to_string(),
+            photo.clone(),
+        ),
+        (
+            !row.headline.is_empty(),
+            t.people_step_headline().to_string(),
+            field("headline"),
+        ),
+        (
+            !row.about.is_empty(),
+            t.people_step_about().to_string(),
+            field("about"),
+        ),
+        (
+            !row.place.is_empty(),
+            t.people_step_place().to_string(),
+            field("place"),
+        ),
     ];
     let done = i64::try_from(steps.iter().filter(|(done, _, _)| *done).count()).unwrap_or_default();
-    Own { edit, photo, groups: Url::path("/groups"), publish: Url::path("/publish"), done, steps }
+    Own {
+        edit,
+        photo,
+        groups: Url::path("/groups"),
+        publish: Url::path("/publish"),
+        done,
+        steps,
+    }
 }
 
 #[cfg(test)]

@@ -17,10 +17,23 @@ pub(in super::super) struct Size {
 }
 
 /// `GET /pictures/{picture}/{edge}`
-pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPicture>, At(size): At<Size>, headers: HeaderMap) -> Reply {
+pub(in super::super) async fn show(
+    cx: Cx,
+    permit: Permit<ViewPicture>,
+    At(size): At<Size>,
+    headers: HeaderMap,
+) -> Reply {
     let picture = permit.about();
     let asked: i32 = size.edge.parse().map_err(|_| Error::NotFound)?;
     let edge = fitting(&picture.edges, asked).ok_or(Error::NotFound)?;
     let name = format!("image-{}", picture.id);
-    answer(&cx.app, &headers, Kept { key: &picture_key(picture.id, edge), name: &name }).await
+    answer(
+        &cx.app,
+        &headers,
+        Kept {
+            key: &picture_key(picture.id, edge),
+            name: &name,
+        },
+    )
+    .await
 }

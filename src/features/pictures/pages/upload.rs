@@ -1,6 +1,10 @@
 //! One picture from a form, answered as `<file-drop>` expects it.
 
-use axum::{Json, http::StatusCode, response::IntoResponse as _};
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
 use serde_json::json;
 
 use crate::{
@@ -15,11 +19,11 @@ use crate::{
 pub(in super::super) async fn upload(cx: Cx, permit: Permit<UploadPicture>, form: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Upload)?;
     let Some(file) = form.files.into_iter().find(|file| file.field == "file") else {
-        return refused(&cx, UploadRefused::Missing);
+        return Ok(refused(&cx, UploadRefused::Missing));
     };
     let prepared = match prepare(&cx.app, file.bytes).await {
         Ok(prepared) => prepared,
-        Err(Failure::Refused(why)) => return refused(&cx, why),
+        Err(Failure::Refused(why)) => return Ok(refused(&cx, why)),
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     };
     let (width, height) = (prepared.width, prepared.height);
@@ -30,6 +34,10 @@ pub(in super::super) async fn upload(cx: Cx, permit: Permit<UploadPicture>, form
     Ok(Json(json!({ "id": id, "url": url, "width": width, "height": height })).into_response())
 }
 
-fn refused(cx: &Cx, why: UploadRefused) -> Reply {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": why.words(cx.t()) }))).into_response())
+fn refused(cx: &Cx, why: UploadRefused) -> Response {
+    (
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Json(json!({ "error": why.words(cx.t()) })),
+    )
+        .into_response()
 }

@@ -1,0 +1,71 @@
+# The inbox.
+notifications-title = Notifications
+notifications-read-all = Mark all as read
+notifications-all-read = All your notifications are marked as read.
+notifications-filter = Filter notifications
+notifications-all = All
+notifications-unread = Unread
+notifications-unread-one = Unread
+notifications-older = Older notifications
+notifications-today = Today
+notifications-yesterday = Yesterday
+notifications-empty-title = Nothing new
+notifications-empty-text = Mentions, replies and reactions to what you publish will be shown here.
+notifications-empty-action = Open the feed
+
+# Sentences. $who is one or several people, already put together.
+notifications-someone = { $count ->
+    [one] Someone
+   *[other] { $count } people
+}
+notifications-two = { $first } and { $second }
+notifications-and-others = { $count ->
+    [one] { $first } and { $count } other person
+   *[other] { $first } and { $count } other people
+}
+notifications-quoted = “{ $title }”
+notifications-mention = { $count ->
+    [one] { $who } mentioned you in { $group }
+   *[other] { $who } mentioned you in { $group }
+}
+notifications-answer = { $count ->
+    [one] { $who } replied in a thread you follow, under the post { $title }
+   *[other] { $who } replied in a thread you follow, under the post { $title }
+}
+notifications-comment = { $count ->
+    [one] { $who } commented on your post { $title }
+   *[other] { $who } commented on your post { $title }
+}
+notifications-post-reaction = { $count ->
+    [one] { $who } reacted to your post { $title }
+   *[other] { $who } reacted to your post { $title }
+}
+notifications-comment-reaction = { $count ->
+    [one] { $who } reacted to your comment under the post { $title }
+   *[other] { $who } reacted to your comment under the post { $title }
+}
+notifications-join-asked = { $count ->
+    [one] { $who } asks to join { $group }
+   *[other] { $who } ask to join { $group }
+}
+notifications-join-approved = Your request was accepted: you now belong to { $group }
+notifications-join-refused = Your request to join { $group } was not accepted
+notifications-invited = { $who } invites you to join { $group }
+notifications-invitation-accepted = { $count ->
+    [one] { $who } accepted your invitation to { $group }
+   *[other] { $who } accepted your invitation to { $group }
+}
+notifications-role-manager = You are now a manager of { $group }
+notifications-role-publisher = You are now a publisher of { $group }
+notifications-role-member = You are now a member of { $group }, with no other role
+notifications-something = There is something new
+
+notifications-why-mention = someone wrote your name
+notifications-why-answer = you take part in this thread
+notifications-why-post = it is your post
+notifications-why-comment = it is your comment
+notifications-why-manager = you manage this group
+notifications-why-asked = you had asked to join this group
+notifications-why-invited = this invitation is addressed to you
+notifications-why-inviter = you sent this invitation
+notifications-why-member = you belong to this group

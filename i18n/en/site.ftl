@@ -1,0 +1,53 @@
+# The pages that belong to no other: front, help, search, menu.
+site-front-title = Home
+site-front-sentence = The place where our members meet, keep up and move forward together.
+site-front-sign-in = Sign in
+site-front-invitation = Accounts are opened by invitation: follow the link you received.
+
+site-people = People
+site-search-title = Search
+site-search-title-for = Results for “{ $words }”
+site-search-none = No results
+site-search-none-text = Check the spelling or try a shorter word. The search looks at the names of groups and people.
+site-search-directory = Open the directory
+site-search-start = What are you looking for
+site-search-start-text = Type the name of a group or a person; two letters are enough.
+site-search-groups = See the groups
+site-menu-no-groups = You are not in a group yet. Open the page of groups to join one.
+
+site-help-title = Help
+site-help-lead = The essentials in five minutes.
+site-help-publish = Publishing
+site-help-publish-text = Open “Publish”, choose the group, write, send. A sentence below the choice of group always says who will see the post. You can edit or delete it afterwards; a deleted post can be taken back out of the bin.
+site-help-publish-pictures = Add photos by dropping them on the page or with the button. Describe them in a few words for people who cannot see them. Type “@” and a name to let someone know.
+site-help-groups = Groups: who sees what
+site-help-groups-open = Open group: all members see it, read it and may join it freely.
+site-help-groups-private = Private group: all members see its name and purpose, only its own read it. One joins by request or invitation.
+site-help-groups-secret = Secret group: only its own know that it exists. One joins by invitation.
+site-help-groups-guests = External guests see only the groups that invited them, and the people there.
+site-help-notifications = Notifications
+site-help-notifications-text = The bell gathers what concerns you: mentions, replies, invitations, requests to answer. Opening a line marks it as read.
+site-help-account = Your account
+site-help-account-text = In the settings you change your name, language, address or password, and end sessions left open on other devices.
+site-help-keys = With the keyboard
+site-help-keys-text = Everything can be done with the keyboard. Single-key shortcuts can be switched off in the display settings.
+site-help-key-palette = Go to a page, a group or a person
+site-help-key-search = Search
+site-help-key-walk = Next post, previous post
+site-help-key-send = Send what one is writing
+site-help-key-regions = Move from one region of the page to the next
+site-help-display = Comfortable reading
+site-help-display-text = Light or dark theme, increased contrast, text up to 130%: adjust the display in the settings. Pages also follow the settings of your device.
+site-help-contact = A question that is not answered here? Write to
+
+site-access-title = Accessibility
+site-access-lead = Everybody must be able to take part. We aim at WCAG 2.2, level AA.
+site-access-done = What is done
+site-access-done-keyboard = All actions can be done with the keyboard, and the active element is always visible. Pages also work without JavaScript.
+site-access-done-screen = Headings, regions and fields have names for screen readers; form errors are announced and lead to the field to correct. News is announced without interrupting the reading.
+site-access-done-display = Contrasts meet level AA in the light and the dark theme, and can be increased. Text grows without loss, and animations stop if your device asks for it.
+site-access-limits = What is missing
+site-access-limits-text = The description of photos depends on the person who publishes them. No outside body has audited the site yet.
+site-access-report = Reporting a problem
+site-access-report-text = Tell us which page is in your way and with which equipment. We answer within two working days and offer another way until it is corrected.
+site-access-contact = Write to

@@ -1,0 +1,71 @@
+# The inbox.
+notifications-title = Notifications
+notifications-read-all = Tout marquer comme lu
+notifications-all-read = Toutes vos notifications sont marquées comme lues.
+notifications-filter = Filtrer les notifications
+notifications-all = Toutes
+notifications-unread = Non lues
+notifications-unread-one = Non lue
+notifications-older = Notifications plus anciennes
+notifications-today = Aujourd'hui
+notifications-yesterday = Hier
+notifications-empty-title = Rien de nouveau
+notifications-empty-text = Vous serez prévenu ici des mentions, des réponses et des réactions à ce que vous publiez.
+notifications-empty-action = Ouvrir le fil d'actualité
+
+# Sentences. $who is one or several people, already put together.
+notifications-someone = { $count ->
+    [one] Une personne
+   *[other] { $count } personnes
+}
+notifications-two = { $first } et { $second }
+notifications-and-others = { $count ->
+    [one] { $first } et { $count } autre personne
+   *[other] { $first } et { $count } autres personnes
+}
+notifications-quoted = « { $title } »
+notifications-mention = { $count ->
+    [one] { $who } vous mentionne dans { $group }
+   *[other] { $who } vous mentionnent dans { $group }
+}
+notifications-answer = { $count ->
+    [one] { $who } a répondu dans un fil que vous suivez, sous la publication { $title }
+   *[other] { $who } ont répondu dans un fil que vous suivez, sous la publication { $title }
+}
+notifications-comment = { $count ->
+    [one] { $who } a commenté votre publication { $title }
+   *[other] { $who } ont commenté votre publication { $title }
+}
+notifications-post-reaction = { $count ->
+    [one] { $who } a réagi à votre publication { $title }
+   *[other] { $who } ont réagi à votre publication { $title }
+}
+notifications-comment-reaction = { $count ->
+    [one] { $who } a réagi à votre commentaire sous la publication { $title }
+   *[other] { $who } ont réagi à votre commentaire sous la publication { $title }
+}
+notifications-join-asked = { $count ->
+    [one] { $who } demande à rejoindre { $group }
+   *[other] { $who } demandent à rejoindre { $group }
+}
+notifications-join-approved = Votre demande est acceptée : vous faites partie de { $group }
+notifications-join-refused = Votre demande de rejoindre { $group } n'a pas été acceptée
+notifications-invited = { $who } vous invite à rejoindre { $group }
+notifications-invitation-accepted = { $count ->
+    [one] { $who } a accepté votre invitation dans { $group }
+   *[other] { $who } ont accepté votre invitation dans { $group }
+}
+notifications-role-manager = Vous êtes maintenant gestionnaire de { $group }
+notifications-role-publisher = Vous êtes maintenant responsable éditorial de { $group }
+notifications-role-member = Vous êtes maintenant membre de { $group }, sans autre rôle
+notifications-something = Il y a du nouveau
+
+notifications-why-mention = quelqu'un a écrit votre nom
+notifications-why-answer = vous participez à ce fil
+notifications-why-post = c'est votre publication
+notifications-why-comment = c'est votre commentaire
+notifications-why-manager = vous gérez ce groupe
+notifications-why-asked = vous aviez demandé à rejoindre ce groupe
+notifications-why-invited = cette invitation vous est adressée
+notifications-why-inviter = vous avez envoyé cette invitation
+notifications-why-member = vous faites partie de ce groupe

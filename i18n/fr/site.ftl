@@ -1,0 +1,53 @@
+# Les pages qui n'appartiennent à aucune autre : accueil, aide, recherche, menu.
+site-front-title = Accueil
+site-front-sentence = L'endroit où nos membres se retrouvent, s'informent et avancent ensemble.
+site-front-sign-in = Se connecter
+site-front-invitation = L'inscription se fait sur invitation : ouvrez le lien que vous avez reçu.
+
+site-people = Personnes
+site-search-title = Rechercher
+site-search-title-for = Résultats pour « { $words } »
+site-search-none = Aucun résultat
+site-search-none-text = Vérifiez l'orthographe ou essayez un mot plus court. La recherche porte sur le nom des groupes et des personnes.
+site-search-directory = Ouvrir l'annuaire
+site-search-start = Que cherchez-vous
+site-search-start-text = Écrivez le nom d'un groupe ou d'une personne, deux lettres suffisent.
+site-search-groups = Voir les groupes
+site-menu-no-groups = Vous n'êtes encore dans aucun groupe. Ouvrez la page des groupes pour en rejoindre un.
+
+site-help-title = Aide
+site-help-lead = L'essentiel en cinq minutes.
+site-help-publish = Publier
+site-help-publish-text = Ouvrez « Publier », choisissez le groupe, écrivez, envoyez. Une phrase sous le choix du groupe dit toujours qui verra la publication. Vous pouvez la modifier ou la supprimer ensuite ; une publication supprimée se récupère depuis la corbeille.
+site-help-publish-pictures = Ajoutez des photos en les déposant dans la page ou avec le bouton prévu. Décrivez-les en quelques mots pour les personnes qui ne les voient pas. Écrivez « @ » suivi d'un nom pour prévenir quelqu'un.
+site-help-groups = Groupes : qui voit quoi
+site-help-groups-open = Groupe ouvert : tous les membres le voient, le lisent et peuvent le rejoindre librement.
+site-help-groups-private = Groupe privé : tous les membres voient son nom et son but, seuls les siens le lisent. On y entre sur demande ou sur invitation.
+site-help-groups-secret = Groupe secret : seuls les siens savent qu'il existe. On y entre sur invitation.
+site-help-groups-guests = Les invités externes ne voient que les groupes qui les ont invités, et les personnes qui s'y trouvent.
+site-help-notifications = Notifications
+site-help-notifications-text = La cloche rassemble ce qui vous concerne : mentions, réponses, invitations, demandes à traiter. Ouvrir une ligne la marque comme lue.
+site-help-account = Votre compte
+site-help-account-text = Dans les paramètres, changez votre nom, votre langue, votre adresse ou votre mot de passe, et fermez les sessions oubliées sur d'autres appareils.
+site-help-keys = Au clavier
+site-help-keys-text = Tout se fait au clavier. Les raccourcis d'une seule touche se désactivent dans les paramètres d'affichage.
+site-help-key-palette = Aller à une page, un groupe ou une personne
+site-help-key-search = Rechercher
+site-help-key-walk = Publication suivante, publication précédente
+site-help-key-send = Envoyer ce que l'on écrit
+site-help-key-regions = Passer d'une région de la page à l'autre
+site-help-display = Confort de lecture
+site-help-display-text = Thème clair ou sombre, contraste renforcé, texte jusqu'à 130 % : réglez l'affichage dans les paramètres. Les pages suivent aussi les réglages de votre appareil.
+site-help-contact = Une question qui n'est pas ici ? Écrivez à
+
+site-access-title = Accessibilité
+site-access-lead = Tout le monde doit pouvoir participer. Nous visons la norme WCAG 2.2, niveau AA.
+site-access-done = Ce qui est fait
+site-access-done-keyboard = Toutes les actions se font au clavier, et l'élément actif se voit toujours. Les pages fonctionnent aussi sans JavaScript.
+site-access-done-screen = Titres, régions et champs sont nommés pour les lecteurs d'écran ; les erreurs de formulaire sont annoncées et mènent au champ à corriger. Les nouveautés sont annoncées sans interrompre la lecture.
+site-access-done-display = Les contrastes respectent le niveau AA en thème clair et en thème sombre, et peuvent être renforcés. Le texte s'agrandit sans perte, et les animations s'arrêtent si votre appareil le demande.
+site-access-limits = Ce qui manque
+site-access-limits-text = La description des photos dépend de la personne qui les publie. Aucun audit par un organisme extérieur n'a encore eu lieu.
+site-access-report = Signaler un problème
+site-access-report-text = Dites-nous quelle page vous gêne et avec quel matériel. Nous répondons sous deux jours ouvrés et proposons une autre façon de faire en attendant la correction.
+site-access-contact = Écrivez à

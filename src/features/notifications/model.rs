@@ -1,0 +1,130 @@
+//! A line of the inbox: its kind, what it is about, and what is needed to put it into words.
+
+use crate::kernel::{CommentId, GroupId, MemberId, NoticeId, PostId, Timestamp, Url};
+use crate::ui::links;
+
+/// Why someone hears of something. The order is that of importance: who could hear of a fact twice hears of it under
+/// the first of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Kind {
+    Mention,
+    Answer,
+    Comment,
+    PostReaction,
+    CommentReaction,
+    JoinAsked,
+    JoinApproved,
+    JoinRefused,
+    Invited,
+    InvitationAccepted,
+    RoleChanged,
+}
+
+impl Kind {
+    const ALL: [Self; 11] = [
+        Self::Mention,
+        Self::Answer,
+        Self::Comment,
+        Self::PostReaction,
+        Self::CommentReaction,
+        Self::JoinAsked,
+        Self::JoinApproved,
+        Self::JoinRefused,
+        Self::Invited,
+        Self::InvitationAccepted,
+        Self::RoleChanged,
+    ];
+
+    /// The word in the table.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Mention => "mention",
+            Self::Answer => "answer",
+            Self::Comment => "comment",
+            Self::PostReaction => "post_reaction",
+            Self::CommentReaction => "comment_reaction",
+            Self::JoinAsked => "join_asked",
+            Self::JoinApproved => "join_approved",
+            Self::JoinRefused => "join_refused",
+            Self::Invited => "invited",
+            Self::InvitationAccepted => "invitation_accepted",
+            Self::RoleChanged => "role_changed",
+        }
+    }
+
+    /// Reads the word.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// The icon and the hue of its mark.
+    pub(super) fn mark(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Mention => ("at-sign", "estuaire"),
+            Self::Answer => ("reply", "lagune"),
+            Self::Comment => ("message-circle", "lagune"),
+            Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
+            Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),
+            Self::JoinApproved => ("check", "feuille"),
+            Self::JoinRefused => ("x", "brique"),
+            Self::RoleChanged => ("shield", "bleuet"),
+        }
+    }
+}
+
+/// What some people should hear of.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    pub(super) kind: Kind,
+    /// What lines are gathered by while they are unread, such as `post:<uuid>`.
+    pub(super) subject: String,
+    pub(super) members: Vec<MemberId>,
+    pub(super) group: Option<GroupId>,
+    pub(super) post: Option<PostId>,
+    pub(super) comment: Option<CommentId>,
+    /// A word that belongs to it: the emoji, the new role.
+    pub(super) detail: String,
+}
+
+/// A line as its reader may see it.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub(super) id: NoticeId,
+    pub(super) kind: String,
+    pub(super) post: Option<PostId>,
+    pub(super) comment: Option<CommentId>,
+    pub(super) group_slug: Option<String>,
+    pub(super) group_name: Option<String>,
+    /// The title of the post, or how it begins.
+    pub(super) title: String,
+    /// How the comment begins.
+    pub(super) quote: String,
+    pub(super) detail: String,
+    pub(super) at: Timestamp,
+    pub(super) read: bool,
+    /// How many people it tells of, whether the reader may know them or not.
+    pub(super) people: i64,
+    /// The last of them whom the reader may know, newest first.
+    pub(super) known: Vec<Known>,
+}
+
+/// Someone the reader may know.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub(super) struct Known {
+    pub(super) id: MemberId,
+    pub(super) name: String,
+    pub(super) photo_version: Option<uuid::Uuid>,
+}
+
+impl Notice {
+    /// Where it leads.
+    pub(super) fn target(&self) -> Url {
+        match (self.post, self.comment, &self.group_slug) {
+            (Some(post), Some(comment), _) => links::comment(post, comment),
+            (Some(post), None, _) => links::post(post),
+            (None, _, Some(slug)) if Kind::parse(&self.kind) == Some(Kind::JoinAsked) => links::group(slug).join("requests"),
+            (None, _, Some(slug)) => links::group(slug),
+            (None, _, None) => Url::path("/notifications"),
+        }
+    }
+}

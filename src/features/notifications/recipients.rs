@@ -1,0 +1,137 @@
+//! Who should hear of a fact. Every fact is answered here.
+//!
+//! Nobody hears of what they did themselves, of what they may not see, or twice of one fact. Being named comes before
+//! being answered, being answered before having one's publication commented on.
+
+use crate::{
+    db::{Activity, Db, Fact},
+    features::notifications::{
+        model::{Kind, Telling},
+        store,
+    },
+    kernel::{CommentId, Fault, GroupId, MemberId, PostId},
+};
+
+/// Something written, as far as telling of it goes.
+#[derive(Clone, Copy)]
+struct Written {
+    group: GroupId,
+    post: PostId,
+    comment: Option<CommentId>,
+}
+
+/// The answer for one fact, most important kind first.
+pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Result<Vec<Telling>, Fault> {
+    #[expect(clippy::enum_glob_use, reason = "a table of every variant")]
+    use Fact::*;
+    let tellings = match &activity.fact {
+        PostPublished { group, post } | PostEdited { group, post } => {
+            vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
+        }
+        CommentEdited { group, post, comment } => {
+            vec![mentions(db, Written { group: *group, post: *post, comment: Some(*comment) }).await?]
+        }
+        CommentWritten { group, post, comment, parent } => {
+            commented(db, Written { group: *group, post: *post, comment: Some(*comment) }, *parent).await?
+        }
+        PostReacted { group, post, emoji } => {
+            let author = store::reacted_post(db, *post, actor, emoji).await?;
+            vec![about(Written { group: *group, post: *post, comment: None }, Kind::PostReaction, format!("post:{post}"), author, emoji)]
+        }
+        CommentReacted { group, post, comment, emoji } => {
+            let author = store::reacted_comment(db, *comment, actor, emoji).await?;
+            let written = Written { group: *group, post: *post, comment: Some(*comment) };
+            vec![about(written, Kind::CommentReaction, format!("comment:{comment}"), author, emoji)]
+        }
+        JoinAsked { group, .. } => {
+            let managers = store::managers(db, *group).await?;
+            vec![in_group(*group, Kind::JoinAsked, format!("group:{group}"), managers, "")]
+        }
+        JoinApproved { group, request, member } => {
+            vec![in_group(*group, Kind::JoinApproved, format!("request:{request}"), vec![*member], "")]
+        }
+        JoinRefused { group, request, member } => {
+            vec![in_group(*group, Kind::JoinRefused, format!("request:{request}"), vec![*member], "")]
+        }
+        MemberInvited { group, invitation, member } => {
+            vec![in_group(*group, Kind::Invited, format!("invitation:{invitation}"), vec![*member], "")]
+        }
+        InvitationAccepted { group, invitation, .. } => {
+            let inviter = store::inviter(db, *invitation).await?;
+            vec![in_group(*group, Kind::InvitationAccepted, format!("group:{group}"), inviter.into_iter().collect(), "")]
+        }
+        RoleChanged { group, member, to, .. } => {
+            vec![in_group(*group, Kind::RoleChanged, format!("group:{group}"), vec![*member], to)]
+        }
+        SignedUp { .. }
+        | SignedIn { .. }
+        | SignedOut { .. }
+        | SessionsEnded { .. }
+        | PasswordChanged { .. }
+        | PasswordResetAsked { .. }
+        | EmailChangeAsked { .. }
+        | EmailChanged { .. }
+        | SettingsChanged { .. }
+        | AdministratorNamed { .. }
+        | MemberSuspended { .. }
+        | MemberReactivated { .. }
+        | ProfileEdited { .. }
+        | PhotoChanged { .. }
+        | GroupCreated { .. }
+        | GroupEdited { .. }
+        | GroupLevelChanged { .. }
+        | MemberJoined { .. }
+        | MemberLeft { .. }
+        | MemberRemoved { .. }
+        | JoinRequestWithdrawn { .. }
+        | InvitationDeclined { .. }
+        | InvitationSent { .. }
+        | InvitationRevoked { .. }
+        | AccessChanged { .. }
+        | PictureUploaded { .. }
+        | PostDeleted { .. }
+        | PostRestored { .. }
+        | PostReactionWithdrawn { .. }
+        | CommentDeleted { .. }
+        | CommentRestored { .. }
+        | CommentReactionWithdrawn { .. }
+        | NoticesChanged { .. }
+        | LettersRetried { .. }
+        | JobsRetried { .. } => Vec::new(),
+    };
+    Ok(tellings)
+}
+
+/// Those who are named in something and have not been told of it before.
+async fn mentions(db: &mut Db, written: Written) -> Result<Telling, Fault> {
+    let members = store::mentioned(db, written.post, written.comment).await?;
+    let subject = written.comment.map_or_else(|| format!("post:{}", written.post), |comment| format!("comment:{comment}"));
+    Ok(about(written, Kind::Mention, subject, members, ""))
+}
+
+async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> Result<Vec<Telling>, Fault> {
+    let mut tellings = vec![mentions(db, written).await?];
+    if let Some(parent) = parent {
+        let thread = store::thread_authors(db, parent).await?;
+        tellings.push(about(written, Kind::Answer, format!("comment:{parent}"), thread, ""));
+    }
+    let author = store::post_author(db, written.post).await?;
+    tellings.push(about(written, Kind::Comment, format!("post:{}", written.post), author, ""));
+    Ok(tellings)
+}
+
+fn about(written: Written, kind: Kind, subject: String, members: impl IntoIterator<Item = MemberId>, detail: &str) -> Telling {
+    Telling {
+        kind,
+        subject,
+        members: members.into_iter().collect(),
+        group: Some(written.group),
+        post: Some(written.post),
+        comment: written.comment,
+        detail: detail.to_owned(),
+    }
+}
+
+fn in_group(group: GroupId, kind: Kind, subject: String, members: Vec<MemberId>, detail: &str) -> Telling {
+    Telling { kind, subject, members, group: Some(group), post: None, comment: None, detail: detail.to_owned() }
+}

@@ -1,0 +1,6 @@
+//! Comments and reactions.
+
+mod reactions;
+mod scene;
+mod shown;
+mod writing;
