@@ -8,6 +8,7 @@ mod config;
 mod embedded;
 mod features;
 mod jobs;
+mod leaks;
 mod live;
 mod mail;
 mod outbound;

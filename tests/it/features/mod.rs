@@ -3,6 +3,7 @@
 mod accounts;
 mod comments;
 mod feed;
+mod groups;
 mod people;
 mod pictures;
 mod posts;

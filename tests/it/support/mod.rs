@@ -5,6 +5,7 @@ pub mod app;
 pub mod count;
 pub mod db;
 pub mod golden;
+pub mod secret;
 pub mod smtp;
 pub mod visitor;
 pub mod world;
