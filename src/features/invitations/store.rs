@@ -67,6 +67,7 @@ pub(super) async fn standing(tx: &mut Tx, group: GroupId, member: MemberId) -> R
 /// Whether an invitation waits for this person's answer.
 pub(super) async fn waits(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<bool, Fault> {
     let now = tx.now();
+    // bare: asked by the manager who invites, or by the person it is for
     let waits = sqlx::query_scalar!(
         r#"select exists (select 1 from invitations where group_id = $1 and member_id = $2
                           and answered_at is null and revoked_at is null and expires_at > $3) as "waits!""#,

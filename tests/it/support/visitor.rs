@@ -332,7 +332,7 @@ fn named(element: &ElementRef<'_>, words: &str) -> bool {
 
 fn starts(element: &ElementRef<'_>, words: &str) -> bool {
     let text = plain(element);
-    text == fold(words) || text.strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with([' ', '(', ':']))
+    text == fold(words) || text.strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with([' ', '(', ':', ',']))
 }
 
 /// The fields of a form as a browser would send them.
