@@ -1,13 +1,19 @@
 //! The commands of the binary, and what they share: settings, logs, a database.
 
-use std::{io::{IsTerminal as _, Write as _}, process::ExitCode};
+use std::{
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
     app::{App, Config, administrator, config::LogFormat, demo, doctor, serve},
-    db::{self, embedded::Embedded},
+    db::{
+        self,
+        embedded::{Embedded, Setup},
+    },
     jobs,
     kernel::{Clock, Fault},
 };
@@ -56,7 +62,7 @@ enum JobCommand {
     List,
     /// Queue a job that needs no parameters, and run what is due.
     Run {
-        /// The kind, such as house.tidy_up.
+        /// The kind, such as `house.tidy_up`.
         kind: String,
     },
     /// Start the jobs that gave up again.
@@ -88,21 +94,30 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     start_logging(&config);
-    let done = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Fault::from).and_then(|runtime| {
-        runtime.block_on(async move {
-            match arguments.command {
-                Command::Worker { .. } => Ok(()),
-                Command::Serve { demo } => serve::run(config, demo).await,
-                Command::Demo => in_house(config, make_demo).await,
-                Command::Migrate => in_house(config, async |house| house.migrate().await).await,
-                Command::Doctor => doctor::examine(config).await,
-                Command::Job { command } => in_house(config, async |house| job(house, command).await).await,
-                Command::Admin(AdminCommand::Create { email, name }) => {
-                    in_house(config, async |house| create_administrator(house, &email, &name).await).await
+    let done = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Fault::from)
+        .and_then(|runtime| {
+            runtime.block_on(async move {
+                match arguments.command {
+                    Command::Worker { .. } => Ok(()),
+                    Command::Serve { demo } => Box::pin(serve::run(config, demo)).await,
+                    Command::Demo => in_house(config, make_demo).await,
+                    Command::Migrate => in_house(config, async |house| house.migrate().await).await,
+                    Command::Doctor => doctor::examine(config).await,
+                    Command::Job { command } => {
+                        in_house(config, async |house| job(house, command).await).await
+                    }
+                    Command::Admin(AdminCommand::Create { email, name }) => {
+                        in_house(config, async |house| {
+                            create_administrator(house, &email, &name).await
+                        })
+                        .await
+                    }
                 }
-            }
-        })
-    });
+            })
+        });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => refuse(&fault.what()),
@@ -133,15 +148,28 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
     match command {
         JobCommand::List => {
             for job in jobs::queue::list(&mut db, 1_000).await? {
-                let state = if job.is_dead() { "gave up" } else if job.running { "running" } else { "waiting" };
+                let state = if job.is_dead() {
+                    "gave up"
+                } else if job.running {
+                    "running"
+                } else {
+                    "waiting"
+                };
                 let error = job.last_error.unwrap_or_default();
-                writeln!(out, "{}  {}  {state}  {}/{}  {error}", job.id, job.kind, job.attempts, job.max_attempts)?;
+                writeln!(
+                    out,
+                    "{}  {}  {state}  {}/{}  {error}",
+                    job.id, job.kind, job.attempts, job.max_attempts
+                )?;
             }
         }
         JobCommand::Run { kind } => {
             let kinds = jobs::worker::Kinds::named(app.jobs.kinds);
             if !kinds.contains(&kind.as_str()) {
-                return Err(Fault::new(format!("{kind} is no kind of job; there are {}", kinds.join(", "))));
+                return Err(Fault::new(format!(
+                    "{kind} is no kind of job; there are {}",
+                    kinds.join(", ")
+                )));
             }
             jobs::queue::add(&mut db, &kind, &serde_json::json!({})).await?;
             drop(db);
@@ -169,9 +197,13 @@ fn refuse(why: &dyn std::fmt::Display) -> ExitCode {
 fn start_logging(config: &Config) {
     use tracing_subscriber::{EnvFilter, fmt};
     // The queue tells of every job at info; what we have to say about jobs, we say ourselves.
-    let filter = EnvFilter::try_new(format!("graphile_worker=warn,sqlx=warn,{}", config.log)).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(format!("graphile_worker=warn,sqlx=warn,{}", config.log))
+        .unwrap_or_else(|_| EnvFilter::new("info"));
     // A full disk or a closed pipe must not stop the server: the writer's errors are dropped.
-    let builder = fmt().with_env_filter(filter).log_internal_errors(false).with_ansi(std::io::stdout().is_terminal());
+    let builder = fmt()
+        .with_env_filter(filter)
+        .log_internal_errors(false)
+        .with_ansi(std::io::stdout().is_terminal());
     let _ = match config.log_format {
         LogFormat::Json => builder.json().try_init(),
         LogFormat::Text => builder.with_target(false).compact().try_init(),
@@ -193,15 +225,22 @@ impl House {
     pub async fn open(config: Config) -> Result<Self, Fault> {
         std::fs::create_dir_all(&config.data)?;
         let say = |line: &str| tracing::info!("{line}");
-        let (options, embedded) = match &config.database_url {
-            Some(url) => (url.reveal().parse::<PgConnectOptions>()?, None),
-            None => {
-                let server = Embedded::start(&config.data, &say).await?;
-                (server.connect_options(), Some(server))
-            }
+        let (options, embedded) = if let Some(url) = &config.database_url {
+            (url.reveal().parse::<PgConnectOptions>()?, None)
+        } else {
+            let setup = Setup {
+                binaries: config.pg_bin.clone(),
+                ..Setup::new(&config.data)
+            };
+            let server = Embedded::start_with(&setup, &say).await?;
+            (server.connect_options(), Some(server))
         };
         let pool = db::pool(options, config.db_connections);
-        Ok(Self { config, pool, embedded })
+        Ok(Self {
+            config,
+            pool,
+            embedded,
+        })
     }
 
     /// Brings the database to this version's schema.
@@ -226,6 +265,8 @@ impl House {
 /// Our schema and the job queue's. The only way to migrate.
 pub async fn migrate(pool: &PgPool) -> Result<(), Fault> {
     db::migrate(&mut *pool.acquire().await?).await?;
-    graphile_worker::WorkerUtils::new(pool.clone(), "graphile_worker").migrate().await?;
+    graphile_worker::WorkerUtils::new(pool.clone(), "graphile_worker")
+        .migrate()
+        .await?;
     Ok(())
 }

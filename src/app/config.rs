@@ -18,11 +18,11 @@ use lettre::message::Mailbox;
 use url::{Host, Url};
 
 pub use self::values::{LogFormat, Outbound, Secret};
-use crate::i18n::Locale;
 use self::{
     table::{SETTINGS, nearest},
     values::Reason,
 };
+use crate::i18n::Locale;
 
 /// The settings of one Parvis; see `.env.example` for what each means.
 #[derive(Debug, Clone)]
@@ -109,12 +109,16 @@ impl Config {
 
     /// The largest upload in bytes.
     pub fn upload_max_bytes(&self) -> usize {
-        usize::try_from(self.upload_max_mb).unwrap_or(usize::MAX).saturating_mul(1024 * 1024)
+        usize::try_from(self.upload_max_mb)
+            .unwrap_or(usize::MAX)
+            .saturating_mul(1024 * 1024)
     }
 
     /// Whether a peer is a proxy whose word about the client's address is taken.
     pub fn trusts(&self, peer: std::net::IpAddr) -> bool {
-        self.trusted_proxies.iter().any(|net| net.contains(&peer.to_canonical()))
+        self.trusted_proxies
+            .iter()
+            .any(|net| net.contains(&peer.to_canonical()))
     }
 
     /// The community's own origin, without a slash behind it.
@@ -219,7 +223,9 @@ impl Reader {
     fn refuse_unknown(&mut self) {
         // What begins with PARVIS_TEST_ is between bin/test and the tests; the password is for one command.
         let ours = |name: &&String| {
-            name.starts_with("PARVIS_") && !name.starts_with("PARVIS_TEST_") && *name != crate::app::administrator::PASSWORD
+            name.starts_with("PARVIS_")
+                && !name.starts_with("PARVIS_TEST_")
+                && *name != crate::app::administrator::PASSWORD
         };
         let known = |name: &str| SETTINGS.iter().any(|setting| setting.name == name);
         let mut unknown: Vec<String> = self

@@ -10,7 +10,10 @@ use crate::{
 
 /// Adds every kind of job.
 pub fn kinds(kinds: Kinds) -> Kinds {
-    kinds.with::<TidyUp>().with::<mail::SendLetter>().with::<notifications::FanOut>()
+    kinds
+        .with::<TidyUp>()
+        .with::<mail::SendLetter>()
+        .with::<notifications::FanOut>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
@@ -47,7 +50,11 @@ mod tests {
         let clock = registry.crontabs().unwrap();
         assert_eq!(clock.len(), CLOCK.len());
         for entry in clock {
-            assert!(kinds.contains(&entry.task_identifier.as_str()), "{} is no kind of job", entry.task_identifier);
+            assert!(
+                kinds.contains(&entry.task_identifier.as_str()),
+                "{} is no kind of job",
+                entry.task_identifier
+            );
         }
     }
 }

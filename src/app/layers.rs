@@ -19,7 +19,9 @@ use axum::{
     routing::get,
 };
 use tower::ServiceBuilder;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer,
+};
 
 use crate::{
     app::{App, metrics, routes},
@@ -36,7 +38,10 @@ pub fn service(app: &App) -> Result<Router, Fault> {
         .layer(TraceLayer::new_for_http())
         .layer(from_fn(metrics::measure))
         .layer(from_fn_with_state(app.clone(), error::pages))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(30),
+        ))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(session::layer(app.db.clone(), app.config.secure_cookies()))
         .layer(from_fn(session::identify))
@@ -44,10 +49,18 @@ pub fn service(app: &App) -> Result<Router, Fault> {
         .layer(DefaultBodyLimit::max(crate::web::form::MOST));
     #[expect(clippy::disallowed_methods, reason = "assets are nobody's page")]
     let assets = Router::new().route("/static/{*name}", get(assets::serve));
-    Ok(rooms.fallback(error::not_found).with_state(app.clone()).layer(inner).merge(assets))
+    Ok(rooms
+        .fallback(error::not_found)
+        .with_state(app.clone())
+        .layer(inner)
+        .merge(assets))
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {
-    let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+    let what = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
     Error::Fault(Fault::new(format!("panic: {what}"))).into_response()
 }

@@ -48,7 +48,9 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
     if demo {
         demo::introduce(&say);
     } else if let Some(link) = accounts::first_administrator_link(&app).await? {
-        say(&format!("the first administrator opens their account here, within 24 hours: {link}"));
+        say(&format!(
+            "the first administrator opens their account here, within 24 hours: {link}"
+        ));
     }
     let stop = app.stop.clone();
     let told = async move {

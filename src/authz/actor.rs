@@ -7,6 +7,12 @@ use crate::{
     kernel::{Fault, MemberId},
 };
 
+macro_rules! first {
+    ($first:expr, $($rest:expr,)*) => {
+        $first
+    };
+}
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* })*) => {$(
         $(#[$doc])*
@@ -16,6 +22,9 @@ macro_rules! words {
         impl $name {
             /// All of them, least first.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The least of them.
+            const LEAST: Self = first!($(Self::$variant,)*);
 
             /// The word in tables, forms and addresses.
             pub fn as_str(self) -> &'static str {
@@ -31,7 +40,7 @@ macro_rules! words {
         impl From<String> for $name {
             /// From a column whose check constraint allows these words only; anything else is the least of them.
             fn from(text: String) -> Self {
-                Self::parse(&text).unwrap_or(Self::ALL[0])
+                Self::parse(&text).unwrap_or(Self::LEAST)
             }
         }
     )*};
@@ -123,7 +132,11 @@ impl Actor {
         .fetch_optional(db)
         .await?;
         Ok(row.map_or(Self::Visitor, |row| {
-            Self::Member(MemberActor { id, site_role: row.site_role.into(), external: row.external })
+            Self::Member(MemberActor {
+                id,
+                site_role: row.site_role.into(),
+                external: row.external,
+            })
         }))
     }
 }

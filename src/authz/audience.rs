@@ -23,7 +23,10 @@ pub async fn count(db: &mut Db, group: GroupId) -> Result<Audience, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Audience { people: row.people, guests: row.guests })
+    Ok(Audience {
+        people: row.people,
+        guests: row.guests,
+    })
 }
 
 /// Someone who may be mentioned.
@@ -38,7 +41,12 @@ pub struct Mentionable {
 }
 
 /// Those of the handles that belong to people who may read the group and whom the writer may know.
-pub async fn mentionable(db: &mut Db, viewer: Viewer, group: GroupId, handles: &[String]) -> Result<Vec<Mentionable>, Fault> {
+pub async fn mentionable(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+    handles: &[String],
+) -> Result<Vec<Mentionable>, Fault> {
     if handles.is_empty() {
         return Ok(Vec::new());
     }
@@ -52,5 +60,12 @@ pub async fn mentionable(db: &mut Db, viewer: Viewer, group: GroupId, handles: &
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| Mentionable { id: row.id, handle: row.handle, name: row.name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Mentionable {
+            id: row.id,
+            handle: row.handle,
+            name: row.name,
+        })
+        .collect())
 }

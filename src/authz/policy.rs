@@ -6,8 +6,8 @@ use crate::authz::{
     GroupRole, Level, SiteRole, Verdict,
     permit::{Action, Reason},
     standing::{
-        Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest, Member, Membership,
-        Notice, OwnSession, Picture, Post, PostStanding, Site, SiteStanding,
+        Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest,
+        Member, Membership, Notice, OwnSession, Picture, Post, PostStanding, Site, SiteStanding,
     },
 };
 
@@ -147,7 +147,10 @@ fn when(yes: bool, reason: Reason) -> Verdict {
 
 impl SiteStanding {
     fn looks_after_people(&self) -> bool {
-        matches!(self.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator)
+        matches!(
+            self.site_role,
+            SiteRole::Administrator | SiteRole::PeopleAdministrator
+        )
     }
 }
 
@@ -165,7 +168,6 @@ impl GroupStanding {
 
 /// What a page may offer about a group: the same rules that guard the verbs.
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "one flag per button")]
 pub struct GroupCan {
     /// Show content.
     pub read: bool,
@@ -203,7 +205,6 @@ impl GroupCan {
 
 /// What a page may offer about a post.
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "one flag per button")]
 pub struct PostCan {
     /// Offer to edit.
     pub edit: bool,
@@ -241,7 +242,10 @@ pub struct CommentCan {
 impl CommentCan {
     /// Applies the rules to a standing.
     pub fn of(c: &CommentStanding) -> Self {
-        Self { edit: EditComment::rule(c).is_ok(), delete: DeleteComment::rule(c).is_ok(), react: ReactToComment::rule(c).is_ok() }
+        Self {
+            edit: EditComment::rule(c).is_ok(),
+            delete: DeleteComment::rule(c).is_ok(),
+            react: ReactToComment::rule(c).is_ok(),
+        }
     }
 }
-

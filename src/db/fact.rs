@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::db::Db;
-use crate::kernel::{CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp};
+use crate::kernel::{
+    CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp,
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,77 +16,221 @@ use crate::kernel::{CommentId, GroupId, InvitationId, JoinRequestId, MemberId, P
 #[expect(missing_docs, reason = "the names say what happened, the fields to what")]
 pub enum Fact {
     // accounts
-    SignedUp { member: MemberId, invitation: Option<InvitationId> },
-    SignedIn { member: MemberId },
-    SignedOut { member: MemberId },
-    SessionsEnded { member: MemberId },
-    PasswordChanged { member: MemberId },
-    PasswordResetAsked { member: MemberId },
-    EmailChangeAsked { member: MemberId },
-    EmailChanged { member: MemberId },
-    SettingsChanged { member: MemberId },
-    AdministratorNamed { member: MemberId },
-    MemberSuspended { member: MemberId },
-    MemberReactivated { member: MemberId },
+    SignedUp {
+        member: MemberId,
+        invitation: Option<InvitationId>,
+    },
+    SignedIn {
+        member: MemberId,
+    },
+    SignedOut {
+        member: MemberId,
+    },
+    SessionsEnded {
+        member: MemberId,
+    },
+    PasswordChanged {
+        member: MemberId,
+    },
+    PasswordResetAsked {
+        member: MemberId,
+    },
+    EmailChangeAsked {
+        member: MemberId,
+    },
+    EmailChanged {
+        member: MemberId,
+    },
+    SettingsChanged {
+        member: MemberId,
+    },
+    AdministratorNamed {
+        member: MemberId,
+    },
+    MemberSuspended {
+        member: MemberId,
+    },
+    MemberReactivated {
+        member: MemberId,
+    },
     // people
-    ProfileEdited { member: MemberId },
-    PhotoChanged { member: MemberId },
+    ProfileEdited {
+        member: MemberId,
+    },
+    PhotoChanged {
+        member: MemberId,
+    },
     // groups
-    GroupCreated { group: GroupId },
-    GroupEdited { group: GroupId },
-    GroupLevelChanged { group: GroupId, from: String, to: String },
-    MemberJoined { group: GroupId, member: MemberId },
-    MemberLeft { group: GroupId, member: MemberId },
-    MemberRemoved { group: GroupId, member: MemberId },
-    RoleChanged { group: GroupId, member: MemberId, from: String, to: String },
-    JoinAsked { group: GroupId, request: JoinRequestId, member: MemberId },
-    JoinRequestWithdrawn { group: GroupId, request: JoinRequestId, member: MemberId },
-    JoinApproved { group: GroupId, request: JoinRequestId, member: MemberId },
-    JoinRefused { group: GroupId, request: JoinRequestId, member: MemberId },
-    MemberInvited { group: GroupId, invitation: InvitationId, member: MemberId },
-    InvitationAccepted { group: GroupId, invitation: InvitationId, member: MemberId },
-    InvitationDeclined { group: GroupId, invitation: InvitationId, member: MemberId },
-    InvitationSent { group: Option<GroupId>, invitation: InvitationId },
-    InvitationRevoked { group: Option<GroupId>, invitation: InvitationId },
+    GroupCreated {
+        group: GroupId,
+    },
+    GroupEdited {
+        group: GroupId,
+    },
+    GroupLevelChanged {
+        group: GroupId,
+        from: String,
+        to: String,
+    },
+    MemberJoined {
+        group: GroupId,
+        member: MemberId,
+    },
+    MemberLeft {
+        group: GroupId,
+        member: MemberId,
+    },
+    MemberRemoved {
+        group: GroupId,
+        member: MemberId,
+    },
+    RoleChanged {
+        group: GroupId,
+        member: MemberId,
+        from: String,
+        to: String,
+    },
+    JoinAsked {
+        group: GroupId,
+        request: JoinRequestId,
+        member: MemberId,
+    },
+    JoinRequestWithdrawn {
+        group: GroupId,
+        request: JoinRequestId,
+        member: MemberId,
+    },
+    JoinApproved {
+        group: GroupId,
+        request: JoinRequestId,
+        member: MemberId,
+    },
+    JoinRefused {
+        group: GroupId,
+        request: JoinRequestId,
+        member: MemberId,
+    },
+    MemberInvited {
+        group: GroupId,
+        invitation: InvitationId,
+        member: MemberId,
+    },
+    InvitationAccepted {
+        group: GroupId,
+        invitation: InvitationId,
+        member: MemberId,
+    },
+    InvitationDeclined {
+        group: GroupId,
+        invitation: InvitationId,
+        member: MemberId,
+    },
+    InvitationSent {
+        group: Option<GroupId>,
+        invitation: InvitationId,
+    },
+    InvitationRevoked {
+        group: Option<GroupId>,
+        invitation: InvitationId,
+    },
     /// Someone's rights shrank or grew: their open streams are judged anew.
-    AccessChanged { member: MemberId, group: Option<GroupId> },
+    AccessChanged {
+        member: MemberId,
+        group: Option<GroupId>,
+    },
     // posts
-    PictureUploaded { picture: PictureId },
-    PostPublished { group: GroupId, post: PostId },
-    PostEdited { group: GroupId, post: PostId },
-    PostDeleted { group: GroupId, post: PostId },
-    PostRestored { group: GroupId, post: PostId },
-    PostReacted { group: GroupId, post: PostId, emoji: String },
-    PostReactionWithdrawn { group: GroupId, post: PostId, emoji: String },
+    PictureUploaded {
+        picture: PictureId,
+    },
+    PostPublished {
+        group: GroupId,
+        post: PostId,
+    },
+    PostEdited {
+        group: GroupId,
+        post: PostId,
+    },
+    PostDeleted {
+        group: GroupId,
+        post: PostId,
+    },
+    PostRestored {
+        group: GroupId,
+        post: PostId,
+    },
+    PostReacted {
+        group: GroupId,
+        post: PostId,
+        emoji: String,
+    },
+    PostReactionWithdrawn {
+        group: GroupId,
+        post: PostId,
+        emoji: String,
+    },
     // comments
-    CommentWritten { group: GroupId, post: PostId, comment: CommentId, parent: Option<CommentId> },
-    CommentEdited { group: GroupId, post: PostId, comment: CommentId },
-    CommentDeleted { group: GroupId, post: PostId, comment: CommentId },
-    CommentRestored { group: GroupId, post: PostId, comment: CommentId },
-    CommentReacted { group: GroupId, post: PostId, comment: CommentId, emoji: String },
-    CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
+    CommentWritten {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+        parent: Option<CommentId>,
+    },
+    CommentEdited {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+    },
+    CommentDeleted {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+    },
+    CommentRestored {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+    },
+    CommentReacted {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+        emoji: String,
+    },
+    CommentReactionWithdrawn {
+        group: GroupId,
+        post: PostId,
+        comment: CommentId,
+        emoji: String,
+    },
     // notifications
     /// The inbox of someone changed: their bell is counted anew.
-    NoticesChanged { member: MemberId },
+    NoticesChanged {
+        member: MemberId,
+    },
     // administration
-    LettersRetried { count: i64 },
-    JobsRetried { count: i64 },
+    LettersRetried {
+        count: i64,
+    },
+    JobsRetried {
+        count: i64,
+    },
 }
 
 impl Fact {
     /// The name the fact is stored and filtered under, such as `post_published`.
     pub fn kind(&self) -> String {
         match serde_json::to_value(self) {
-            Ok(serde_json::Value::Object(fields)) => {
-                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
-            }
+            Ok(serde_json::Value::Object(fields)) => fields
+                .get("kind")
+                .and_then(|kind| kind.as_str())
+                .unwrap_or_default()
+                .to_owned(),
             _ => String::new(),
         }
     }
 
     /// The group the fact happened in, if it happened in one.
     pub fn group(&self) -> Option<GroupId> {
-        #[expect(clippy::enum_glob_use, reason = "a table of every variant")]
         use Fact::*;
         match self {
             GroupCreated { group }
@@ -113,7 +259,9 @@ impl Fact {
             | CommentRestored { group, .. }
             | CommentReacted { group, .. }
             | CommentReactionWithdrawn { group, .. } => Some(*group),
-            InvitationSent { group, .. } | InvitationRevoked { group, .. } | AccessChanged { group, .. } => *group,
+            InvitationSent { group, .. } | InvitationRevoked { group, .. } | AccessChanged { group, .. } => {
+                *group
+            }
             _ => None,
         }
     }

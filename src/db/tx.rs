@@ -32,9 +32,24 @@ pub struct Tx {
 
 impl Tx {
     /// Begins. `why` names the clock, import or command that acts where no member does.
-    pub async fn begin(pool: &PgPool, actor: Option<MemberId>, why: &'static str, now: Timestamp, signal: Signal) -> Result<Self, Fault> {
+    pub async fn begin(
+        pool: &PgPool,
+        actor: Option<MemberId>,
+        why: &'static str,
+        now: Timestamp,
+        signal: Signal,
+    ) -> Result<Self, Fault> {
         let inner = pool.begin().await?;
-        Ok(Self { inner, actor, why, address: String::new(), now, signal, recorded: 0, done: false })
+        Ok(Self {
+            inner,
+            actor,
+            why,
+            address: String::new(),
+            now,
+            signal,
+            recorded: 0,
+            done: false,
+        })
     }
 
     /// Notes from which network address the actor came, for the audit log.
@@ -120,7 +135,12 @@ impl Tx {
     /// Makes it all true.
     pub async fn commit(mut self) -> Result<(), Fault> {
         self.done = true;
-        let Self { inner, recorded, signal, .. } = self;
+        let Self {
+            inner,
+            recorded,
+            signal,
+            ..
+        } = self;
         inner.commit().await?;
         if recorded > 0 {
             signal.notify_one();

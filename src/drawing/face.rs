@@ -61,7 +61,11 @@ pub(super) fn draw(canvas: &mut Canvas, seed: u64) {
 /// The background, the halo (centre and radius) and the face that come out of a seed.
 fn choose(rng: &mut Rng, s: f32) -> ((Rgb, Rgb), (f32, f32, f32), Face) {
     let ground = rng.pick(&GROUNDS, (hex(0xbf_dbe6), hex(0x86_b3c9)));
-    let halo = (s * rng.between(0.15, 0.85), s * rng.between(0.1, 0.4), s * rng.between(0.3, 0.45));
+    let halo = (
+        s * rng.between(0.15, 0.85),
+        s * rng.between(0.1, 0.4),
+        s * rng.between(0.3, 0.45),
+    );
     let skin = rng.pick(&SKIN, hex(0xd8_a47f));
     let dark_skin = skin[0] < 0.8;
     // Fair hair is for fair skin; grey comes to everybody.

@@ -82,7 +82,9 @@ pub fn avatar(seed: u64) -> Vec<u8> {
 
 /// The first seed from this one on whose face has long hair, or has not: for names that people read in one way.
 pub fn avatar_seed(from: u64, long_haired: bool) -> u64 {
-    (from..from.saturating_add(100)).find(|seed| face::is_long_haired(*seed) == long_haired).unwrap_or(from)
+    (from..from.saturating_add(100))
+        .find(|seed| face::is_long_haired(*seed) == long_haired)
+        .unwrap_or(from)
 }
 
 /// A place, as a JPEG.

@@ -2,7 +2,7 @@
 //!
 //! A job is shallow: load, permit, verb, commit. It may run twice (a worker that is killed starts it again
 //! elsewhere), so doing it a second time must change nothing. Rooms see only what stands here; the queue itself is
-//! graphile_worker's, over PostgreSQL.
+//! `graphile_worker`'s, over PostgreSQL.
 
 pub mod queue;
 pub mod worker;

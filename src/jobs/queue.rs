@@ -1,6 +1,6 @@
 //! The queue's tables: putting jobs in, looking at those that gave up, starting them again.
 //!
-//! The tables belong to graphile_worker, so these statements are not checked at build time; the tests run them all.
+//! The tables belong to `graphile_worker`, so these statements are not checked at build time; the tests run them all.
 
 use serde_json::Value;
 use sqlx::FromRow;

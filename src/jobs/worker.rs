@@ -1,4 +1,4 @@
-//! Running jobs: graphile_worker with our kinds, our clock, and a pool of its own.
+//! Running jobs: `graphile_worker` with our kinds, our clock, and a pool of its own.
 //!
 //! # Why
 //! Pages and jobs must not wait for each other, so jobs have their own few connections with longer limits. Local
@@ -8,7 +8,7 @@
 use std::{fmt, time::Duration};
 
 use graphile_worker::{
-    Crontab,    IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions,
+    Crontab, IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions,
     WorkerRecoveryConfig,
 };
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,10 @@ impl Registry {
         for (when, kind) in self.clock {
             let read = graphile_worker::parse_crontab(&format!("{when} job"));
             let read = read.map_err(|error| Fault::new(format!("{when} is no time for {kind}: {error}")))?;
-            all.extend(read.into_iter().map(|crontab| Crontab { task_identifier: (*kind).to_owned(), ..crontab }));
+            all.extend(read.into_iter().map(|crontab| Crontab {
+                task_identifier: (*kind).to_owned(),
+                ..crontab
+            }));
         }
         Ok(all)
     }
@@ -147,14 +150,14 @@ pub fn pool(app: &App) -> PgPool {
 fn options(app: &App, twice: bool) -> WorkerOptions {
     (app.jobs.kinds)(Kinds::default())
         .options
-    .schema(SCHEMA)
-    .pg_pool(app.db.clone())
-    .concurrency(usize::try_from(app.config.workers).unwrap_or(1).max(1))
-    .listen_os_shutdown_signals(false)
-    .add_extension(Held {
-        app: app.clone(),
-        twice,
-    })
+        .schema(SCHEMA)
+        .pg_pool(app.db.clone())
+        .concurrency(usize::try_from(app.config.workers).unwrap_or(1).max(1))
+        .listen_os_shutdown_signals(false)
+        .add_extension(Held {
+            app: app.clone(),
+            twice,
+        })
 }
 
 /// Runs jobs and the clock until the house stops, and starts again when the database was away.

@@ -14,7 +14,10 @@ impl Fault {
     /// A fault that has no error behind it, only a sentence.
     #[track_caller]
     pub fn new(what: impl Into<String>) -> Self {
-        Self { source: what.into().into(), at: Location::caller() }
+        Self {
+            source: what.into().into(),
+            at: Location::caller(),
+        }
     }
 
     /// The error behind the fault.
@@ -56,13 +59,17 @@ impl StdError for Busy {}
 /// SQLSTATE classes that heal by themselves: connection, resources, operator intervention, lock and statement
 /// time-outs, read-only server.
 fn is_passing_state(code: &str) -> bool {
-    matches!(code, "40001" | "40P01" | "55P03" | "25006") || ["08", "53", "57"].iter().any(|class| code.starts_with(class))
+    matches!(code, "40001" | "40P01" | "55P03" | "25006")
+        || ["08", "53", "57"].iter().any(|class| code.starts_with(class))
 }
 
 impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Fault {
     #[track_caller]
     fn from(source: E) -> Self {
-        Self { source: source.into(), at: Location::caller() }
+        Self {
+            source: source.into(),
+            at: Location::caller(),
+        }
     }
 }
 

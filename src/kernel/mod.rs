@@ -13,7 +13,9 @@ pub mod url;
 
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
-pub use id::{CommentId, GroupId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId, PostId};
+pub use id::{
+    CommentId, GroupId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId, PostId,
+};
 pub use page::{Cursor, Slice};
 pub use secret::{Secret, Token};
 pub use text::{Body, EmailAddress, Line, Password, Slug, TextError};

@@ -42,7 +42,8 @@ impl Token {
 
     /// A token as it came in an address. Anything that cannot be one is none.
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| Self(text.to_ascii_lowercase()))
+        (text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .then(|| Self(text.to_ascii_lowercase()))
     }
 
     /// What the database keeps of it.

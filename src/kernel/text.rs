@@ -33,7 +33,10 @@ pub struct Line<const MOST: usize>(String);
 impl<const MOST: usize> Line<MOST> {
     /// Reads a line.
     pub fn parse(text: &str) -> Result<Self, TextError> {
-        let words: Vec<String> = text.split_whitespace().map(|word| clean(word).collect()).collect();
+        let words: Vec<String> = text
+            .split_whitespace()
+            .map(|word| clean(word).collect())
+            .collect();
         sized(words.join(" ").trim().to_owned(), MOST).map(Self)
     }
 
@@ -98,7 +101,11 @@ impl Slug {
             }
         }
         let base = slug.trim_matches('-');
-        Self(if base.is_empty() { mark.to_owned() } else { format!("{base}-{mark}") })
+        Self(if base.is_empty() {
+            mark.to_owned()
+        } else {
+            format!("{base}-{mark}")
+        })
     }
 
     /// The text.
@@ -132,7 +139,9 @@ impl EmailAddress {
             && !local.starts_with('.')
             && !local.ends_with('.')
             && !local.contains("..")
-            && local.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+            && local
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
         let labels: Vec<&str> = domain.split('.').collect();
         let domain_fine = labels.len() >= 2
             && labels.iter().all(|label| {
@@ -142,7 +151,11 @@ impl EmailAddress {
                     && !label.ends_with('-')
                     && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
             });
-        if local_fine && domain_fine { Ok(Self(text)) } else { Err(TextError::Malformed) }
+        if local_fine && domain_fine {
+            Ok(Self(text))
+        } else {
+            Err(TextError::Malformed)
+        }
     }
 
     /// The text.
@@ -195,11 +208,61 @@ fn is_common(password: &str) -> bool {
     let lower = password.to_lowercase();
     let stem = lower.trim_matches(|c: char| !c.is_alphabetic());
     let known = [
-        "", "password", "motdepasse", "mot de passe", "azerty", "azertyui", "azertyuiop", "qwerty", "qwertyui", "qwertyuiop",
-        "qwertz", "admin", "administrator", "administrateur", "welcome", "bienvenue", "bonjour", "soleil", "parvis", "letmein",
-        "iloveyou", "jetaime", "doudou", "loulou", "chouchou", "marseille", "football", "princess", "princesse", "dragon",
-        "monkey", "sunshine", "superman", "batman", "starwars", "pokemon", "abcdefgh", "abcdefg", "abcdef", "abcd", "abc", "secret", "test",
-        "nicolas", "thomas", "camille", "julien", "portugal", "france", "poiuytre", "asdfghjk", "asdfgh", "qsdfghjk", "passwort", "changeme",
+        "",
+        "password",
+        "motdepasse",
+        "mot de passe",
+        "azerty",
+        "azertyui",
+        "azertyuiop",
+        "qwerty",
+        "qwertyui",
+        "qwertyuiop",
+        "qwertz",
+        "admin",
+        "administrator",
+        "administrateur",
+        "welcome",
+        "bienvenue",
+        "bonjour",
+        "soleil",
+        "parvis",
+        "letmein",
+        "iloveyou",
+        "jetaime",
+        "doudou",
+        "loulou",
+        "chouchou",
+        "marseille",
+        "football",
+        "princess",
+        "princesse",
+        "dragon",
+        "monkey",
+        "sunshine",
+        "superman",
+        "batman",
+        "starwars",
+        "pokemon",
+        "abcdefgh",
+        "abcdefg",
+        "abcdef",
+        "abcd",
+        "abc",
+        "secret",
+        "test",
+        "nicolas",
+        "thomas",
+        "camille",
+        "julien",
+        "portugal",
+        "france",
+        "poiuytre",
+        "asdfghjk",
+        "asdfgh",
+        "qsdfghjk",
+        "passwort",
+        "changeme",
     ];
     let mut letters = password.chars();
     let first = letters.next();
@@ -212,29 +275,59 @@ mod tests {
 
     #[test]
     fn a_line_is_one_trimmed_line_without_tricks() {
-        assert_eq!(Line::<20>::parse("  e\u{301}te\u{301} \n 2026\u{202E} ").unwrap().as_str(), "été 2026");
+        assert_eq!(
+            Line::<20>::parse("  e\u{301}te\u{301} \n 2026\u{202E} ")
+                .unwrap()
+                .as_str(),
+            "été 2026"
+        );
         assert_eq!(Line::<20>::parse(" \u{200B} "), Err(TextError::Empty));
         assert_eq!(Line::<3>::parse("abcd"), Err(TextError::TooLong { most: 3 }));
     }
 
     #[test]
     fn addresses_have_one_form() {
-        assert_eq!(EmailAddress::parse(" Ada.L@Example.ORG ").unwrap().as_str(), "ada.l@example.org");
-        assert_eq!(EmailAddress::parse("ａda@example.org").unwrap().as_str(), "ada@example.org");
-        for bad in ["", "a", "a@b", "a@b..c", "\"a b\"@c.fr", "a@b.c,d@e.f", "a@b.fr\r\nBcc: x", "a@-b.fr", ".a@b.fr"] {
+        assert_eq!(
+            EmailAddress::parse(" Ada.L@Example.ORG ").unwrap().as_str(),
+            "ada.l@example.org"
+        );
+        assert_eq!(
+            EmailAddress::parse("ａda@example.org").unwrap().as_str(),
+            "ada@example.org"
+        );
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "a@b..c",
+            "\"a b\"@c.fr",
+            "a@b.c,d@e.f",
+            "a@b.fr\r\nBcc: x",
+            "a@-b.fr",
+            ".a@b.fr",
+        ] {
             assert!(EmailAddress::parse(bad).is_err(), "{bad:?}");
         }
     }
 
     #[test]
     fn slugs_are_readable_and_marked() {
-        assert_eq!(Slug::of("Événement d'été !", "k3f9").as_str(), "evenement-d-ete-k3f9");
+        assert_eq!(
+            Slug::of("Événement d'été !", "k3f9").as_str(),
+            "evenement-d-ete-k3f9"
+        );
         assert_eq!(Slug::of("水", "k3f9").as_str(), "k3f9");
     }
 
     #[test]
     fn well_known_passwords_are_refused() {
-        for bad in ["motdepasse1", "Azerty123!", "aaaaaaaa", "12345678", "Password2026"] {
+        for bad in [
+            "motdepasse1",
+            "Azerty123!",
+            "aaaaaaaa",
+            "12345678",
+            "Password2026",
+        ] {
             assert_eq!(Password::choose(bad), Err(TextError::TooCommon), "{bad}");
         }
         assert!(Password::choose("demo-parvis-2026").is_ok());

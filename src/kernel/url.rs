@@ -77,7 +77,17 @@ mod tests {
     #[test]
     fn only_addresses_of_this_site_are_local() {
         assert!(Url::local("/feed?before=1").is_some());
-        for bad in ["//evil", "/\\evil", "https:evil", "/%0d%0a\r\n", "javascript:alert(1)", "", "feed", "/a b", "/é"] {
+        for bad in [
+            "//evil",
+            "/\\evil",
+            "https:evil",
+            "/%0d%0a\r\n",
+            "javascript:alert(1)",
+            "",
+            "feed",
+            "/a b",
+            "/é",
+        ] {
             assert_eq!(Url::local(bad), None, "{bad}");
         }
         assert_eq!(Url::local(&format!("/{}", "a".repeat(2_000))), None);

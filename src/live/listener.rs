@@ -117,7 +117,7 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
                 json: json(message, activity, mark),
             })),
             Err(fault) => {
-                tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live")
+                tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live");
             }
         }
     }

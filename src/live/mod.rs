@@ -81,4 +81,8 @@ pub struct Message {
 }
 
 /// What a room makes of a fact, in one language.
-pub type Render = for<'a> fn(&'a App, &'a Activity, Locale) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>>;
+pub type Render = for<'a> fn(
+    &'a App,
+    &'a Activity,
+    Locale,
+) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>>;

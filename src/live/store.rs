@@ -128,6 +128,8 @@ pub(super) async fn posts(
 
 /// Wakes the listeners of all processes.
 pub(super) async fn wake(db: &mut Db, channel: &str) -> Result<(), Fault> {
-    sqlx::query!("select pg_notify($1, '')", channel).execute(db).await?;
+    sqlx::query!("select pg_notify($1, '')", channel)
+        .execute(db)
+        .await?;
     Ok(())
 }

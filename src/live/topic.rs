@@ -77,7 +77,6 @@ pub(super) enum Consequence {
 
 /// Every fact is answered here, so that a new one cannot be forgotten.
 pub(super) fn consequence(fact: &Fact) -> Consequence {
-    #[expect(clippy::enum_glob_use, reason = "a table of every variant")]
     use Fact::*;
     match fact {
         MemberSuspended { member } => Consequence::Gone(*member),

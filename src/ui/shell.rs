@@ -117,16 +117,35 @@ pub fn blank(cx: &Cx, title: &str, body: &str) -> askama::Result<String> {
     framed(cx, title, body, None, None)
 }
 
-fn framed(cx: &Cx, title: &str, body: &str, toast: Option<Toast>, picture: Option<String>) -> askama::Result<String> {
+fn framed(
+    cx: &Cx,
+    title: &str,
+    body: &str,
+    toast: Option<Toast>,
+    picture: Option<String>,
+) -> askama::Result<String> {
     let languages = Locale::ALL.map(|locale| {
-        let url = Url::path("/language").with("to", locale.tag()).with("next", cx.address());
+        let url = Url::path("/language")
+            .with("to", locale.tag())
+            .with("next", cx.address());
         (locale, url, locale == cx.locale())
     });
-    Blank { t: cx.t(), head: Head::new(cx, title), body, languages: languages.to_vec(), signed_in: cx.me().is_some(), toast, picture }.render()
+    Blank {
+        t: cx.t(),
+        head: Head::new(cx, title),
+        body,
+        languages: languages.to_vec(),
+        signed_in: cx.me().is_some(),
+        toast,
+        picture,
+    }
+    .render()
 }
 
 async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> {
-    let Some(me) = cx.me() else { return Err(Fault::new("the shell is for members")) };
+    let Some(me) = cx.me() else {
+        return Err(Fault::new("the shell is for members"));
+    };
     let menu = menu::load(&mut *cx.db().await?, cx.viewer()).await?;
     let place = page.place();
     let here = |slug: &str| matches!(&place, Place::Group(group) if group == slug);
@@ -153,7 +172,10 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         guest: me.external,
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
-        topics: std::iter::once("me".to_owned()).chain(page.topics()).collect::<Vec<_>>().join(" "),
+        topics: std::iter::once("me".to_owned())
+            .chain(page.topics())
+            .collect::<Vec<_>>()
+            .join(" "),
         since: cx.mark(),
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,

@@ -38,7 +38,6 @@ pub fn asset(name: &str) -> String {
 }
 
 /// Answers `/static/{*name}`.
-#[expect(clippy::unused_async, reason = "a handler is async, whatever it does")]
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     let name = uri.path().trim_start_matches("/static/");
     let accepted = headers

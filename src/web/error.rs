@@ -70,7 +70,9 @@ struct Pending(std::sync::Arc<std::sync::Mutex<Option<Error>>>);
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        response.extensions_mut().insert(Pending(std::sync::Arc::new(std::sync::Mutex::new(Some(self)))));
+        response
+            .extensions_mut()
+            .insert(Pending(std::sync::Arc::new(std::sync::Mutex::new(Some(self)))));
         response
     }
 }
@@ -122,43 +124,86 @@ fn shown(cx: &Cx, error: &Error) -> Response {
     let t = cx.t();
     let mut reference = None;
     let (status, title, text) = match error {
-        Error::SignIn => (StatusCode::UNAUTHORIZED, t.error_sign_in_title(), t.error_sign_in_text().to_string()),
-        Error::Refused(why) => (StatusCode::FORBIDDEN, t.error_refused_title(), reason::text(t, *why)),
+        Error::SignIn => (
+            StatusCode::UNAUTHORIZED,
+            t.error_sign_in_title(),
+            t.error_sign_in_text().to_string(),
+        ),
+        Error::Refused(why) => (
+            StatusCode::FORBIDDEN,
+            t.error_refused_title(),
+            reason::text(t, *why),
+        ),
         Error::Conflict(text) => (StatusCode::CONFLICT, t.error_conflict_title(), text.clone()),
-        Error::Malformed => (StatusCode::BAD_REQUEST, t.error_malformed_title(), t.error_malformed_text().to_string()),
-        Error::Foreign => (StatusCode::FORBIDDEN, t.error_foreign_title(), t.error_foreign_text().to_string()),
-        Error::TooLarge { most } => {
-            (StatusCode::PAYLOAD_TOO_LARGE, t.error_too_large_title(), t.error_too_large_text(megabytes(*most)).to_string())
-        }
-        Error::UnsupportedBody => (StatusCode::UNSUPPORTED_MEDIA_TYPE, t.error_malformed_title(), t.error_malformed_text().to_string()),
-        Error::TooMany(wait) => {
-            (StatusCode::TOO_MANY_REQUESTS, t.error_too_many_title(), t.error_too_many_text(minutes(*wait)).to_string())
-        }
+        Error::Malformed => (
+            StatusCode::BAD_REQUEST,
+            t.error_malformed_title(),
+            t.error_malformed_text().to_string(),
+        ),
+        Error::Foreign => (
+            StatusCode::FORBIDDEN,
+            t.error_foreign_title(),
+            t.error_foreign_text().to_string(),
+        ),
+        Error::TooLarge { most } => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            t.error_too_large_title(),
+            t.error_too_large_text(megabytes(*most)).to_string(),
+        ),
+        Error::UnsupportedBody => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            t.error_malformed_title(),
+            t.error_malformed_text().to_string(),
+        ),
+        Error::TooMany(wait) => (
+            StatusCode::TOO_MANY_REQUESTS,
+            t.error_too_many_title(),
+            t.error_too_many_text(minutes(*wait)).to_string(),
+        ),
         Error::Fault(fault) => {
             let id = new_uuid(cx.now()).to_string();
             tracing::error!(error.id = %id, error = %fault, path = %cx.path(), "a request failed");
             reference = Some(id);
             if fault.is_passing() {
-                (StatusCode::SERVICE_UNAVAILABLE, t.error_busy_title(), t.error_busy_text().to_string())
+                (
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    t.error_busy_title(),
+                    t.error_busy_text().to_string(),
+                )
             } else {
-                (StatusCode::INTERNAL_SERVER_ERROR, t.error_fault_title(), t.error_fault_text().to_string())
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    t.error_fault_title(),
+                    t.error_fault_text().to_string(),
+                )
             }
         }
-        Error::NotFound | Error::Invalid(_) => (StatusCode::NOT_FOUND, t.error_not_found_title(), t.error_not_found_text().to_string()),
+        Error::NotFound | Error::Invalid(_) => (
+            StatusCode::NOT_FOUND,
+            t.error_not_found_title(),
+            t.error_not_found_text().to_string(),
+        ),
     };
     let mut response = body(cx, status, title.to_string(), text, reference);
     if let Error::TooMany(wait) = error {
         let seconds = HeaderValue::from(wait.as_secs().max(1));
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     } else if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     response
 }
 
 fn body(cx: &Cx, status: StatusCode, title: String, text: String, reference: Option<String>) -> Response {
     let html = match cx.wants() {
-        Wants::Fragment => ErrorNote { title, text, reference }.render(),
+        Wants::Fragment => ErrorNote {
+            title,
+            text,
+            reference,
+        }
+        .render(),
         Wants::Page => {
             let page = ErrorPage {
                 t: cx.t(),
@@ -180,7 +225,9 @@ fn megabytes(bytes: usize) -> i64 {
 }
 
 fn minutes(wait: Duration) -> i64 {
-    i64::try_from(wait.as_secs().div_ceil(60)).unwrap_or(i64::MAX).max(1)
+    i64::try_from(wait.as_secs().div_ceil(60))
+        .unwrap_or(i64::MAX)
+        .max(1)
 }
 
 /// The fallback of the router.

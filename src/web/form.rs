@@ -21,11 +21,17 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Error::UnsupportedBody);
         }
-        let bytes = Bytes::from_request(request, app).await.map_err(|_| Error::TooLarge { most: MOST })?;
+        let bytes = Bytes::from_request(request, app)
+            .await
+            .map_err(|_| Error::TooLarge { most: MOST })?;
         serde_html_form(&bytes).map(Self).ok_or(Error::Malformed)
     }
 }
@@ -83,7 +89,10 @@ impl FormErrors {
 
     /// The first thing wrong with a field.
     pub fn on(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+        self.0
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, text)| text.as_str())
     }
 
     /// Whether nothing is wrong.

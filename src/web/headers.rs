@@ -15,7 +15,10 @@ use crate::{app::App, web::cx::Visit};
 /// The layer.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.0.ip());
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.0.ip());
     let visit = Visit::new(&parts, client(&app, peer, &parts.headers));
     let policy = content_security_policy(&visit.nonce);
     parts.extensions.insert(visit);
@@ -24,15 +27,35 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, "same-origin");
-    set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(headers, HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    set(
+        headers,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        headers,
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    set(
+        headers,
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    );
     set(headers, header::X_FRAME_OPTIONS, "DENY");
-    set(headers, HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
+    set(
+        headers,
+        HeaderName::from_static("x-robots-tag"),
+        "noindex, nofollow",
+    );
     set(headers, header::CACHE_CONTROL, "no-store");
     set(headers, header::CONTENT_SECURITY_POLICY, &policy);
     if https {
-        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains; preload");
+        set(
+            headers,
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=63072000; includeSubDomains; preload",
+        );
     }
     response
 }
@@ -57,7 +80,14 @@ fn client(app: &App, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     if !app.config.trusts(peer) {
         return peer;
     }
-    let said = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(','));
+    let said = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(','));
     let hops: Vec<IpAddr> = said.filter_map(|hop| hop.trim().parse().ok()).collect();
-    hops.into_iter().rev().find(|hop| !app.config.trusts(*hop)).unwrap_or(peer)
+    hops.into_iter()
+        .rev()
+        .find(|hop| !app.config.trusts(*hop))
+        .unwrap_or(peer)
 }

@@ -3,11 +3,7 @@
 //! They live in the process and forget at a restart; what must survive one (wrong passwords, mails to one address)
 //! is counted in the database by the accounts room.
 
-use std::{
-    net::IpAddr,
-    num::NonZeroU32,
-    time::Duration,
-};
+use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _, clock::DefaultClock};
 use uuid::Uuid;
@@ -41,7 +37,12 @@ impl Default for Limits {
             let some = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
             RateLimiter::keyed(Quota::per_minute(some(n)).allow_burst(some(burst)))
         };
-        Self { door: per_minute(20, 30), write: per_minute(20, 60), touch: per_minute(240, 240), upload: per_minute(60, 120) }
+        Self {
+            door: per_minute(20, 30),
+            write: per_minute(20, 60),
+            touch: per_minute(240, 240),
+            upload: per_minute(60, 120),
+        }
     }
 }
 
@@ -58,7 +59,13 @@ impl Limits {
             Class::Touch => &self.touch,
             Class::Upload => &self.upload,
         };
-        bucket.check_key(&key).map_err(|until| Error::TooMany(until.wait_time_from(DefaultClock::default().now()).max(Duration::from_secs(1))))
+        bucket.check_key(&key).map_err(|until| {
+            Error::TooMany(
+                until
+                    .wait_time_from(DefaultClock::default().now())
+                    .max(Duration::from_secs(1)),
+            )
+        })
     }
 
     /// Forgets full buckets, so that the memory does not grow with every address ever seen.

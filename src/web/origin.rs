@@ -8,8 +8,13 @@ use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError};
 
 use crate::web::Error;
 
+/// What is answered to a form from elsewhere.
+type Refuse = fn(ProtectionError) -> Response;
+
 /// The layer for this community's own origin.
-pub fn layer(base_url: &str) -> Result<CsrfLayer<fn(ProtectionError) -> Response>, ConfigError> {
-    let refuse: fn(ProtectionError) -> Response = |_| Error::Foreign.into_response();
-    Ok(CsrfLayer::new().add_trusted_origin(base_url)?.with_rejection_response(refuse))
+pub fn layer(base_url: &str) -> Result<CsrfLayer<Refuse>, ConfigError> {
+    let refuse: Refuse = |_| Error::Foreign.into_response();
+    Ok(CsrfLayer::new()
+        .add_trusted_origin(base_url)?
+        .with_rejection_response(refuse))
 }

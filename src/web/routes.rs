@@ -73,12 +73,25 @@ impl Routes {
         self.mount(MethodFilter::POST, "POST", path, access, handler)
     }
 
-    fn mount<H, X>(mut self, filter: MethodFilter, method: &'static str, path: &'static str, access: Access, handler: H) -> Self
+    fn mount<H, X>(
+        mut self,
+        filter: MethodFilter,
+        method: &'static str,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Self
     where
         H: Handler<X, App>,
         X: 'static,
     {
-        self.table.push(RouteEntry { method, path, access, permits: permits::<X>(), handler: name::<H>() });
+        self.table.push(RouteEntry {
+            method,
+            path,
+            access,
+            permits: permits::<X>(),
+            handler: name::<H>(),
+        });
         let mut service = on(filter, handler);
         if access == Access::Member {
             service = service.layer(axum::middleware::from_fn(members_only));
@@ -122,5 +135,8 @@ fn permits<X>() -> Vec<String> {
 
 fn name<H>() -> String {
     let full = std::any::type_name::<H>();
-    full.strip_prefix("parvis::features::").or_else(|| full.strip_prefix("parvis::")).unwrap_or(full).to_owned()
+    full.strip_prefix("parvis::features::")
+        .or_else(|| full.strip_prefix("parvis::"))
+        .unwrap_or(full)
+        .to_owned()
 }

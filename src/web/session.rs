@@ -82,7 +82,10 @@ impl SessionStore for Store {
         .map_err(backend)?;
         let Some(row) = row else { return Ok(None) };
         if row.stale {
-            sqlx::query!("update sessions set seen_at = now() where id = $1", hash(*id)).execute(&self.0).await.map_err(backend)?;
+            sqlx::query!("update sessions set seen_at = now() where id = $1", hash(*id))
+                .execute(&self.0)
+                .await
+                .map_err(backend)?;
         }
         let mut data: std::collections::HashMap<String, Value> =
             serde_json::from_value(row.data).map_err(|error| StoreError::Decode(error.to_string()))?;
@@ -90,11 +93,18 @@ impl SessionStore for Store {
             data.insert(ME.to_owned(), me);
         }
         let expiry_date = OffsetDateTime::from_unix_timestamp(row.expires_at.timestamp()).map_err(backend)?;
-        Ok(Some(Record { id: *id, data, expiry_date }))
+        Ok(Some(Record {
+            id: *id,
+            data,
+            expiry_date,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> StoreResult<()> {
-        sqlx::query!("delete from sessions where id = $1", hash(*id)).execute(&self.0).await.map_err(backend)?;
+        sqlx::query!("delete from sessions where id = $1", hash(*id))
+            .execute(&self.0)
+            .await
+            .map_err(backend)?;
         Ok(())
     }
 }
@@ -104,9 +114,17 @@ impl Store {
     async fn write(&self, record: &Record, fresh: bool) -> StoreResult<()> {
         let mut data = record.data.clone();
         data.remove(ME);
-        let word = |name: &str| record.data.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let word = |name: &str| {
+            record
+                .data
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
         let member = word(MEMBER).parse::<MemberId>().ok();
-        let expires = chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
+        let expires =
+            chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
         let data = serde_json::to_value(&data).map_err(|error| StoreError::Encode(error.to_string()))?;
         let (id, member) = (hash(record.id), member.map(|id| id.0));
         let written = if fresh {
@@ -123,7 +141,14 @@ impl Store {
             .await
         } else {
             // What was said at the start about its end stays: 30 days, whatever happens in between.
-            sqlx::query!("update sessions set member_id = $2, data = $3 where id = $1", id, member, data).execute(&self.0).await
+            sqlx::query!(
+                "update sessions set member_id = $2, data = $3 where id = $1",
+                id,
+                member,
+                data
+            )
+            .execute(&self.0)
+            .await
         };
         written.map_err(backend)?;
         Ok(())
@@ -158,7 +183,9 @@ pub async fn identify(request: Request, next: Next) -> Response {
 }
 
 async fn me(session: Option<&Session>) -> Result<Option<Me>, Fault> {
-    let Some(session) = session.filter(|session| session.id().is_some()) else { return Ok(None) };
+    let Some(session) = session.filter(|session| session.id().is_some()) else {
+        return Ok(None);
+    };
     match session.get_value(ME).await? {
         Some(me) => Ok(Some(serde_json::from_value(me)?)),
         None => Ok(None),
@@ -171,7 +198,9 @@ pub async fn sign_in(cx: &Cx, member: MemberId, agent: &str) -> Result<(), Fault
     session.clear().await;
     session.cycle_id().await?;
     session.insert(MEMBER, member).await?;
-    session.insert(AGENT, agent.chars().take(300).collect::<String>()).await?;
+    session
+        .insert(AGENT, agent.chars().take(300).collect::<String>())
+        .await?;
     session.insert(ADDRESS, shortened(cx.client())).await?;
     Ok(())
 }
@@ -199,4 +228,3 @@ pub fn shortened(address: std::net::IpAddr) -> String {
         }
     }
 }
-

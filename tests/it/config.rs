@@ -28,10 +28,7 @@ fn without_any_setting_parvis_is_local_and_french() {
     assert!(config.data.is_absolute() && config.data.ends_with("data"));
     assert!(config.database_url.is_none() && config.smtp_url.is_none() && config.pg_bin.is_none());
     assert_eq!(config.metrics_listen.unwrap().to_string(), "127.0.0.1:9464");
-    assert_eq!(
-        (config.locale, config.log_format),
-        (Locale::Fr, LogFormat::Text)
-    );
+    assert_eq!((config.locale, config.log_format), (Locale::Fr, LogFormat::Text));
     assert_eq!(config.time_zone.name(), "Europe/Paris");
     assert_eq!(config.mail_from.to_string(), "Parvis <parvis@localhost>");
     assert_eq!(
@@ -81,10 +78,7 @@ fn every_setting_is_read() {
     let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
     assert_eq!(proxies, ["10.0.0.0/8", "::1/128"]);
     assert_eq!(config.time_zone.name(), "America/Montreal");
-    assert_eq!(
-        (config.locale, config.log_format),
-        (Locale::En, LogFormat::Json)
-    );
+    assert_eq!((config.locale, config.log_format), (Locale::En, LogFormat::Json));
     assert_eq!(
         (config.outbound, config.workers, config.db_connections),
         (Outbound::Deny, 4, 30)

@@ -18,7 +18,10 @@ fn letter(to: &str) -> Letter {
         to_name: "Zoé \"Z\" Martin, Inc.\r\nBcc: everybody@estuaire.test".to_owned(),
         locale: Locale::Fr,
         subject: "Bonjour <b>Zoé</b>\r\nBcc: everybody@estuaire.test".to_owned(),
-        paragraphs: vec!["Premier <script>paragraphe</script>.".to_owned(), "Second.".to_owned()],
+        paragraphs: vec![
+            "Premier <script>paragraphe</script>.".to_owned(),
+            "Second.".to_owned(),
+        ],
         quote: Some("On valide ?\nOui.".to_owned()),
         button: Some(("Lire".to_owned(), Url::path("/posts").join("1"))),
         foot: "Vous recevez ce message parce que c'est un test.".to_owned(),
@@ -33,13 +36,20 @@ async fn post(app: &TestApp, letter: Letter) -> LetterId {
 }
 
 async fn find(app: &TestApp, id: LetterId) -> mail::WrittenLetter {
-    mail::find(&mut *app.app.db.acquire().await.unwrap(), id).await.unwrap().unwrap()
+    mail::find(&mut app.app.db.acquire().await.unwrap(), id)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[tokio::test]
 async fn a_letter_arrives_once_however_often_its_job_runs() {
     let sink = SmtpSink::start().await;
-    let app = TestApp::start_with(&[("PARVIS_SMTP_URL", &sink.url), ("PARVIS_MAIL_FROM", "Réseau <parvis@estuaire.test>")]).await;
+    let app = TestApp::start_with(&[
+        ("PARVIS_SMTP_URL", &sink.url),
+        ("PARVIS_MAIL_FROM", "Réseau <parvis@estuaire.test>"),
+    ])
+    .await;
     let id = post(&app, letter("zoe@estuaire.test")).await;
     assert!(sink.mails().is_empty(), "nothing leaves inside the transaction");
     jobs::run_until_empty(&app.app).await.unwrap();
@@ -47,17 +57,35 @@ async fn a_letter_arrives_once_however_often_its_job_runs() {
     assert_eq!(mail.recipients, ["zoe@estuaire.test"]);
     let message = MessageParser::default().parse(&mail.bytes).unwrap();
     assert_eq!(message.message_id(), Some(format!("{id}@estuaire.test").as_str()));
-    assert_eq!(message.subject(), Some("Bonjour <b>Zoé</b> Bcc: everybody@estuaire.test · Réseau Estuaire"));
-    assert_eq!(message.header("Auto-Submitted").and_then(|value| value.as_text()), Some("auto-generated"));
+    assert_eq!(
+        message.subject(),
+        Some("Bonjour <b>Zoé</b> Bcc: everybody@estuaire.test · Réseau Estuaire")
+    );
+    assert_eq!(
+        message.header("Auto-Submitted").and_then(|value| value.as_text()),
+        Some("auto-generated")
+    );
     assert!(message.bcc().is_none());
     assert_eq!(message.to().unwrap().as_list().unwrap().len(), 1);
     let text = message.body_text(0).unwrap();
-    for part in ["Premier <script>paragraphe</script>.", "> On valide ?\r\n> Oui.", "http://parvis.test/posts/1", "parce que c'est un test"] {
+    for part in [
+        "Premier <script>paragraphe</script>.",
+        "> On valide ?\r\n> Oui.",
+        "http://parvis.test/posts/1",
+        "parce que c'est un test",
+    ] {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
     let html = message.body_html(0).unwrap();
-    assert!(html.contains("&lt;script&gt;") || html.contains("&#60;script&#62;"), "{html}");
-    assert!(!html.contains("<script") && !html.contains("<img") && html.contains("href=\"http://parvis.test/posts/1\""));
+    assert!(
+        html.contains("&lt;script&gt;") || html.contains("&#60;script&#62;"),
+        "{html}"
+    );
+    assert!(
+        !html.contains("<script")
+            && !html.contains("<img")
+            && html.contains("href=\"http://parvis.test/posts/1\"")
+    );
     assert!(find(&app, id).await.sent_at.is_some());
 }
 
@@ -74,9 +102,17 @@ async fn refused_for_now_is_tried_again_and_refused_for_good_is_given_up() {
     assert_eq!(sink.mails().len(), 1);
     assert!(find(&app, other).await.sent_at.is_some());
     let waits = find(&app, later).await;
-    assert!(waits.sent_at.is_none() && waits.given_up_at.is_none() && waits.last_error.contains("come back later"), "{waits:?}");
+    assert!(
+        waits.sent_at.is_none()
+            && waits.given_up_at.is_none()
+            && waits.last_error.contains("come back later"),
+        "{waits:?}"
+    );
     let given_up = find(&app, never).await;
-    assert!(given_up.given_up_at.is_some() && given_up.last_error.contains("nobody here"), "{given_up:?}");
+    assert!(
+        given_up.given_up_at.is_some() && given_up.last_error.contains("nobody here"),
+        "{given_up:?}"
+    );
     sink.answer("later@estuaire.test", "");
     app.make_jobs_due().await;
     jobs::run_until_empty(&app.app).await.unwrap();
@@ -96,7 +132,10 @@ async fn without_a_server_letters_wait_until_there_is_one() {
     assert_eq!(mail::retry(&mut tx, None).await.unwrap(), 1);
     tx.commit().await.unwrap();
     jobs::run_until_empty(&app.app).await.unwrap();
-    assert!(find(&app, id).await.sent_at.is_none(), "the job without a server changes nothing");
+    assert!(
+        find(&app, id).await.sent_at.is_none(),
+        "the job without a server changes nothing"
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The table of routes: committed for review, and every route asked by every kind of person.
 
+use std::fmt::Write as _;
+
 use parvis::{
     app::routes,
     authz::Level,
@@ -18,8 +20,20 @@ fn table() -> Vec<RouteEntry> {
 fn every_address_is_as_committed() {
     let mut text = String::from("# method, address, who may come in, permits asked for, handler\n");
     for route in table() {
-        let permits = if route.permits.is_empty() { "-".to_owned() } else { route.permits.join(" ") };
-        text.push_str(&format!("{:<5}{:<52}{:<8}{:<22}{}\n", route.method, route.path, format!("{:?}", route.access), permits, route.handler));
+        let permits = if route.permits.is_empty() {
+            "-".to_owned()
+        } else {
+            route.permits.join(" ")
+        };
+        let _ = writeln!(
+            text,
+            "{:<5}{:<52}{:<8}{:<22}{}",
+            route.method,
+            route.path,
+            format!("{:?}", route.access),
+            permits,
+            route.handler
+        );
     }
     golden::check("routes.txt", &text);
 }
@@ -30,10 +44,17 @@ const WITHOUT_PERMIT: &[&str] = &[];
 #[test]
 fn an_address_that_names_a_thing_asks_for_a_permit() {
     let table = table();
-    assert!(table.iter().any(|route| route.permits.contains(&"ReadGroup".to_owned())), "permits can still be read from signatures");
+    assert!(
+        table
+            .iter()
+            .any(|route| route.permits.contains(&"ReadGroup".to_owned())),
+        "permits can still be read from signatures"
+    );
     let open: Vec<String> = table
         .iter()
-        .filter(|route| route.access == Access::Member && route.path.contains('{') && route.permits.is_empty())
+        .filter(|route| {
+            route.access == Access::Member && route.path.contains('{') && route.permits.is_empty()
+        })
         .map(|route| format!("{} {}", route.method, route.path))
         .filter(|route| !WITHOUT_PERMIT.contains(&route.as_str()))
         .collect();
@@ -42,7 +63,16 @@ fn an_address_that_names_a_thing_asks_for_a_permit() {
 
 /// Addresses whose parameters name no thing of a group, so that an outsider may be answered.
 fn names_a_thing_of_the_group(path: &str) -> bool {
-    ["{group}", "{post}", "{comment}", "{picture}", "{invitation}", "{request}"].iter().any(|name| path.contains(name))
+    [
+        "{group}",
+        "{post}",
+        "{comment}",
+        "{picture}",
+        "{invitation}",
+        "{request}",
+    ]
+    .iter()
+    .any(|name| path.contains(name))
 }
 
 #[tokio::test]
@@ -54,20 +84,37 @@ async fn every_route_knows_who_may_come_in() {
     app.belongs(secret.group, member.id, "member").await;
     let mut outsider = app.signed_in("Oscar Dehors").await;
     let mut guest = app.person("Gaston Invite").external().signed_in().await;
-    let mut administrator = app.person("Alice Admin").with_role("administrator").signed_in().await;
+    let mut administrator = app
+        .person("Alice Admin")
+        .with_role("administrator")
+        .signed_in()
+        .await;
     let mut suspended = app.signed_in("Simon Suspendu").await;
-    sqlx::query("update members set suspended_at = now() where id = $1").bind(suspended.id).execute(&app.app.db).await.unwrap();
+    sqlx::query("update members set suspended_at = now() where id = $1")
+        .bind(suspended.id)
+        .execute(&app.app.db)
+        .await
+        .unwrap();
     for route in table().iter().filter(|route| route.path != "/live") {
-        let address = secret.fill(route.path).replace("{member}", &secret.manager.to_string());
+        let address = secret
+            .fill(route.path)
+            .replace("{member}", &secret.manager.to_string());
         let what = format!("{} {}", route.method, route.path);
-        for (who, visitor) in [("a visitor", &mut app.visitor()), ("someone suspended", &mut suspended.browser)] {
+        for (who, visitor) in [
+            ("a visitor", &mut app.visitor()),
+            ("someone suspended", &mut suspended.browser),
+        ] {
             let status = ask(visitor, route.method, &address).await;
             assert!(status < 500, "{who}: {what} answers {status}");
             if route.access == Access::Member {
                 assert_eq!(status, 303, "{who}: {what}");
             }
         }
-        for (who, visitor) in [("an outsider", &mut outsider), ("a guest", &mut guest), ("an administrator", &mut administrator)] {
+        for (who, visitor) in [
+            ("an outsider", &mut outsider),
+            ("a guest", &mut guest),
+            ("an administrator", &mut administrator),
+        ] {
             let status = ask(visitor, route.method, &address).await;
             assert!(status < 500, "{who}: {what} answers {status}");
             if route.access == Access::Member && names_a_thing_of_the_group(route.path) {
@@ -75,7 +122,8 @@ async fn every_route_knows_who_may_come_in() {
             }
         }
         // Signing out would end the tour.
-        if route.path != "/sign-out" && !route.path.starts_with("/settings/sessions") && route.method == "GET" {
+        if route.path != "/sign-out" && !route.path.starts_with("/settings/sessions") && route.method == "GET"
+        {
             for (who, visitor) in [("a member", &mut member), ("a manager", &mut manager)] {
                 let status = ask(visitor, route.method, &address).await;
                 assert!(status < 500, "{who}: {what} answers {status}");
@@ -86,7 +134,11 @@ async fn every_route_knows_who_may_come_in() {
 
 async fn ask(visitor: &mut crate::support::Visitor, method: &str, address: &str) -> u16 {
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let (method, headers): (_, &[(&str, &str)]) = if method == "GET" { (axum::http::Method::GET, &[]) } else { (axum::http::Method::POST, &form) };
+    let (method, headers): (_, &[(&str, &str)]) = if method == "GET" {
+        (axum::http::Method::GET, &[])
+    } else {
+        (axum::http::Method::POST, &form)
+    };
     let cookies = visitor.clone();
     visitor.send(method, address, headers, Vec::new()).await;
     let status = visitor.page.status.as_u16();

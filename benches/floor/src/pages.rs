@@ -53,7 +53,9 @@ fn broken(_: impl std::fmt::Display) -> StatusCode {
 /// The newest posts of one's groups.
 pub(crate) async fn feed(State(pool): State<PgPool>, Query(asked): Query<Asked>) -> Answer {
     let mut db = pool.acquire().await.map_err(broken)?;
-    let posts = store::feed(&mut db, asked.member, asked.most).await.map_err(broken)?;
+    let posts = store::feed(&mut db, asked.member, asked.most)
+        .await
+        .map_err(broken)?;
     let ids: Vec<Uuid> = posts.iter().map(|post| post.id).collect();
     let reactions = store::post_reactions(&mut db, asked.member, &ids)
         .await

@@ -34,13 +34,27 @@ enum Made {
 impl Art {
     /// Draws everything the world asks for.
     pub(super) async fn draw(app: &App, world: &World, say: Say<'_>) -> Result<Self, Fault> {
-        let faces = world.people.iter().enumerate().filter_map(|(place, person)| Some(Task::Face(place, person.photo?)));
+        let faces = world
+            .people
+            .iter()
+            .enumerate()
+            .filter_map(|(place, person)| Some(Task::Face(place, person.photo?)));
         let photos = world.posts.iter().enumerate().flat_map(|(place, post)| {
-            post.photos.iter().enumerate().map(move |(order, photo)| Task::Photo(place, order, photo.scene, photo.seed))
+            post.photos
+                .iter()
+                .enumerate()
+                .map(move |(order, photo)| Task::Photo(place, order, photo.scene, photo.seed))
         });
         let tasks: Vec<Task> = photos.chain(faces).collect();
-        let (all, at_once) = (tasks.len(), std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 4));
-        let mut made = stream::iter(tasks).map(|task| task.run(app)).buffer_unordered(at_once);
+        let (all, at_once) = (
+            tasks.len(),
+            std::thread::available_parallelism()
+                .map_or(2, usize::from)
+                .clamp(1, 4),
+        );
+        let mut made = stream::iter(tasks)
+            .map(|task| task.run(app))
+            .buffer_unordered(at_once);
         let mut art = Self::default();
         let mut photos = BTreeMap::<(usize, usize), Prepared>::new();
         let mut done = 0_usize;
@@ -72,11 +86,20 @@ impl Task {
         match self {
             Self::Face(place, seed) => {
                 let bytes = tokio::task::spawn_blocking(move || drawing::avatar(seed)).await?;
-                Ok(Made::Face(place, prepare_photo(app, bytes, None).await.map_err(fault)?))
+                Ok(Made::Face(
+                    place,
+                    prepare_photo(app, bytes, None).await.map_err(fault)?,
+                ))
             }
             Self::Photo(place, order, scene, seed) => {
-                let bytes = tokio::task::spawn_blocking(move || drawing::landscape(seed, scene, SIZE.0, SIZE.1)).await?;
-                Ok(Made::Photo(place, order, prepare(app, bytes).await.map_err(fault)?))
+                let bytes =
+                    tokio::task::spawn_blocking(move || drawing::landscape(seed, scene, SIZE.0, SIZE.1))
+                        .await?;
+                Ok(Made::Photo(
+                    place,
+                    order,
+                    prepare(app, bytes).await.map_err(fault)?,
+                ))
             }
         }
     }

@@ -7,8 +7,11 @@ use serde::Deserialize;
 
 use crate::kernel::Fault;
 
-const PEOPLE: [&str; 3] =
-    [include_str!("../../../demo/people-1.toml"), include_str!("../../../demo/people-2.toml"), include_str!("../../../demo/people-3.toml")];
+const PEOPLE: [&str; 3] = [
+    include_str!("../../../demo/people-1.toml"),
+    include_str!("../../../demo/people-2.toml"),
+    include_str!("../../../demo/people-3.toml"),
+];
 const GROUPS: &str = include_str!("../../../demo/groups.toml");
 /// Files of posts, each with the group of those that name none.
 const POSTS: [(&str, &str); 13] = [
@@ -136,7 +139,11 @@ impl Content {
                 posts.push(post);
             }
         }
-        let mut content = Self { circles, groups, posts };
+        let mut content = Self {
+            circles,
+            groups,
+            posts,
+        };
         content.keep(most);
         Ok(content)
     }
@@ -154,20 +161,38 @@ impl Content {
 impl PostText {
     /// The comments, in order.
     pub(super) fn talk(&self) -> impl Iterator<Item = Said<'_>> {
-        self.talk.lines().map(str::trim).filter(|line| !line.is_empty()).map(said)
+        self.talk
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(said)
     }
 }
 
 fn said(line: &str) -> Said<'_> {
-    let (reply, rest) = line.strip_prefix("> ").map_or((false, line), |rest| (true, rest.trim_start()));
+    let (reply, rest) = line
+        .strip_prefix("> ")
+        .map_or((false, line), |rest| (true, rest.trim_start()));
     if let Some(text) = rest.strip_prefix("= ") {
-        return Said { reply, voice: Voice::Author, text };
+        return Said {
+            reply,
+            voice: Voice::Author,
+            text,
+        };
     }
     let named = rest.strip_prefix('[').and_then(|rest| rest.split_once("] "));
     match named {
         // A link also begins with a bracket; its words are no handle.
-        Some((handle, text)) if !handle.contains(' ') && !text.starts_with('(') => Said { reply, voice: Voice::Named(handle), text },
-        _ => Said { reply, voice: Voice::Anyone, text: rest },
+        Some((handle, text)) if !handle.contains(' ') && !text.starts_with('(') => Said {
+            reply,
+            voice: Voice::Named(handle),
+            text,
+        },
+        _ => Said {
+            reply,
+            voice: Voice::Anyone,
+            text: rest,
+        },
     }
 }
 
@@ -177,10 +202,38 @@ mod tests {
 
     #[test]
     fn lines_say_who_speaks() {
-        assert_eq!(said("Merci."), Said { reply: false, voice: Voice::Anyone, text: "Merci." });
-        assert_eq!(said("> = Avec joie."), Said { reply: true, voice: Voice::Author, text: "Avec joie." });
-        assert_eq!(said("> [a.b] Oui."), Said { reply: true, voice: Voice::Named("a.b"), text: "Oui." });
-        assert_eq!(said("[La voilà](https://example.org)"), Said { reply: false, voice: Voice::Anyone, text: "[La voilà](https://example.org)" });
+        assert_eq!(
+            said("Merci."),
+            Said {
+                reply: false,
+                voice: Voice::Anyone,
+                text: "Merci."
+            }
+        );
+        assert_eq!(
+            said("> = Avec joie."),
+            Said {
+                reply: true,
+                voice: Voice::Author,
+                text: "Avec joie."
+            }
+        );
+        assert_eq!(
+            said("> [a.b] Oui."),
+            Said {
+                reply: true,
+                voice: Voice::Named("a.b"),
+                text: "Oui."
+            }
+        );
+        assert_eq!(
+            said("[La voilà](https://example.org)"),
+            Said {
+                reply: false,
+                voice: Voice::Anyone,
+                text: "[La voilà](https://example.org)"
+            }
+        );
     }
 
     #[test]
@@ -191,7 +244,14 @@ mod tests {
         let people: usize = content.circles.iter().map(|circle| circle.people.len()).sum();
         assert!((240..=260).contains(&people), "{people} people");
         let mut texts: Vec<&str> = content.posts.iter().map(|post| post.text.trim()).collect();
-        texts.extend(content.posts.iter().flat_map(PostText::talk).map(|said| said.text).filter(|text| text.len() > 20));
+        texts.extend(
+            content
+                .posts
+                .iter()
+                .flat_map(PostText::talk)
+                .map(|said| said.text)
+                .filter(|text| text.len() > 20),
+        );
         let all = texts.len();
         texts.sort_unstable();
         texts.dedup();

@@ -86,10 +86,25 @@ impl World {
         let begin = now - TimeDelta::days(DAYS + 12);
         let named = named(&content);
         let people = people(&content.circles, &named, begin, now);
-        let places: BTreeMap<String, usize> = people.iter().enumerate().map(|(place, person)| (person.handle.clone(), place)).collect();
+        let places: BTreeMap<String, usize> = people
+            .iter()
+            .enumerate()
+            .map(|(place, person)| (person.handle.clone(), place))
+            .collect();
         let members = members(&content, &people, &places)?;
-        let groups: Vec<Group> = content.groups.into_iter().zip(members).map(|(text, members)| Group { text, members }).collect();
-        let mut world = Self { now, people, groups, posts: Vec::new(), comments: Vec::new() };
+        let groups: Vec<Group> = content
+            .groups
+            .into_iter()
+            .zip(members)
+            .map(|(text, members)| Group { text, members })
+            .collect();
+        let mut world = Self {
+            now,
+            people,
+            groups,
+            posts: Vec::new(),
+            comments: Vec::new(),
+        };
         world.write(&content.posts, &places)?;
         Ok(world)
     }
@@ -97,7 +112,11 @@ impl World {
     fn write(&mut self, posts: &[PostText], places: &BTreeMap<String, usize>) -> Result<(), Fault> {
         let times = times(posts, self.now);
         for (text, at) in posts.iter().zip(times) {
-            let group = self.groups.iter().position(|group| group.text.key == text.group).ok_or_else(|| unknown(&text.group))?;
+            let group = self
+                .groups
+                .iter()
+                .position(|group| group.text.key == text.group)
+                .ok_or_else(|| unknown(&text.group))?;
             let by = *places.get(&text.by).ok_or_else(|| unknown(&text.by))?;
             let english = text.lang.as_deref() == Some("en");
             let post = Post {
@@ -106,7 +125,11 @@ impl World {
                 title: text.title.clone(),
                 text: dice::dated(text.text.trim(), at, english),
                 english,
-                photos: text.photos.iter().map(|photo| drawn(photo)).collect::<Result<_, _>>()?,
+                photos: text
+                    .photos
+                    .iter()
+                    .map(|photo| drawn(photo))
+                    .collect::<Result<_, _>>()?,
                 deleted: text.deleted,
                 at,
             };
@@ -118,23 +141,32 @@ impl World {
 
     /// The comments on the post that was planned last.
     fn talk(&mut self, text: &PostText, places: &BTreeMap<String, usize>) -> Result<(), Fault> {
-        let Some(post) = self.posts.last() else { return Ok(()) };
+        let Some(post) = self.posts.last() else {
+            return Ok(());
+        };
         let (place, author, english, group) = (self.posts.len() - 1, post.by, post.english, post.group);
         let lines: Vec<_> = text.talk().collect();
         let times = comment_times(post.at, lines.len(), self.now, &text.text);
         let mut spoken = vec![author];
         let (mut thread, mut last) = (None::<usize>, None::<usize>);
         for (said, at) in lines.iter().zip(times) {
-            let asker = thread.and_then(|thread| self.comments.get(thread)).map(|comment| comment.by);
+            let asker = thread
+                .and_then(|thread| self.comments.get(thread))
+                .map(|comment| comment.by);
             let by = match said.voice {
                 Voice::Author => author,
                 Voice::Named(handle) => *places.get(handle).ok_or_else(|| unknown(handle))?,
                 // After an answer, the one who began the thread thanks.
-                Voice::Anyone if said.reply && last != thread && asker.is_some_and(|asker| asker != author) => asker.unwrap_or(author),
+                Voice::Anyone
+                    if said.reply && last != thread && asker.is_some_and(|asker| asker != author) =>
+                {
+                    asker.unwrap_or(author)
+                }
                 Voice::Anyone => self.voice(group, at, english, &spoken, said.text),
             };
             spoken.push(by);
-            let speaks_english = self.people.get(by).is_some_and(|person| person.english) && is_english(said.text);
+            let speaks_english =
+                self.people.get(by).is_some_and(|person| person.english) && is_english(said.text);
             let comment = Comment {
                 post: place,
                 by,
@@ -157,26 +189,40 @@ impl World {
         let members = self.groups.get(group).map_or(&[][..], |group| &group.members);
         let fits = |who: &&usize| {
             let person = self.people.get(**who);
-            !spoken.contains(who) && person.is_some_and(|person| person.since < at && !person.guest && person.english == english)
+            !spoken.contains(who)
+                && person
+                    .is_some_and(|person| person.since < at && !person.guest && person.english == english)
         };
         let fitting: Vec<usize> = members.iter().filter(fits).copied().collect();
-        let chosen = fitting.get(dice::below(fitting.len(), text, "voice")).or(members.first());
+        let chosen = fitting
+            .get(dice::below(fitting.len(), text, "voice"))
+            .or(members.first());
         chosen.copied().unwrap_or_default()
     }
 }
 
 fn unknown(word: &str) -> Fault {
-    Fault::new(format!("the demonstration names “{word}”, which it does not know"))
+    Fault::new(format!(
+        "the demonstration names “{word}”, which it does not know"
+    ))
 }
 
 /// Whether a line reads as English: enough of its words are among the commonest.
 fn is_english(text: &str) -> bool {
     const COMMON: [&str; 30] = [
-        "the", "and", "is", "are", "i", "my", "you", "your", "to", "of", "in", "it", "at", "we", "with", "for", "this", "that", "will", "have", "was",
-        "not", "but", "they", "she", "he", "can", "hello", "thank", "yes",
+        "the", "and", "is", "are", "i", "my", "you", "your", "to", "of", "in", "it", "at", "we", "with",
+        "for", "this", "that", "will", "have", "was", "not", "but", "they", "she", "he", "can", "hello",
+        "thank", "yes",
     ];
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let common = words.iter().filter(|word| COMMON.contains(&word.as_str())).count();
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let common = words
+        .iter()
+        .filter(|word| COMMON.contains(&word.as_str()))
+        .count();
     common * 6 >= words.len()
 }
 
@@ -184,11 +230,24 @@ fn is_english(text: &str) -> bool {
 fn named(content: &Content) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for group in &content.groups {
-        named.extend(group.managers.iter().chain(&group.publishers).chain(&group.members).cloned());
+        named.extend(
+            group
+                .managers
+                .iter()
+                .chain(&group.publishers)
+                .chain(&group.members)
+                .cloned(),
+        );
     }
     for post in &content.posts {
         named.insert(post.by.clone());
-        named.extend(post.talk().filter_map(|said| if let Voice::Named(handle) = said.voice { Some(handle.to_owned()) } else { None }));
+        named.extend(post.talk().filter_map(|said| {
+            if let Voice::Named(handle) = said.voice {
+                Some(handle.to_owned())
+            } else {
+                None
+            }
+        }));
     }
     named
 }
@@ -199,8 +258,17 @@ fn people(circles: &[Circle], named: &BTreeSet<String>, begin: Timestamp, now: T
         for [name, kind, headline, place, about] in &circle.people {
             let handle = handle(name);
             let late = !circle.guest && !named.contains(&handle) && dice::chance(35, &handle, "late");
-            let day = if late { dice::minutes(u64::try_from((now - begin).num_minutes() * 8 / 10).unwrap_or(1), &handle, "since") } else { TimeDelta::zero() };
-            let shown = dice::chance(if named.contains(&handle) { 84 } else { 50 }, &handle, "photo") || super::is_account(&handle);
+            let day = if late {
+                dice::minutes(
+                    u64::try_from((now - begin).num_minutes() * 8 / 10).unwrap_or(1),
+                    &handle,
+                    "since",
+                )
+            } else {
+                TimeDelta::zero()
+            };
+            let shown = dice::chance(if named.contains(&handle) { 84 } else { 50 }, &handle, "photo")
+                || super::is_account(&handle);
             let seed = avatar_seed(dice::roll(&handle, "face") % 1_000_000, kind.starts_with('f'));
             people.push(Person {
                 since: dice::waking(begin + day + dice::minutes(2_000, &handle, "first"), &handle),
@@ -219,7 +287,11 @@ fn people(circles: &[Circle], named: &BTreeSet<String>, begin: Timestamp, now: T
 }
 
 /// Who is in each group: the named ones, the circle, everyone where it says so, and some who are curious.
-fn members(content: &Content, people: &[Person], places: &BTreeMap<String, usize>) -> Result<Vec<Vec<usize>>, Fault> {
+fn members(
+    content: &Content,
+    people: &[Person],
+    places: &BTreeMap<String, usize>,
+) -> Result<Vec<Vec<usize>>, Fault> {
     let find = |handle: &String| places.get(handle).copied().ok_or_else(|| unknown(handle));
     let mut circles = Vec::new();
     for circle in &content.circles {
@@ -227,7 +299,13 @@ fn members(content: &Content, people: &[Person], places: &BTreeMap<String, usize
     }
     let mut all = Vec::new();
     for group in &content.groups {
-        let mut members: Vec<usize> = group.managers.iter().chain(&group.publishers).chain(&group.members).map(find).collect::<Result<_, _>>()?;
+        let mut members: Vec<usize> = group
+            .managers
+            .iter()
+            .chain(&group.publishers)
+            .chain(&group.members)
+            .map(find)
+            .collect::<Result<_, _>>()?;
         for post in content.posts.iter().filter(|post| post.group == group.key) {
             members.push(find(&post.by)?);
             for said in post.talk() {
@@ -257,12 +335,24 @@ fn times(posts: &[PostText], now: Timestamp) -> Vec<Timestamp> {
     let begin = now - TimeDelta::days(DAYS);
     let floating = |post: &&PostText| post.at.is_none() && post.ago.is_none();
     let mut queues = BTreeMap::<&str, Vec<Timestamp>>::new();
-    for key in posts.iter().map(|post| post.group.as_str()).collect::<BTreeSet<_>>() {
-        let own: Vec<&PostText> = posts.iter().filter(|post| post.group == key).filter(floating).collect();
+    for key in posts
+        .iter()
+        .map(|post| post.group.as_str())
+        .collect::<BTreeSet<_>>()
+    {
+        let own: Vec<&PostText> = posts
+            .iter()
+            .filter(|post| post.group == key)
+            .filter(floating)
+            .collect();
         let step = span / i64::try_from(own.len()).unwrap_or(1).max(1);
         let mut times: Vec<Timestamp> = (0_i64..)
             .zip(&own)
-            .map(|(place, post)| begin + TimeDelta::minutes(step * place) + dice::minutes(u64::try_from(step).unwrap_or(1), &post.text, "day"))
+            .map(|(place, post)| {
+                begin
+                    + TimeDelta::minutes(step * place)
+                    + dice::minutes(u64::try_from(step).unwrap_or(1), &post.text, "day")
+            })
             .zip(&own)
             .map(|(day, post)| dice::writing_hour(day, &post.text))
             .collect();
@@ -272,10 +362,21 @@ fn times(posts: &[PostText], now: Timestamp) -> Vec<Timestamp> {
     }
     let time = |post: &PostText| match (post.ago, post.at) {
         (Some(ago), _) if ago <= 600 => now - TimeDelta::minutes(ago),
-        (Some(ago), _) => dice::waking(now - TimeDelta::minutes(ago), &post.text).min(now - TimeDelta::minutes(700)),
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a fraction of half a year in minutes")]
-        (_, Some(at)) => dice::writing_hour(begin + TimeDelta::minutes((span as f64 * at) as i64), &post.text),
-        _ => queues.get_mut(post.group.as_str()).and_then(Vec::pop).unwrap_or(begin),
+        (Some(ago), _) => {
+            dice::waking(now - TimeDelta::minutes(ago), &post.text).min(now - TimeDelta::minutes(700))
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "a fraction of half a year in minutes"
+        )]
+        (_, Some(at)) => {
+            dice::writing_hour(begin + TimeDelta::minutes((span as f64 * at) as i64), &post.text)
+        }
+        _ => queues
+            .get_mut(post.group.as_str())
+            .and_then(Vec::pop)
+            .unwrap_or(begin),
     };
     posts.iter().map(time).collect()
 }
@@ -290,10 +391,14 @@ fn comment_times(post: Timestamp, count: usize, now: Timestamp, text: &str) -> V
         let salt = place.to_string();
         if left < 4_000 {
             // The newest posts: what there is of time, shared out.
-            at = post + TimeDelta::seconds(left * 60 * (place + 1) / (many + 1)) - dice::minutes(2, text, &salt) / 2;
+            at = post + TimeDelta::seconds(left * 60 * (place + 1) / (many + 1))
+                - dice::minutes(2, text, &salt) / 2;
         } else {
             let longest = 1_u64 << (4 + dice::below(6, text, &salt));
-            let next = dice::waking(at + TimeDelta::minutes(3) + dice::minutes(longest, text, &format!("gap {salt}")), text);
+            let next = dice::waking(
+                at + TimeDelta::minutes(3) + dice::minutes(longest, text, &format!("gap {salt}")),
+                text,
+            );
             at = next.max(at + TimeDelta::minutes(1));
         }
         times.push(at.clamp(post + TimeDelta::seconds(40), now - TimeDelta::seconds(20)));
@@ -316,5 +421,9 @@ fn drawn(photo: &str) -> Result<Drawn, Fault> {
         "forest" => Scene::Forest,
         other => return Err(unknown(other)),
     };
-    Ok(Drawn { scene, seed: dice::roll(alt, "scene") % 1_000_000, alt: alt.to_owned() })
+    Ok(Drawn {
+        scene,
+        seed: dice::roll(alt, "scene") % 1_000_000,
+        alt: alt.to_owned(),
+    })
 }

@@ -13,9 +13,10 @@ use super::{
 use crate::{
     app::App,
     authz::{
-        Action, Actor, AnswerInvitation, AskToJoin, ChangeRole, CommentOnPost, CreateGroup, DeletePost, Denied, EditGroup, EditPost, EditProfile,
-        GroupRole, InviteToGroup, JoinGroup, Level, MemberActor, Permit, PublishInGroup, ReactToComment, ReactToPost, ReplyToComment, Resource,
-        SiteRole, UploadPicture, ViewProfile, permit,
+        Action, Actor, AnswerInvitation, AskToJoin, ChangeRole, CommentOnPost, CreateGroup, DeletePost,
+        Denied, EditGroup, EditPost, EditProfile, GroupRole, InviteToGroup, JoinGroup, Level, MemberActor,
+        Permit, PublishInGroup, ReactToComment, ReactToPost, ReplyToComment, Resource, SiteRole,
+        UploadPicture, ViewProfile, permit,
         standing::{CommentPath, GroupPath, InvitationPath, MemberPath, MembershipPath, NoPath, PostPath},
     },
     db::Tx,
@@ -24,8 +25,7 @@ use crate::{
         comments::{self, CommentBody, Emoji, NewComment},
         feed,
         groups::{self, Looks, NewGroup, Note, membership},
-        invitations, people,
-        pictures,
+        invitations, people, pictures,
         posts::{self, NewPost},
     },
     i18n::Locale,
@@ -46,17 +46,35 @@ struct Play<'a> {
 
 /// Makes everything.
 pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Result<(), Fault> {
-    let password = accounts::hash(&Password::choose(PASSWORD).map_err(|error| wrong(PASSWORD, error))?).await?;
-    let (actors, slugs) = (vec![None; world.people.len()], vec![String::new(); world.groups.len()]);
+    let password =
+        accounts::hash(&Password::choose(PASSWORD).map_err(|error| wrong(PASSWORD, error))?).await?;
+    let (actors, slugs) = (
+        vec![None; world.people.len()],
+        vec![String::new(); world.groups.len()],
+    );
     let (posts, comments) = (vec![None; world.posts.len()], vec![None; world.comments.len()]);
-    let mut play = Play { app, world, art, password, actors, slugs, posts, comments };
+    let mut play = Play {
+        app,
+        world,
+        art,
+        password,
+        actors,
+        slugs,
+        posts,
+        comments,
+    };
     let mut published = 0_usize;
     for Scene { at, act, .. } in life::scenes(world) {
-        play.act(at, &act).await.map_err(|fault| Fault::new(format!("{act:?}: {fault}")))?;
+        play.act(at, &act)
+            .await
+            .map_err(|fault| Fault::new(format!("{act:?}: {fault}")))?;
         if let Act::Publish(_) = act {
             published += 1;
             if published.is_multiple_of(30) || published == world.posts.len() {
-                say(&format!("demo: {published} of {} posts written", world.posts.len()));
+                say(&format!(
+                    "demo: {published} of {} posts written",
+                    world.posts.len()
+                ));
             }
         }
         if matches!(act, Act::Arrive(place) if place % 50 == 49) {
@@ -76,11 +94,13 @@ fn gone() -> Fault {
 }
 
 async fn ask<A: Action>(tx: &mut Tx, who: &Actor, at: <A::On as Resource>::Path) -> Result<Permit<A>, Fault> {
-    permit::<A>(tx.db(), who, at).await.map_err(|denied| match denied {
-        Denied::Hidden => Fault::new(format!("{} of something hidden", A::NAME)),
-        Denied::Refused(why) => Fault::new(format!("{}: {why:?}", A::NAME)),
-        Denied::Fault(fault) => fault,
-    })
+    permit::<A>(tx.db(), who, at)
+        .await
+        .map_err(|denied| match denied {
+            Denied::Hidden => Fault::new(format!("{} of something hidden", A::NAME)),
+            Denied::Refused(why) => Fault::new(format!("{}: {why:?}", A::NAME)),
+            Denied::Fault(fault) => fault,
+        })
 }
 
 fn locale(english: bool) -> Locale {
@@ -100,9 +120,21 @@ impl Play<'_> {
             Act::Throw(post) => self.throw(post, at).await,
             Act::Say(comment) => self.say(comment, at).await,
             Act::Like { post, person, emoji } => self.like(post, person, emoji, at).await,
-            Act::LikeComment { comment, person, emoji } => self.like_comment(comment, person, emoji, at).await,
-            Act::Ask { group, person, message } => self.ask_in(group, person, message, at).await,
-            Act::Invite { group, person, message } => self.invite(group, person, message, at).await,
+            Act::LikeComment {
+                comment,
+                person,
+                emoji,
+            } => self.like_comment(comment, person, emoji, at).await,
+            Act::Ask {
+                group,
+                person,
+                message,
+            } => self.ask_in(group, person, message, at).await,
+            Act::Invite {
+                group,
+                person,
+                message,
+            } => self.invite(group, person, message, at).await,
             Act::Read(person) => self.read(person, at).await,
         }
     }
@@ -116,19 +148,32 @@ impl Play<'_> {
     }
 
     fn slug(&self, group: usize) -> GroupPath {
-        GroupPath { group: self.slugs.get(group).cloned().unwrap_or_default() }
+        GroupPath {
+            group: self.slugs.get(group).cloned().unwrap_or_default(),
+        }
     }
 
     fn post(&self, post: usize) -> Result<PostPath, Fault> {
-        Ok(PostPath { post: self.posts.get(post).copied().flatten().ok_or_else(gone)? })
+        Ok(PostPath {
+            post: self.posts.get(post).copied().flatten().ok_or_else(gone)?,
+        })
     }
 
     fn comment(&self, comment: usize) -> Result<CommentPath, Fault> {
-        Ok(CommentPath { comment: self.comments.get(comment).copied().flatten().ok_or_else(gone)? })
+        Ok(CommentPath {
+            comment: self.comments.get(comment).copied().flatten().ok_or_else(gone)?,
+        })
     }
 
     async fn begin(&self, who: Option<&Actor>, at: Timestamp) -> Result<Tx, Fault> {
-        Tx::begin(&self.app.db, who.and_then(Actor::id), "demo", at, self.app.signal.clone()).await
+        Tx::begin(
+            &self.app.db,
+            who.and_then(Actor::id),
+            "demo",
+            at,
+            self.app.signal.clone(),
+        )
+        .await
     }
 
     async fn arrive(&mut self, place: usize, at: Timestamp) -> Result<(), Fault> {
@@ -136,9 +181,15 @@ impl Play<'_> {
         let new = self.account(person)?;
         let (site_role, external) = (new.site_role, new.external);
         let mut tx = self.begin(None, at).await?;
-        let id = accounts::verbs::register(&mut tx, &new, &Door::command_line()).await.map_err(fault)?;
+        let id = accounts::verbs::register(&mut tx, &new, &Door::command_line())
+            .await
+            .map_err(fault)?;
         tx.commit().await?;
-        let actor = Actor::Member(MemberActor { id, site_role, external });
+        let actor = Actor::Member(MemberActor {
+            id,
+            site_role,
+            external,
+        });
         let mut tx = self.begin(Some(&actor), at).await?;
         let mine = ask::<EditProfile>(&mut tx, &actor, MemberPath { member: id }).await?;
         people::verbs::edit(&mut tx, &mine, &profile(person)?).await?;
@@ -154,7 +205,10 @@ impl Play<'_> {
 
     fn account(&self, person: &Person) -> Result<NewAccount, Fault> {
         let named = account(&person.handle);
-        let email = named.map_or_else(|| format!("{}@demo.parvis.test", person.handle), |account| account.email.to_owned());
+        let email = named.map_or_else(
+            || format!("{}@demo.parvis.test", person.handle),
+            |account| account.email.to_owned(),
+        );
         Ok(NewAccount {
             name: Name::parse(&person.name).map_err(|error| wrong(&person.name, error))?,
             email: EmailAddress::parse(&email).map_err(|error| wrong(&email, error))?,
@@ -181,7 +235,12 @@ impl Play<'_> {
     }
 
     fn founder(&self, group: usize) -> Result<Actor, Fault> {
-        let founder = self.world.groups.get(group).and_then(|group| group.members.first()).ok_or_else(gone)?;
+        let founder = self
+            .world
+            .groups
+            .get(group)
+            .and_then(|group| group.members.first())
+            .ok_or_else(gone)?;
         self.actor(*founder)
     }
 
@@ -200,10 +259,17 @@ impl Play<'_> {
 
     async fn close(&self, place: usize, at: Timestamp) -> Result<(), Fault> {
         let founder = self.founder(place)?;
-        let level = self.world.groups.get(place).and_then(|group| Level::parse(&group.text.level)).ok_or_else(gone)?;
+        let level = self
+            .world
+            .groups
+            .get(place)
+            .and_then(|group| Level::parse(&group.text.level))
+            .ok_or_else(gone)?;
         let mut tx = self.begin(Some(&founder), at).await?;
         let may = ask::<EditGroup>(&mut tx, &founder, self.slug(place)).await?;
-        groups::verbs::edit(&mut tx, &may, &self.group(place, level)?).await.map_err(fault)?;
+        groups::verbs::edit(&mut tx, &may, &self.group(place, level)?)
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
@@ -223,8 +289,17 @@ impl Play<'_> {
         let (host, guest) = (self.founder(group)?, self.actor(person)?);
         let mut tx = self.begin(Some(&host), at).await?;
         let may = ask::<InviteToGroup>(&mut tx, &host, self.slug(group)).await?;
-        let whom = ask::<ViewProfile>(&mut tx, &host, MemberPath { member: self.id(person)? }).await?;
-        let invitation = invitations::verbs::invite(&mut tx, &may, &whom, None).await.map_err(fault)?;
+        let whom = ask::<ViewProfile>(
+            &mut tx,
+            &host,
+            MemberPath {
+                member: self.id(person)?,
+            },
+        )
+        .await?;
+        let invitation = invitations::verbs::invite(&mut tx, &may, &whom, None)
+            .await
+            .map_err(fault)?;
         tx.commit().await?;
         let mut tx = self.begin(Some(&guest), at + chrono::TimeDelta::hours(2)).await?;
         let mine = ask::<AnswerInvitation>(&mut tx, &guest, InvitationPath { invitation }).await?;
@@ -232,10 +307,19 @@ impl Play<'_> {
         tx.commit().await
     }
 
-    async fn promote(&self, group: usize, person: usize, role: GroupRole, at: Timestamp) -> Result<(), Fault> {
+    async fn promote(
+        &self,
+        group: usize,
+        person: usize,
+        role: GroupRole,
+        at: Timestamp,
+    ) -> Result<(), Fault> {
         let founder = self.founder(group)?;
         let mut tx = self.begin(Some(&founder), at).await?;
-        let path = MembershipPath { group: self.slug(group).group, member: self.id(person)? };
+        let path = MembershipPath {
+            group: self.slug(group).group,
+            member: self.id(person)?,
+        };
         let may = ask::<ChangeRole>(&mut tx, &founder, path).await?;
         membership::set_role(&mut tx, &may, role).await.map_err(fault)?;
         tx.commit().await
@@ -244,15 +328,34 @@ impl Play<'_> {
     async fn publish(&mut self, place: usize, at: Timestamp) -> Result<(), Fault> {
         let post = self.world.posts.get(place).ok_or_else(gone)?;
         let author = self.actor(post.by)?;
-        let body = if life::is_corrected(self.world, place) { post.text.replacen('é', "è", 1) } else { post.text.clone() };
+        let body = if life::is_corrected(self.world, place) {
+            post.text.replacen('é', "è", 1)
+        } else {
+            post.text.clone()
+        };
         let mut tx = self.begin(Some(&author), at).await?;
         let mut placed = Vec::new();
-        for (picture, photo) in self.art.photos.remove(&place).unwrap_or_default().into_iter().zip(&post.photos) {
+        for (picture, photo) in self
+            .art
+            .photos
+            .remove(&place)
+            .unwrap_or_default()
+            .into_iter()
+            .zip(&post.photos)
+        {
             let may = ask::<UploadPicture>(&mut tx, &author, NoPath {}).await?;
-            placed.push((pictures::verbs::upload(&mut tx, &may, picture).await?, photo.alt.clone()));
+            placed.push((
+                pictures::verbs::upload(&mut tx, &may, picture).await?,
+                photo.alt.clone(),
+            ));
         }
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;
-        let new = NewPost { title: post.title.clone(), body, lang: locale(post.english), pictures: placed };
+        let new = NewPost {
+            title: post.title.clone(),
+            body,
+            lang: locale(post.english),
+            pictures: placed,
+        };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;
         if let Some(known) = self.posts.get_mut(place) {
@@ -266,7 +369,9 @@ impl Play<'_> {
         let author = self.actor(post.by)?;
         let mut tx = self.begin(Some(&author), at).await?;
         let may = ask::<EditPost>(&mut tx, &author, self.post(place)?).await?;
-        posts::edit(&mut tx, &may, None, (&post.title, &post.text)).await.map_err(fault)?;
+        posts::edit(&mut tx, &may, None, (&post.title, &post.text))
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
@@ -282,14 +387,19 @@ impl Play<'_> {
         let comment = self.world.comments.get(place).ok_or_else(gone)?;
         let author = self.actor(comment.by)?;
         let body = CommentBody::parse(&comment.text).map_err(|error| wrong(&comment.text, error))?;
-        let new = NewComment { body, lang: locale(comment.english) };
+        let new = NewComment {
+            body,
+            lang: locale(comment.english),
+        };
         let mut tx = self.begin(Some(&author), at).await?;
         let id = if let Some(under) = comment.answers {
             let may = ask::<ReplyToComment>(&mut tx, &author, self.comment(under)?).await?;
             comments::verbs::reply(&mut tx, &may, new).await.map_err(fault)?
         } else {
             let may = ask::<CommentOnPost>(&mut tx, &author, self.post(comment.post)?).await?;
-            comments::verbs::comment(&mut tx, &may, new).await.map_err(fault)?
+            comments::verbs::comment(&mut tx, &may, new)
+                .await
+                .map_err(fault)?
         };
         tx.commit().await?;
         if let Some(known) = self.comments.get_mut(place) {
@@ -303,16 +413,26 @@ impl Play<'_> {
         let emoji = Emoji::parse(emoji).ok_or_else(gone)?;
         let mut tx = self.begin(Some(&reader), at).await?;
         let may = ask::<ReactToPost>(&mut tx, &reader, self.post(post)?).await?;
-        comments::verbs::react_to_post(&mut tx, &may, &emoji, true).await.map_err(fault)?;
+        comments::verbs::react_to_post(&mut tx, &may, &emoji, true)
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
-    async fn like_comment(&self, comment: usize, person: usize, emoji: &str, at: Timestamp) -> Result<(), Fault> {
+    async fn like_comment(
+        &self,
+        comment: usize,
+        person: usize,
+        emoji: &str,
+        at: Timestamp,
+    ) -> Result<(), Fault> {
         let reader = self.actor(person)?;
         let emoji = Emoji::parse(emoji).ok_or_else(gone)?;
         let mut tx = self.begin(Some(&reader), at).await?;
         let may = ask::<ReactToComment>(&mut tx, &reader, self.comment(comment)?).await?;
-        comments::verbs::react_to_comment(&mut tx, &may, &emoji, true).await.map_err(fault)?;
+        comments::verbs::react_to_comment(&mut tx, &may, &emoji, true)
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
@@ -320,7 +440,9 @@ impl Play<'_> {
         let actor = self.actor(person)?;
         let mut tx = self.begin(Some(&actor), at).await?;
         let may = ask::<AskToJoin>(&mut tx, &actor, self.slug(group)).await?;
-        membership::ask(&mut tx, &may, Some(&note(message)?)).await.map_err(fault)?;
+        membership::ask(&mut tx, &may, Some(&note(message)?))
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
@@ -328,8 +450,17 @@ impl Play<'_> {
         let host = self.founder(group)?;
         let mut tx = self.begin(Some(&host), at).await?;
         let may = ask::<InviteToGroup>(&mut tx, &host, self.slug(group)).await?;
-        let whom = ask::<ViewProfile>(&mut tx, &host, MemberPath { member: self.id(person)? }).await?;
-        invitations::verbs::invite(&mut tx, &may, &whom, Some(&note(message)?)).await.map_err(fault)?;
+        let whom = ask::<ViewProfile>(
+            &mut tx,
+            &host,
+            MemberPath {
+                member: self.id(person)?,
+            },
+        )
+        .await?;
+        invitations::verbs::invite(&mut tx, &may, &whom, Some(&note(message)?))
+            .await
+            .map_err(fault)?;
         tx.commit().await
     }
 
@@ -348,8 +479,18 @@ fn note(text: &str) -> Result<Note, Fault> {
 /// What someone says about themselves; some can be called, under numbers that are kept for fiction.
 fn profile(person: &Person) -> Result<people::NewProfile, Fault> {
     let number = super::dice::below(10_000, &person.handle, "phone");
-    let phone = if super::dice::chance(40, &person.handle, "called") { format!("06 39 98 {:02} {:02}", number / 100, number % 100) } else { String::new() };
-    let form = people::ProfileForm { headline: person.headline.clone(), about: person.about.clone(), place: person.place.clone(), phone };
+    let phone = if super::dice::chance(40, &person.handle, "called") {
+        format!("06 39 98 {:02} {:02}", number / 100, number % 100)
+    } else {
+        String::new()
+    };
+    let form = people::ProfileForm {
+        headline: person.headline.clone(),
+        about: person.about.clone(),
+        place: person.place.clone(),
+        phone,
+    };
     let locale = locale(person.english);
-    form.parse(locale.t(), locale).map_err(|_| wrong(&person.handle, TextError::Malformed))
+    form.parse(locale.t(), locale)
+        .map_err(|_| wrong(&person.handle, TextError::Malformed))
 }

@@ -27,7 +27,7 @@ pub(super) async fn state(db: &mut Db) -> Result<State, Fault> {
     .fetch_one(db)
     .await?;
     Ok(match (row.mark, row.people) {
-        (Some(mark), _) if mark == serde_json::json!(true) => State::Loaded,
+        (Some(serde_json::Value::Bool(true)), _) => State::Loaded,
         (Some(_), _) => State::Broken,
         (None, true) => State::Foreign,
         (None, false) => State::Empty,
@@ -47,6 +47,11 @@ pub(super) async fn begin(db: &mut Db, now: Timestamp) -> Result<bool, Fault> {
 
 /// Notes that all of it is there.
 pub(super) async fn end(db: &mut Db, now: Timestamp) -> Result<(), Fault> {
-    sqlx::query!("update settings set value = 'true'::jsonb, changed_at = $1 where name = 'demo_loaded'", now).execute(db).await?;
+    sqlx::query!(
+        "update settings set value = 'true'::jsonb, changed_at = $1 where name = 'demo_loaded'",
+        now
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

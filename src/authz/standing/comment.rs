@@ -45,7 +45,13 @@ struct CommentRow {
 
 impl CommentRow {
     fn into_standing(self, id: CommentId) -> CommentStanding {
-        CommentStanding { id, post: self.post_id, parent: self.parent_id, mine: self.mine, group: self.group.into() }
+        CommentStanding {
+            id,
+            post: self.post_id,
+            parent: self.parent_id,
+            mine: self.mine,
+            group: self.group.into(),
+        }
     }
 }
 

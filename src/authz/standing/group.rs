@@ -21,7 +21,6 @@ pub struct GroupPath {
 
 /// What the actor is to a group they may know.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "facts, each asked by a rule")]
 pub struct GroupStanding {
     /// Which.
     pub id: GroupId,

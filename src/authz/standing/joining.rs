@@ -47,7 +47,11 @@ impl Resource for Membership {
     type Standing = MembershipStanding;
     const NAME: &'static str = "Membership";
 
-    async fn standing(db: &mut Db, who: &Actor, at: MembershipPath) -> Result<Option<MembershipStanding>, Fault> {
+    async fn standing(
+        db: &mut Db,
+        who: &Actor,
+        at: MembershipPath,
+    ) -> Result<Option<MembershipStanding>, Fault> {
         let row: Option<MembershipRow> = sqlx::query_as(
             "select s.*, m.role as their_role,
                     m.role = 'manager' and not exists (
@@ -115,7 +119,11 @@ impl Resource for JoinRequest {
     type Standing = JoinRequestStanding;
     const NAME: &'static str = "JoinRequest";
 
-    async fn standing(db: &mut Db, who: &Actor, at: JoinRequestPath) -> Result<Option<JoinRequestStanding>, Fault> {
+    async fn standing(
+        db: &mut Db,
+        who: &Actor,
+        at: JoinRequestPath,
+    ) -> Result<Option<JoinRequestStanding>, Fault> {
         let row: Option<JoinRequestRow> = sqlx::query_as(
             // bare: the condition below is the visibility of requests: their own, and those to groups one manages
             "select s.*, r.member_id, r.decided_at is null as open
@@ -153,7 +161,6 @@ pub struct InvitationPath {
 
 /// What the actor is to an invitation.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "facts, each asked by a rule")]
 pub struct InvitationStanding {
     /// Which.
     pub id: InvitationId,
@@ -183,8 +190,17 @@ impl Resource for Invitation {
     type Standing = InvitationStanding;
     const NAME: &'static str = "Invitation";
 
-    async fn standing(db: &mut Db, who: &Actor, at: InvitationPath) -> Result<Option<InvitationStanding>, Fault> {
-        let staff = who.member().is_some_and(|me| matches!(me.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator));
+    async fn standing(
+        db: &mut Db,
+        who: &Actor,
+        at: InvitationPath,
+    ) -> Result<Option<InvitationStanding>, Fault> {
+        let staff = who.member().is_some_and(|me| {
+            matches!(
+                me.site_role,
+                SiteRole::Administrator | SiteRole::PeopleAdministrator
+            )
+        });
         let row: Option<InvitationRow> = sqlx::query_as(
             // bare: the condition below is the visibility of invitations: one's own, those of groups one manages,
             // and for administrators those to the platform

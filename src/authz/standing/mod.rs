@@ -13,10 +13,12 @@ mod site;
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
 pub use group::{Group, GroupPath, GroupRow, GroupStanding};
 pub use joining::{
-    Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding, Membership, MembershipPath,
-    MembershipStanding,
+    Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,
+    Membership, MembershipPath, MembershipStanding,
 };
-pub use people::{Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding};
+pub use people::{
+    Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding,
+};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};
 pub use site::{NoPath, Site, SiteStanding};

@@ -41,7 +41,10 @@ impl Resource for Member {
         )
         .fetch_one(db)
         .await?;
-        Ok(known.then(|| MemberStanding { id: at.member, me: who.id() == Some(at.member) }))
+        Ok(known.then(|| MemberStanding {
+            id: at.member,
+            me: who.id() == Some(at.member),
+        }))
     }
 
     fn samples() -> Vec<(&'static str, MemberStanding)> {
@@ -88,7 +91,13 @@ impl Resource for Picture {
         )
         .fetch_optional(db)
         .await?;
-        Ok(row.map(|row| PictureStanding { id: at.picture, mine: row.mine, loose: row.loose, edges: row.edges, media_type: row.media_type }))
+        Ok(row.map(|row| PictureStanding {
+            id: at.picture,
+            mine: row.mine,
+            loose: row.loose,
+            edges: row.edges,
+            media_type: row.media_type,
+        }))
     }
 
     fn samples() -> Vec<(&'static str, PictureStanding)> {

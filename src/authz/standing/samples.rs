@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, PictureStanding,
-    PostStanding, SessionStanding, SiteStanding,
+    CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
+    MembershipStanding, PictureStanding, PostStanding, SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -40,26 +40,63 @@ fn group(level: Level, role: Option<GroupRole>) -> GroupStanding {
 }
 
 pub(super) fn groups() -> Named<GroupStanding> {
-    let invited_guest = GroupStanding { readable: false, external: true, ..group(Level::Open, None) };
+    let invited_guest = GroupStanding {
+        readable: false,
+        external: true,
+        ..group(Level::Open, None)
+    };
     vec![
         ("open, not in it", group(Level::Open, None)),
         ("open, invited guest not in it yet", invited_guest),
         ("private, not in it", group(Level::Private, None)),
-        ("private, request waits", GroupStanding { asked: true, ..group(Level::Private, None) }),
+        (
+            "private, request waits",
+            GroupStanding {
+                asked: true,
+                ..group(Level::Private, None)
+            },
+        ),
         ("secret, invited", group(Level::Secret, None)),
-        ("guest of the group", group(Level::Private, Some(GroupRole::Guest))),
+        (
+            "guest of the group",
+            group(Level::Private, Some(GroupRole::Guest)),
+        ),
         ("member", group(Level::Private, Some(GroupRole::Member))),
         ("publisher", group(Level::Private, Some(GroupRole::Publisher))),
         ("manager", group(Level::Private, Some(GroupRole::Manager))),
-        ("only manager", GroupStanding { last_manager: true, ..group(Level::Private, Some(GroupRole::Manager)) }),
-        ("member of an archived group", GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Member)) }),
+        (
+            "only manager",
+            GroupStanding {
+                last_manager: true,
+                ..group(Level::Private, Some(GroupRole::Manager))
+            },
+        ),
+        (
+            "member of an archived group",
+            GroupStanding {
+                archived: true,
+                ..group(Level::Private, Some(GroupRole::Member))
+            },
+        ),
     ]
 }
 
 pub(super) fn memberships() -> Named<MembershipStanding> {
     let one = |name, mine, last_manager| {
-        let theirs = if last_manager { GroupRole::Manager } else { GroupRole::Member };
-        (name, MembershipStanding { group: group(Level::Private, Some(mine)), member: MemberId(Uuid::nil()), role: theirs, last_manager })
+        let theirs = if last_manager {
+            GroupRole::Manager
+        } else {
+            GroupRole::Member
+        };
+        (
+            name,
+            MembershipStanding {
+                group: group(Level::Private, Some(mine)),
+                member: MemberId(Uuid::nil()),
+                role: theirs,
+                last_manager,
+            },
+        )
     };
     vec![
         one("member before a member", GroupRole::Member, false),
@@ -71,7 +108,16 @@ pub(super) fn memberships() -> Named<MembershipStanding> {
 
 pub(super) fn join_requests() -> Named<JoinRequestStanding> {
     let one = |name, role, mine, open| {
-        (name, JoinRequestStanding { id: JoinRequestId(Uuid::nil()), group: group(Level::Private, role), member: MemberId(Uuid::nil()), mine, open })
+        (
+            name,
+            JoinRequestStanding {
+                id: JoinRequestId(Uuid::nil()),
+                group: group(Level::Private, role),
+                member: MemberId(Uuid::nil()),
+                mine,
+                open,
+            },
+        )
     };
     vec![
         one("who asked", None, true, true),
@@ -83,7 +129,17 @@ pub(super) fn join_requests() -> Named<JoinRequestStanding> {
 
 pub(super) fn invitations() -> Named<InvitationStanding> {
     let one = |name, mine, manages, open| {
-        (name, InvitationStanding { id: InvitationId(Uuid::nil()), group: None, slug: None, mine, manages, open })
+        (
+            name,
+            InvitationStanding {
+                id: InvitationId(Uuid::nil()),
+                group: None,
+                slug: None,
+                mine,
+                manages,
+                open,
+            },
+        )
     };
     vec![
         one("who is invited", true, false, true),
@@ -94,15 +150,36 @@ pub(super) fn invitations() -> Named<InvitationStanding> {
 }
 
 pub(super) fn members() -> Named<MemberStanding> {
-    let one = |name, me| (name, MemberStanding { id: MemberId(Uuid::nil()), me });
+    let one = |name, me| {
+        (
+            name,
+            MemberStanding {
+                id: MemberId(Uuid::nil()),
+                me,
+            },
+        )
+    };
     vec![one("oneself", true), one("someone else", false)]
 }
 
 pub(super) fn pictures() -> Named<PictureStanding> {
     let one = |name, mine, loose| {
-        (name, PictureStanding { id: PictureId(Uuid::nil()), mine, loose, edges: vec![480], media_type: "image/jpeg".to_owned() })
+        (
+            name,
+            PictureStanding {
+                id: PictureId(Uuid::nil()),
+                mine,
+                loose,
+                edges: vec![480],
+                media_type: "image/jpeg".to_owned(),
+            },
+        )
     };
-    vec![one("own, not placed", true, true), one("own, placed", true, false), one("someone else's", false, false)]
+    vec![
+        one("own, not placed", true, true),
+        one("own, placed", true, false),
+        one("someone else's", false, false),
+    ]
 }
 
 /// Who stands before something written in a group.
@@ -110,23 +187,57 @@ fn writers() -> Named<(bool, GroupStanding)> {
     vec![
         ("author", (true, group(Level::Private, Some(GroupRole::Member)))),
         ("author who left an open group", (true, group(Level::Open, None))),
-        ("author in an archived group", (true, GroupStanding { archived: true, ..group(Level::Open, Some(GroupRole::Member)) })),
+        (
+            "author in an archived group",
+            (
+                true,
+                GroupStanding {
+                    archived: true,
+                    ..group(Level::Open, Some(GroupRole::Member))
+                },
+            ),
+        ),
         ("reader of an open group", (false, group(Level::Open, None))),
         ("guest", (false, group(Level::Private, Some(GroupRole::Guest)))),
         ("member", (false, group(Level::Private, Some(GroupRole::Member)))),
-        ("publisher", (false, group(Level::Private, Some(GroupRole::Publisher)))),
-        ("manager", (false, group(Level::Private, Some(GroupRole::Manager)))),
+        (
+            "publisher",
+            (false, group(Level::Private, Some(GroupRole::Publisher))),
+        ),
+        (
+            "manager",
+            (false, group(Level::Private, Some(GroupRole::Manager))),
+        ),
     ]
 }
 
 pub(super) fn posts() -> Named<PostStanding> {
-    let post = |(name, (mine, group))| (name, PostStanding { id: PostId(Uuid::nil()), mine, group });
+    let post = |(name, (mine, group))| {
+        (
+            name,
+            PostStanding {
+                id: PostId(Uuid::nil()),
+                mine,
+                group,
+            },
+        )
+    };
     writers().into_iter().map(post).collect()
 }
 
 pub(super) fn comments() -> Named<CommentStanding> {
-    let comment =
-        |(name, (mine, group))| (name, CommentStanding { id: CommentId(Uuid::nil()), post: PostId(Uuid::nil()), parent: None, mine, group });
+    let comment = |(name, (mine, group))| {
+        (
+            name,
+            CommentStanding {
+                id: CommentId(Uuid::nil()),
+                post: PostId(Uuid::nil()),
+                parent: None,
+                mine,
+                group,
+            },
+        )
+    };
     writers().into_iter().map(comment).collect()
 }
 

@@ -32,7 +32,9 @@ impl Resource for OwnSession {
     const NAME: &'static str = "OwnSession";
 
     async fn standing(db: &mut Db, who: &Actor, at: SessionPath) -> Result<Option<SessionStanding>, Fault> {
-        let Ok(id) = hex::decode(&at.session) else { return Ok(None) };
+        let Ok(id) = hex::decode(&at.session) else {
+            return Ok(None);
+        };
         let mine = sqlx::query_scalar!(
             r#"select exists (select 1 from sessions where id = $1 and member_id = $2 and expires_at > now()) as "mine!""#,
             id,

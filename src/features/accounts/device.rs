@@ -13,7 +13,11 @@ use crate::{
 
 /// What the browser says it is.
 pub(in crate::features) fn agent(headers: &HeaderMap) -> String {
-    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A browser as it is recognised: a random cookie that opens nothing.
@@ -37,7 +41,11 @@ impl Device {
     }
 
     /// Remembers that a member uses this browser: `Some(false)` when they have used others but not this one.
-    pub(in crate::features) async fn remember(&self, tx: &mut Tx, member: MemberId) -> Result<Option<bool>, Fault> {
+    pub(in crate::features) async fn remember(
+        &self,
+        tx: &mut Tx,
+        member: MemberId,
+    ) -> Result<Option<bool>, Fault> {
         let now = tx.now();
         let (all, this) = (subject(member, ""), subject(member, self.token.expose()));
         store::tries::remember_device(tx.db(), &all, &this, now).await
@@ -62,11 +70,20 @@ impl Device {
 }
 
 fn subject(member: MemberId, token: &str) -> Vec<u8> {
-    Sha256::new().chain_update(member.0.as_bytes()).chain_update(token.as_bytes()).finalize().to_vec()
+    Sha256::new()
+        .chain_update(member.0.as_bytes())
+        .chain_update(token.as_bytes())
+        .finalize()
+        .to_vec()
 }
 
 /// A cookie of ours that no script reads.
-pub(in crate::features) fn cookie(app: &App, name: &str, value: &str, seconds: i64) -> Result<HeaderValue, Fault> {
+pub(in crate::features) fn cookie(
+    app: &App,
+    name: &str,
+    value: &str,
+    seconds: i64,
+) -> Result<HeaderValue, Fault> {
     let secure = if app.config.secure_cookies() {
         "; Secure"
     } else {

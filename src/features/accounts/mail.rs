@@ -33,7 +33,12 @@ pub(in crate::features) fn to_account(
 }
 
 /// Someone signed in from a browser that was not seen before (SECURITY C-15).
-pub(in crate::features) fn new_device(cx: &Cx, account: &Account, agent: &str, at: Timestamp) -> Result<Letter, Fault> {
+pub(in crate::features) fn new_device(
+    cx: &Cx,
+    account: &Account,
+    agent: &str,
+    at: Timestamp,
+) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let device = device(t, agent);
     let when = format::full(account.locale, account.time_zone, at);
@@ -60,19 +65,43 @@ pub(in crate::features) fn new_device(cx: &Cx, account: &Account, agent: &str, a
 /// The link for a new password.
 pub(in crate::features) fn reset(account: &Account, link: &Token) -> Result<Letter, Fault> {
     let t = account.locale.t();
-    let paragraphs = vec![t.accounts_letter_reset_text().to_string(), t.accounts_letter_reset_advice().to_string()];
-    let letter = to_account(account, "reset_password", t.accounts_letter_reset_subject().to_string(), paragraphs)?;
-    Ok(Letter { button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset").join(link.expose()))), ..letter })
+    let paragraphs = vec![
+        t.accounts_letter_reset_text().to_string(),
+        t.accounts_letter_reset_advice().to_string(),
+    ];
+    let letter = to_account(
+        account,
+        "reset_password",
+        t.accounts_letter_reset_subject().to_string(),
+        paragraphs,
+    )?;
+    Ok(Letter {
+        button: Some((
+            t.accounts_letter_reset_button().to_string(),
+            Url::path("/reset").join(link.expose()),
+        )),
+        ..letter
+    })
 }
 
 /// The password is another one now.
 pub(in crate::features) fn password_changed(account: &Account, at: Timestamp) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let when = format::full(account.locale, account.time_zone, at);
-    let paragraphs =
-        vec![t.accounts_letter_changed_text(when.as_str()).to_string(), t.accounts_letter_changed_advice().to_string()];
-    let letter = to_account(account, "password_changed", t.accounts_letter_changed_subject().to_string(), paragraphs)?;
-    Ok(Letter { button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset"))), ..letter })
+    let paragraphs = vec![
+        t.accounts_letter_changed_text(when.as_str()).to_string(),
+        t.accounts_letter_changed_advice().to_string(),
+    ];
+    let letter = to_account(
+        account,
+        "password_changed",
+        t.accounts_letter_changed_subject().to_string(),
+        paragraphs,
+    )?;
+    Ok(Letter {
+        button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset"))),
+        ..letter
+    })
 }
 
 /// A device in words.

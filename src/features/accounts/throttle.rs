@@ -85,7 +85,11 @@ pub(in crate::features) async fn forgive(db: &mut Db, email: &EmailAddress) -> R
 }
 
 /// Whether one more letter may go to an address: five an hour (SECURITY N-13). Counts it if so.
-pub(in crate::features) async fn may_write_to(db: &mut Db, email: &EmailAddress, now: Timestamp) -> Result<bool, Fault> {
+pub(in crate::features) async fn may_write_to(
+    db: &mut Db,
+    email: &EmailAddress,
+    now: Timestamp,
+) -> Result<bool, Fault> {
     let subject = [("letter", account(email))];
     let sent = tries::attempts(db, &subject, now - TimeDelta::hours(1)).await?;
     if sent.iter().any(|(_, tries, _)| *tries >= 5) {

@@ -22,7 +22,11 @@ use crate::{
 };
 
 /// Makes an account.
-pub async fn register(tx: &mut Tx, new: &NewAccount, door: &Door) -> Result<MemberId, Failure<RegisterRefused>> {
+pub async fn register(
+    tx: &mut Tx,
+    new: &NewAccount,
+    door: &Door,
+) -> Result<MemberId, Failure<RegisterRefused>> {
     let member = MemberId::new(tx.now());
     store::insert(tx, member, &handle(new.name.as_str()), new).await?;
     let invitation = match door.0 {
@@ -37,25 +41,48 @@ pub async fn register(tx: &mut Tx, new: &NewAccount, door: &Door) -> Result<Memb
 }
 
 /// Makes the first administrator, by the link that the start printed.
-pub(in crate::features) async fn set_up(tx: &mut Tx, token: &Token, new: &NewAccount) -> Result<MemberId, Failure<LinkRefused>> {
-    if tokens::spend(tx, Purpose::FirstAdministrator, token).await?.is_none() || store::has_administrator(tx.db()).await? {
+pub(in crate::features) async fn set_up(
+    tx: &mut Tx,
+    token: &Token,
+    new: &NewAccount,
+) -> Result<MemberId, Failure<LinkRefused>> {
+    if tokens::spend(tx, Purpose::FirstAdministrator, token)
+        .await?
+        .is_none()
+        || store::has_administrator(tx.db()).await?
+    {
         return Err(Failure::Refused(LinkRefused::Closed));
     }
     match register(tx, new, &Door(Way::Setup)).await {
         Ok(member) => Ok(member),
-        Err(Failure::Refused(RegisterRefused::AddressTaken)) => Err(Failure::Refused(LinkRefused::AddressTaken)),
+        Err(Failure::Refused(RegisterRefused::AddressTaken)) => {
+            Err(Failure::Refused(LinkRefused::AddressTaken))
+        }
         Err(Failure::Fault(fault)) => Err(Failure::Fault(fault)),
     }
 }
 
 /// Writes a link for a new password to an address, if it has an account and was not written to too often.
-pub(in crate::features) async fn ask_reset(tx: &mut Tx, config: &Config, email: &EmailAddress) -> Result<(), Fault> {
+pub(in crate::features) async fn ask_reset(
+    tx: &mut Tx,
+    config: &Config,
+    email: &EmailAddress,
+) -> Result<(), Fault> {
     let now = tx.now();
     if !throttle::may_write_to(tx.db(), email, now).await? {
         return Ok(());
     }
-    let Some(account) = store::account_of(tx.db(), email).await?.filter(|account| !account.suspended) else { return Ok(()) };
-    let bound = Bound { member: Some(account.id), email: Some(account.email.clone()), invitation: None };
+    let Some(account) = store::account_of(tx.db(), email)
+        .await?
+        .filter(|account| !account.suspended)
+    else {
+        return Ok(());
+    };
+    let bound = Bound {
+        member: Some(account.id),
+        email: Some(account.email.clone()),
+        invitation: None,
+    };
     let link = tokens::make(tx, Purpose::ResetPassword, &bound).await?;
     post(tx, config, mail::reset(&account, &link)?).await?;
     tx.record(Fact::PasswordResetAsked { member: account.id }).await?;
@@ -63,9 +90,16 @@ pub(in crate::features) async fn ask_reset(tx: &mut Tx, config: &Config, email: 
 }
 
 /// Gives an account a new password by a link, ends all its sessions and makes its other links worthless.
-pub(in crate::features) async fn reset(tx: &mut Tx, config: &Config, token: &Token, password: &HashedPassword) -> Result<(), Failure<LinkRefused>> {
+pub(in crate::features) async fn reset(
+    tx: &mut Tx,
+    config: &Config,
+    token: &Token,
+    password: &HashedPassword,
+) -> Result<(), Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
-    let bound = tokens::spend(tx, Purpose::ResetPassword, token).await?.ok_or_else(closed)?;
+    let bound = tokens::spend(tx, Purpose::ResetPassword, token)
+        .await?
+        .ok_or_else(closed)?;
     let member = bound.member.ok_or_else(closed)?;
     let account = store::account(tx.db(), member).await?.ok_or_else(closed)?;
     if let Ok(email) = EmailAddress::parse(&account.email) {
@@ -75,7 +109,13 @@ pub(in crate::features) async fn reset(tx: &mut Tx, config: &Config, token: &Tok
 }
 
 /// Gives an account a new password; its other links are worthless, its sessions end but the one that is kept.
-pub(in crate::features) async fn new_password(tx: &mut Tx, config: &Config, account: &Account, password: &HashedPassword, kept: Option<&[u8]>) -> Result<(), Fault> {
+pub(in crate::features) async fn new_password(
+    tx: &mut Tx,
+    config: &Config,
+    account: &Account,
+    password: &HashedPassword,
+    kept: Option<&[u8]>,
+) -> Result<(), Fault> {
     let member = account.id;
     store::set_password(tx, member, password).await?;
     tokens::void(tx, member).await?;
@@ -93,7 +133,9 @@ pub(in crate::features) async fn offer_first(tx: &mut Tx) -> Result<Option<Token
         return Ok(None);
     }
     tokens::void_first(tx).await?;
-    tokens::make(tx, Purpose::FirstAdministrator, &Bound::default()).await.map(Some)
+    tokens::make(tx, Purpose::FirstAdministrator, &Bound::default())
+        .await
+        .map(Some)
 }
 
 /// What is written behind the `@`: `prenom.nom`, in plain letters.

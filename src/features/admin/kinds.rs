@@ -58,7 +58,6 @@ pub(super) fn all(t: T) -> Vec<(&'static str, String)> {
 }
 
 /// A kind in words; one that this version does not know stands as it is.
-#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn words(t: T, kind: &str) -> String {
     match kind {
         "signed_up" => t.admin_fact_signed_up(),

@@ -64,7 +64,12 @@ pub(super) struct Wanted {
 }
 
 /// Lines of the log, newest first. Changes of inboxes are left out: they follow from other lines.
-pub(super) async fn log(db: &mut Db, viewer: Viewer, wanted: &Wanted, most: usize) -> Result<Slice<Entry>, Fault> {
+pub(super) async fn log(
+    db: &mut Db,
+    viewer: Viewer,
+    wanted: &Wanted,
+    most: usize,
+) -> Result<Slice<Entry>, Fault> {
     let rows = sqlx::query_as!(
         Entry,
         r#"select a.id, a.at, a.kind, a.why, a.address, a.actor_id as "actor: MemberId", who.name as "actor_name?",

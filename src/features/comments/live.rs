@@ -32,7 +32,6 @@ pub fn live<'a>(
     locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
-        #[expect(clippy::enum_glob_use, reason = "a table of what concerns this room")]
         use Fact::*;
         let Some(group) = activity.fact.group() else {
             return Ok(Vec::new());

@@ -4,7 +4,10 @@ use askama::{Template, filters::HtmlSafe};
 
 use super::{cards::LevelBadge, store, urls};
 use crate::{
-    authz::{GroupStanding, Level, audience::{self, Audience}},
+    authz::{
+        GroupStanding, Level,
+        audience::{self, Audience},
+    },
     db::Db,
     i18n::T,
     kernel::{Fault, Url},
@@ -13,7 +16,10 @@ use crate::{
 
 /// "Visible par les 42 membres de Ambassadeurs, dont 3 invités externes", leading to the list of them.
 #[derive(Clone, Debug, Template)]
-#[template(source = r#"<p class="audience">{{ level }}<a href="{{ url }}">{{ sentence }}</a></p>"#, ext = "html")]
+#[template(
+    source = r#"<p class="audience">{{ level }}<a href="{{ url }}">{{ sentence }}</a></p>"#,
+    ext = "html"
+)]
 pub struct AudienceNote {
     level: crate::ui::Icon,
     sentence: String,
@@ -25,7 +31,11 @@ impl HtmlSafe for AudienceNote {}
 impl AudienceNote {
     /// The note for a group whose name and readers are known already.
     pub fn new(t: T, group: &GroupStanding, name: &str, audience: Audience) -> Self {
-        Self { level: LevelBadge::of(t, group.level).mark(), sentence: sentence(t, group.level, name, audience), url: urls::members(&group.slug) }
+        Self {
+            level: LevelBadge::of(t, group.level).mark(),
+            sentence: sentence(t, group.level, name, audience),
+            url: urls::members(&group.slug),
+        }
     }
 
     /// The sentence alone.

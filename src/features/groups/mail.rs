@@ -10,11 +10,20 @@ use crate::{
 };
 
 /// To someone whose request was approved.
-pub(super) async fn approved(tx: &mut Tx, config: &Config, group: GroupId, member: MemberId) -> Result<(), Fault> {
+pub(super) async fn approved(
+    tx: &mut Tx,
+    config: &Config,
+    group: GroupId,
+    member: MemberId,
+) -> Result<(), Fault> {
     let (name, slug) = store::name(tx, group).await?;
-    let Some(to) = store::addressee(tx, member).await? else { return Ok(()) };
+    let Some(to) = store::addressee(tx, member).await? else {
+        return Ok(());
+    };
     let t = to.locale.t();
-    let Ok(email) = EmailAddress::parse(&to.email) else { return Ok(()) };
+    let Ok(email) = EmailAddress::parse(&to.email) else {
+        return Ok(());
+    };
     let letter = Letter {
         kind: "join_approved",
         member: Some(member),
@@ -40,9 +49,13 @@ pub(super) async fn refused(
     reason: Option<&Note>,
 ) -> Result<(), Fault> {
     let (name, _) = store::name(tx, group).await?;
-    let Some(to) = store::addressee(tx, member).await? else { return Ok(()) };
+    let Some(to) = store::addressee(tx, member).await? else {
+        return Ok(());
+    };
     let t = to.locale.t();
-    let Ok(email) = EmailAddress::parse(&to.email) else { return Ok(()) };
+    let Ok(email) = EmailAddress::parse(&to.email) else {
+        return Ok(());
+    };
     let letter = Letter {
         kind: "join_refused",
         member: Some(member),

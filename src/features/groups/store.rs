@@ -83,7 +83,6 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
 }
 
 /// What stands above every page of a group, and what waits between it and the viewer.
-#[expect(clippy::struct_field_names, reason = "requests are counted, the viewer's own is named")]
 pub(super) struct HeaderRow {
     pub name: String,
     pub purpose: String,
@@ -138,7 +137,15 @@ pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Res
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Person {
+            id: row.id,
+            name: row.name,
+            headline: row.headline,
+            photo: row.photo_version,
+        })
+        .collect())
 }
 
 /// The hue that the fewest groups in sight wear, so that a new one is told apart.
@@ -171,7 +178,13 @@ pub(super) async fn outside(db: &mut Db, group: GroupId) -> Result<i64, Fault> {
 }
 
 /// Writes a new group.
-pub(super) async fn insert(tx: &mut Tx, id: GroupId, slug: &Slug, group: &NewGroup, by: MemberId) -> Result<(), Failure<()>> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    id: GroupId,
+    slug: &Slug,
+    group: &NewGroup,
+    by: MemberId,
+) -> Result<(), Failure<()>> {
     let now = tx.now();
     sqlx::query!(
         "insert into groups (id, slug, name, purpose, level, icon, hue, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -214,14 +227,21 @@ pub(super) async fn update(tx: &mut Tx, id: GroupId, group: &NewGroup, by: Membe
 /// Holds the group until the end of the transaction: who belongs and who decides changes one at a time.
 pub(super) async fn lock(tx: &mut Tx, id: GroupId) -> Result<Option<String>, Fault> {
     // bare: nothing is shown; the permit was given over the visible group
-    let level = sqlx::query_scalar!("select level from groups where id = $1 and deleted_at is null for no key update", id.0)
-        .fetch_optional(tx.db())
-        .await?;
+    let level = sqlx::query_scalar!(
+        "select level from groups where id = $1 and deleted_at is null for no key update",
+        id.0
+    )
+    .fetch_optional(tx.db())
+    .await?;
     Ok(level)
 }
 
 /// Takes lines out of inboxes that led to what their readers can no longer see, and answers whose inboxes changed.
-pub(super) async fn clear_notices(tx: &mut Tx, group: GroupId, member: Option<MemberId>) -> Result<Vec<MemberId>, Fault> {
+pub(super) async fn clear_notices(
+    tx: &mut Tx,
+    group: GroupId,
+    member: Option<MemberId>,
+) -> Result<Vec<MemberId>, Fault> {
     let cleared = sqlx::query_scalar!(
         // bare: the visible lines are those that stay
         r#"with cleared as (

@@ -8,7 +8,11 @@ use crate::{
 };
 
 /// Starts a group; whoever starts it manages it.
-pub async fn create(tx: &mut Tx, permit: &Permit<CreateGroup>, group: &NewGroup) -> Result<(GroupId, Slug), Fault> {
+pub async fn create(
+    tx: &mut Tx,
+    permit: &Permit<CreateGroup>,
+    group: &NewGroup,
+) -> Result<(GroupId, Slug), Fault> {
     let me = permit.member()?;
     let id = GroupId::new(tx.now());
     let mark: String = secret::nonce().chars().take(6).collect();
@@ -28,13 +32,20 @@ pub async fn create(tx: &mut Tx, permit: &Permit<CreateGroup>, group: &NewGroup)
 pub async fn edit(tx: &mut Tx, permit: &Permit<EditGroup>, group: &NewGroup) -> Result<(), Failure<Reason>> {
     let me = permit.member()?;
     let id = permit.about().id;
-    let Some(from) = store::lock(tx, id).await? else { return Err(Failure::Refused(Reason::ManagersOnly)) };
+    let Some(from) = store::lock(tx, id).await? else {
+        return Err(Failure::Refused(Reason::ManagersOnly));
+    };
     if !store::update(tx, id, group, me).await? {
         return Err(Failure::Refused(Reason::ManagersOnly));
     }
     tx.record(Fact::GroupEdited { group: id }).await?;
     if from != group.level.as_str() {
-        tx.record(Fact::GroupLevelChanged { group: id, from, to: group.level.as_str().to_owned() }).await?;
+        tx.record(Fact::GroupLevelChanged {
+            group: id,
+            from,
+            to: group.level.as_str().to_owned(),
+        })
+        .await?;
         for member in store::clear_notices(tx, id, None).await? {
             tx.record(Fact::NoticesChanged { member }).await?;
         }

@@ -24,7 +24,11 @@ pub(super) struct NewInvitation<'a> {
 
 /// Writes an invitation, as long as whoever invites manages the group. New accounts behind a token are guests of the
 /// platform; someone who is here is invited as what they are.
-pub(super) async fn insert(tx: &mut Tx, id: InvitationId, new: NewInvitation<'_>) -> Result<bool, Failure<()>> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    id: InvitationId,
+    new: NewInvitation<'_>,
+) -> Result<bool, Failure<()>> {
     let now = tx.now();
     let done = sqlx::query!(
         // bare: the conditions are the right itself
@@ -98,9 +102,12 @@ pub(super) async fn retire(tx: &mut Tx, group: GroupId, member: MemberId) -> Res
 /// The account behind a mail address. The page answers the same whether there is one or not.
 pub(super) async fn account(tx: &mut Tx, email: &EmailAddress) -> Result<Option<MemberId>, Fault> {
     // bare: decides by which way the invitation travels and is not shown
-    let id = sqlx::query_scalar!(r#"select id as "id: MemberId" from members where email = $1 and erased_at is null"#, email.as_str())
-        .fetch_optional(tx.db())
-        .await?;
+    let id = sqlx::query_scalar!(
+        r#"select id as "id: MemberId" from members where email = $1 and erased_at is null"#,
+        email.as_str()
+    )
+    .fetch_optional(tx.db())
+    .await?;
     Ok(id)
 }
 
@@ -162,7 +169,12 @@ pub(super) struct CandidateRow {
 }
 
 /// People the viewer may know who are not in the group, by a part of their name.
-pub(super) async fn candidates(db: &mut Db, viewer: Viewer, group: GroupId, words: &str) -> Result<Vec<CandidateRow>, Fault> {
+pub(super) async fn candidates(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+    words: &str,
+) -> Result<Vec<CandidateRow>, Fault> {
     let rows = sqlx::query!(
         // bare: for managers of the group, who see its members and its invitations
         r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.handle as "handle!",
@@ -181,7 +193,12 @@ pub(super) async fn candidates(db: &mut Db, viewer: Viewer, group: GroupId, word
     Ok(rows
         .into_iter()
         .map(|row| CandidateRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+            },
             handle: row.handle,
             invited: row.invited,
         })
@@ -211,6 +228,12 @@ pub(super) async fn names(tx: &mut Tx, group: GroupId, by: MemberId) -> Result<(
 
 /// What someone is called.
 pub(super) async fn name(db: &mut Db, viewer: Viewer, member: MemberId) -> Result<String, Fault> {
-    let name = sqlx::query_scalar!(r#"select name as "name!" from visible_members($1) where id = $2"#, viewer.id(), member.0).fetch_one(db).await?;
+    let name = sqlx::query_scalar!(
+        r#"select name as "name!" from visible_members($1) where id = $2"#,
+        viewer.id(),
+        member.0
+    )
+    .fetch_one(db)
+    .await?;
     Ok(name)
 }

@@ -27,7 +27,10 @@ pub(super) fn invited(config: &Config, to: &EmailAddress, inviter: &str, link: &
             t.accounts_letter_invited_until(INVITATION_DAYS).to_string(),
         ],
         quote: None,
-        button: Some((t.accounts_letter_invited_button().to_string(), Url::path("/join").join(link.expose()))),
+        button: Some((
+            t.accounts_letter_invited_button().to_string(),
+            Url::path("/join").join(link.expose()),
+        )),
         foot: t.accounts_letter_invited_foot().to_string(),
     }
 }
@@ -42,9 +45,15 @@ pub(super) fn confirm_joining(config: &Config, to: &EmailAddress, locale: Locale
         to_name: String::new(),
         locale,
         subject: t.accounts_letter_joining_subject().to_string(),
-        paragraphs: vec![t.accounts_letter_joining_text(config.name.as_str()).to_string(), t.accounts_letter_hour().to_string()],
+        paragraphs: vec![
+            t.accounts_letter_joining_text(config.name.as_str()).to_string(),
+            t.accounts_letter_hour().to_string(),
+        ],
         quote: None,
-        button: Some((t.accounts_letter_joining_button().to_string(), Url::path("/join").join(link.expose()))),
+        button: Some((
+            t.accounts_letter_joining_button().to_string(),
+            Url::path("/join").join(link.expose()),
+        )),
         foot: t.accounts_letter_invited_foot().to_string(),
     }
 }
@@ -53,7 +62,15 @@ pub(super) fn confirm_joining(config: &Config, to: &EmailAddress, locale: Locale
 pub(super) fn have_account(account: &Account, link: &Token) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let paragraphs = vec![t.accounts_letter_known_text().to_string()];
-    let letter = to_account(account, "have_account", t.accounts_letter_joining_subject().to_string(), paragraphs)?;
+    let letter = to_account(
+        account,
+        "have_account",
+        t.accounts_letter_joining_subject().to_string(),
+        paragraphs,
+    )?;
     let url = Url::path("/sign-in").with("next", Url::path("/join").join(link.expose()));
-    Ok(Letter { button: Some((t.accounts_sign_in().to_string(), url)), ..letter })
+    Ok(Letter {
+        button: Some((t.accounts_sign_in().to_string(), url)),
+        ..letter
+    })
 }

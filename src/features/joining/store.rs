@@ -44,7 +44,11 @@ pub(super) async fn behind(db: &mut Db, token: &Token, now: Timestamp) -> Result
         email: row.email,
         confirmed: row.confirmed,
         inviter: row.inviter,
-        group: row.group.zip(row.slug).zip(row.name).map(|((id, slug), name)| OpeningGroup { id, slug, name }),
+        group: row
+            .group
+            .zip(row.slug)
+            .zip(row.name)
+            .map(|((id, slug), name)| OpeningGroup { id, slug, name }),
     }))
 }
 
@@ -112,7 +116,12 @@ pub(super) async fn is_in(db: &mut Db, group: GroupId, member: MemberId) -> Resu
 }
 
 /// Writes an invitation to the platform.
-pub(super) async fn insert(tx: &mut Tx, id: InvitationId, token: &Token, new: &NewInvitation<'_>) -> Result<(), Fault> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    id: InvitationId,
+    token: &Token,
+    new: &NewInvitation<'_>,
+) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!(
         "insert into invitations (id, email, token_hash, external, role, most_uses, invited_by, created_at, expires_at)

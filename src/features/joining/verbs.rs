@@ -28,21 +28,34 @@ pub(super) const INVITATION_DAYS: i64 = 28;
 
 /// Makes the account of someone who holds an invitation's link, and puts them into its group. Everything the page showed
 /// is looked at again: the form may come without the page (SECURITY E-02).
-pub(super) async fn sign_up(tx: &mut Tx, token: &Token, new: NewAccount) -> Result<(MemberId, Opening), Failure<LinkRefused>> {
+pub(super) async fn sign_up(
+    tx: &mut Tx,
+    token: &Token,
+    new: NewAccount,
+) -> Result<(MemberId, Opening), Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
     let now = tx.now();
     let opening = store::behind(tx.db(), token, now).await?.ok_or_else(closed)?;
-    let bound = opening.email.as_deref().is_none_or(|email| email == new.email.as_str());
+    let bound = opening
+        .email
+        .as_deref()
+        .is_none_or(|email| email == new.email.as_str());
     if !bound || (opening.confirmed && tokens::spend(tx, Purpose::Join, token).await?.is_none()) {
         return Err(closed());
     }
     if !store::spend(tx, opening.invitation).await? {
         return Err(closed());
     }
-    let new = NewAccount { external: opening.external, site_role: SiteRole::Member, ..new };
+    let new = NewAccount {
+        external: opening.external,
+        site_role: SiteRole::Member,
+        ..new
+    };
     let member = match register(tx, &new, &Door(Way::Invitation(opening.invitation))).await {
         Ok(member) => member,
-        Err(Failure::Refused(RegisterRefused::AddressTaken)) => return Err(Failure::Refused(LinkRefused::AddressTaken)),
+        Err(Failure::Refused(RegisterRefused::AddressTaken)) => {
+            return Err(Failure::Refused(LinkRefused::AddressTaken));
+        }
         Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
     };
     if let Some(group) = &opening.group {
@@ -52,14 +65,21 @@ pub(super) async fn sign_up(tx: &mut Tx, token: &Token, new: NewAccount) -> Resu
 }
 
 /// Puts someone who is signed in into the group of a link they hold. Who is in already uses nothing up.
-pub(super) async fn join(tx: &mut Tx, token: &Token, member: MemberId, email: &str) -> Result<Opening, Failure<LinkRefused>> {
+pub(super) async fn join(
+    tx: &mut Tx,
+    token: &Token,
+    member: MemberId,
+    email: &str,
+) -> Result<Opening, Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
     let now = tx.now();
     let opening = store::behind(tx.db(), token, now).await?.ok_or_else(closed)?;
     if opening.email.as_deref().is_some_and(|bound| bound != email) {
         return Err(closed());
     }
-    let Some(group) = &opening.group else { return Ok(opening) };
+    let Some(group) = &opening.group else {
+        return Ok(opening);
+    };
     if store::is_in(tx.db(), group.id, member).await? {
         return Ok(opening);
     }
@@ -74,9 +94,18 @@ async fn enter(tx: &mut Tx, opening: &Opening, group: &OpeningGroup, member: Mem
     let (group, invitation) = (group.id, opening.invitation);
     if store::admit(tx, group, member).await? {
         store::settle(tx, group, member).await?;
-        tx.record(Fact::InvitationAccepted { group, invitation, member }).await?;
+        tx.record(Fact::InvitationAccepted {
+            group,
+            invitation,
+            member,
+        })
+        .await?;
         tx.record(Fact::MemberJoined { group, member }).await?;
-        tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
+        tx.record(Fact::AccessChanged {
+            member,
+            group: Some(group),
+        })
+        .await?;
     }
     Ok(())
 }
@@ -91,7 +120,9 @@ pub(super) async fn confirm_address(
     locale: Locale,
 ) -> Result<(), Failure<LinkRefused>> {
     let now = tx.now();
-    let opening = store::behind(tx.db(), token, now).await?.ok_or(Failure::Refused(LinkRefused::Closed))?;
+    let opening = store::behind(tx.db(), token, now)
+        .await?
+        .ok_or(Failure::Refused(LinkRefused::Closed))?;
     if !throttle::may_write_to(tx.db(), email, now).await? {
         return Ok(());
     }
@@ -99,7 +130,11 @@ pub(super) async fn confirm_address(
         Some(account) if account.suspended => return Ok(()),
         Some(account) => mail::have_account(&account, token)?,
         None => {
-            let bound = Bound { member: None, email: Some(email.as_str().to_owned()), invitation: Some(opening.invitation) };
+            let bound = Bound {
+                member: None,
+                email: Some(email.as_str().to_owned()),
+                invitation: Some(opening.invitation),
+            };
             let link = tokens::make(tx, Purpose::Join, &bound).await?;
             mail::confirm_joining(config, email, locale, &link)
         }
@@ -117,12 +152,19 @@ pub(super) async fn invite(
     new: NewInvitation<'_>,
 ) -> Result<(InvitationId, Token), Fault> {
     let (invitation, token) = (InvitationId::new(tx.now()), Token::random());
-    let new = NewInvitation { by: permit.member()?, ..new };
+    let new = NewInvitation {
+        by: permit.member()?,
+        ..new
+    };
     store::insert(tx, invitation, &token, &new).await?;
     if let Some(email) = new.email {
         post(tx, config, mail::invited(config, email, inviter, &token)).await?;
     }
-    tx.record(Fact::InvitationSent { group: None, invitation }).await?;
+    tx.record(Fact::InvitationSent {
+        group: None,
+        invitation,
+    })
+    .await?;
     Ok((invitation, token))
 }
 

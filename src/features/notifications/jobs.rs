@@ -23,9 +23,13 @@ impl Job for FanOut {
 
     async fn run(self, cx: &JobCx) -> Result<(), JobError> {
         let mut tx = cx.begin("notifications").await?;
-        let Some(activity) = store::activity(tx.db(), self.activity).await? else { return Ok(tx.abandon().await?) };
+        let Some(activity) = store::activity(tx.db(), self.activity).await? else {
+            return Ok(tx.abandon().await?);
+        };
         // What nobody did (the clock, an import) is nobody's news.
-        let Some(actor) = activity.actor else { return Ok(tx.abandon().await?) };
+        let Some(actor) = activity.actor else {
+            return Ok(tx.abandon().await?);
+        };
         let mut told: HashSet<MemberId> = HashSet::from([actor]);
         let mut changed = Vec::new();
         for mut telling in recipients::of(tx.db(), &activity, actor).await? {

@@ -19,10 +19,15 @@ pub fn live<'a>(
     _locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
-        let Fact::NoticesChanged { member } = activity.fact else { return Ok(Vec::new()) };
+        let Fact::NoticesChanged { member } = activity.fact else {
+            return Ok(Vec::new());
+        };
         let mut db = app.db.acquire().await?;
         let viewer = Actor::load(&mut db, member).await?.viewer();
         let n = store::unread(&mut db, viewer).await?;
-        Ok(vec![Message { topic: Topic::Member(member), change: Change::Count { name: "notices", n } }])
+        Ok(vec![Message {
+            topic: Topic::Member(member),
+            change: Change::Count { name: "notices", n },
+        }])
     })
 }

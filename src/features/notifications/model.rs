@@ -122,7 +122,9 @@ impl Notice {
         match (self.post, self.comment, &self.group_slug) {
             (Some(post), Some(comment), _) => links::comment(post, comment),
             (Some(post), None, _) => links::post(post),
-            (None, _, Some(slug)) if Kind::parse(&self.kind) == Some(Kind::JoinAsked) => links::group(slug).join("requests"),
+            (None, _, Some(slug)) if Kind::parse(&self.kind) == Some(Kind::JoinAsked) => {
+                links::group(slug).join("requests")
+            }
             (None, _, Some(slug)) => links::group(slug),
             (None, _, None) => Url::path("/notifications"),
         }

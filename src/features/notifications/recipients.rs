@@ -21,47 +21,158 @@ struct Written {
 }
 
 /// The answer for one fact, most important kind first.
+#[expect(clippy::too_many_lines, reason = "a table of every fact")]
 pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Result<Vec<Telling>, Fault> {
-    #[expect(clippy::enum_glob_use, reason = "a table of every variant")]
     use Fact::*;
     let tellings = match &activity.fact {
         PostPublished { group, post } | PostEdited { group, post } => {
-            vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
+            vec![
+                mentions(
+                    db,
+                    Written {
+                        group: *group,
+                        post: *post,
+                        comment: None,
+                    },
+                )
+                .await?,
+            ]
         }
         CommentEdited { group, post, comment } => {
-            vec![mentions(db, Written { group: *group, post: *post, comment: Some(*comment) }).await?]
+            vec![
+                mentions(
+                    db,
+                    Written {
+                        group: *group,
+                        post: *post,
+                        comment: Some(*comment),
+                    },
+                )
+                .await?,
+            ]
         }
-        CommentWritten { group, post, comment, parent } => {
-            commented(db, Written { group: *group, post: *post, comment: Some(*comment) }, *parent).await?
+        CommentWritten {
+            group,
+            post,
+            comment,
+            parent,
+        } => {
+            commented(
+                db,
+                Written {
+                    group: *group,
+                    post: *post,
+                    comment: Some(*comment),
+                },
+                *parent,
+            )
+            .await?
         }
         PostReacted { group, post, emoji } => {
             let author = store::reacted_post(db, *post, actor, emoji).await?;
-            vec![about(Written { group: *group, post: *post, comment: None }, Kind::PostReaction, format!("post:{post}"), author, emoji)]
+            vec![about(
+                Written {
+                    group: *group,
+                    post: *post,
+                    comment: None,
+                },
+                Kind::PostReaction,
+                format!("post:{post}"),
+                author,
+                emoji,
+            )]
         }
-        CommentReacted { group, post, comment, emoji } => {
+        CommentReacted {
+            group,
+            post,
+            comment,
+            emoji,
+        } => {
             let author = store::reacted_comment(db, *comment, actor, emoji).await?;
-            let written = Written { group: *group, post: *post, comment: Some(*comment) };
-            vec![about(written, Kind::CommentReaction, format!("comment:{comment}"), author, emoji)]
+            let written = Written {
+                group: *group,
+                post: *post,
+                comment: Some(*comment),
+            };
+            vec![about(
+                written,
+                Kind::CommentReaction,
+                format!("comment:{comment}"),
+                author,
+                emoji,
+            )]
         }
         JoinAsked { group, .. } => {
             let managers = store::managers(db, *group).await?;
-            vec![in_group(*group, Kind::JoinAsked, format!("group:{group}"), managers, "")]
+            vec![in_group(
+                *group,
+                Kind::JoinAsked,
+                format!("group:{group}"),
+                managers,
+                "",
+            )]
         }
-        JoinApproved { group, request, member } => {
-            vec![in_group(*group, Kind::JoinApproved, format!("request:{request}"), vec![*member], "")]
+        JoinApproved {
+            group,
+            request,
+            member,
+        } => {
+            vec![in_group(
+                *group,
+                Kind::JoinApproved,
+                format!("request:{request}"),
+                vec![*member],
+                "",
+            )]
         }
-        JoinRefused { group, request, member } => {
-            vec![in_group(*group, Kind::JoinRefused, format!("request:{request}"), vec![*member], "")]
+        JoinRefused {
+            group,
+            request,
+            member,
+        } => {
+            vec![in_group(
+                *group,
+                Kind::JoinRefused,
+                format!("request:{request}"),
+                vec![*member],
+                "",
+            )]
         }
-        MemberInvited { group, invitation, member } => {
-            vec![in_group(*group, Kind::Invited, format!("invitation:{invitation}"), vec![*member], "")]
+        MemberInvited {
+            group,
+            invitation,
+            member,
+        } => {
+            vec![in_group(
+                *group,
+                Kind::Invited,
+                format!("invitation:{invitation}"),
+                vec![*member],
+                "",
+            )]
         }
-        InvitationAccepted { group, invitation, .. } => {
+        InvitationAccepted {
+            group, invitation, ..
+        } => {
             let inviter = store::inviter(db, *invitation).await?;
-            vec![in_group(*group, Kind::InvitationAccepted, format!("group:{group}"), inviter.into_iter().collect(), "")]
+            vec![in_group(
+                *group,
+                Kind::InvitationAccepted,
+                format!("group:{group}"),
+                inviter.into_iter().collect(),
+                "",
+            )]
         }
-        RoleChanged { group, member, to, .. } => {
-            vec![in_group(*group, Kind::RoleChanged, format!("group:{group}"), vec![*member], to)]
+        RoleChanged {
+            group, member, to, ..
+        } => {
+            vec![in_group(
+                *group,
+                Kind::RoleChanged,
+                format!("group:{group}"),
+                vec![*member],
+                to,
+            )]
         }
         SignedUp { .. }
         | SignedIn { .. }
@@ -105,7 +216,10 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
 /// Those who are named in something and have not been told of it before.
 async fn mentions(db: &mut Db, written: Written) -> Result<Telling, Fault> {
     let members = store::mentioned(db, written.post, written.comment).await?;
-    let subject = written.comment.map_or_else(|| format!("post:{}", written.post), |comment| format!("comment:{comment}"));
+    let subject = written.comment.map_or_else(
+        || format!("post:{}", written.post),
+        |comment| format!("comment:{comment}"),
+    );
     Ok(about(written, Kind::Mention, subject, members, ""))
 }
 
@@ -113,14 +227,32 @@ async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> 
     let mut tellings = vec![mentions(db, written).await?];
     if let Some(parent) = parent {
         let thread = store::thread_authors(db, parent).await?;
-        tellings.push(about(written, Kind::Answer, format!("comment:{parent}"), thread, ""));
+        tellings.push(about(
+            written,
+            Kind::Answer,
+            format!("comment:{parent}"),
+            thread,
+            "",
+        ));
     }
     let author = store::post_author(db, written.post).await?;
-    tellings.push(about(written, Kind::Comment, format!("post:{}", written.post), author, ""));
+    tellings.push(about(
+        written,
+        Kind::Comment,
+        format!("post:{}", written.post),
+        author,
+        "",
+    ));
     Ok(tellings)
 }
 
-fn about(written: Written, kind: Kind, subject: String, members: impl IntoIterator<Item = MemberId>, detail: &str) -> Telling {
+fn about(
+    written: Written,
+    kind: Kind,
+    subject: String,
+    members: impl IntoIterator<Item = MemberId>,
+    detail: &str,
+) -> Telling {
     Telling {
         kind,
         subject,
@@ -133,5 +265,13 @@ fn about(written: Written, kind: Kind, subject: String, members: impl IntoIterat
 }
 
 fn in_group(group: GroupId, kind: Kind, subject: String, members: Vec<MemberId>, detail: &str) -> Telling {
-    Telling { kind, subject, members, group: Some(group), post: None, comment: None, detail: detail.to_owned() }
+    Telling {
+        kind,
+        subject,
+        members,
+        group: Some(group),
+        post: None,
+        comment: None,
+        detail: detail.to_owned(),
+    }
 }

@@ -12,15 +12,27 @@ use crate::{
 
 /// A recorded fact.
 pub(super) async fn activity(db: &mut Db, id: i64) -> Result<Option<Activity>, Fault> {
-    let row = sqlx::query!(r#"select at, actor_id as "actor_id: MemberId", fact from activity where id = $1"#, id)
-        .fetch_optional(db)
-        .await?;
+    let row = sqlx::query!(
+        r#"select at, actor_id as "actor_id: MemberId", fact from activity where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some(Activity { id, at: row.at, actor: row.actor_id, fact: serde_json::from_value(row.fact)? }))
+    Ok(Some(Activity {
+        id,
+        at: row.at,
+        actor: row.actor_id,
+        fact: serde_json::from_value(row.fact)?,
+    }))
 }
 
 /// Who is named in a post or comment that still stands, and has no line about it yet.
-pub(super) async fn mentioned(db: &mut Db, post: PostId, comment: Option<CommentId>) -> Result<Vec<MemberId>, Fault> {
+pub(super) async fn mentioned(
+    db: &mut Db,
+    post: PostId,
+    comment: Option<CommentId>,
+) -> Result<Vec<MemberId>, Fault> {
     let members = sqlx::query_scalar!(
         r#"select m.member_id as "member_id: MemberId" from mentions m
            where m.post_id = $1 and m.comment_id is not distinct from $2
@@ -37,9 +49,12 @@ pub(super) async fn mentioned(db: &mut Db, post: PostId, comment: Option<Comment
 /// Who wrote a post.
 pub(super) async fn post_author(db: &mut Db, post: PostId) -> Result<Option<MemberId>, Fault> {
     // bare: whether the author may still see it is asked when the line is written
-    let author = sqlx::query_scalar!(r#"select author_id as "author: MemberId" from posts where id = $1 and deleted_at is null"#, post.0)
-        .fetch_optional(db)
-        .await?;
+    let author = sqlx::query_scalar!(
+        r#"select author_id as "author: MemberId" from posts where id = $1 and deleted_at is null"#,
+        post.0
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(author)
 }
 
@@ -56,7 +71,12 @@ pub(super) async fn thread_authors(db: &mut Db, parent: CommentId) -> Result<Vec
 }
 
 /// Who wrote the post that someone reacted to, if the reaction still stands.
-pub(super) async fn reacted_post(db: &mut Db, post: PostId, actor: MemberId, emoji: &str) -> Result<Option<MemberId>, Fault> {
+pub(super) async fn reacted_post(
+    db: &mut Db,
+    post: PostId,
+    actor: MemberId,
+    emoji: &str,
+) -> Result<Option<MemberId>, Fault> {
     // bare: whether the author may still see it is asked when the line is written
     let author = sqlx::query_scalar!(
         r#"select p.author_id as "author: MemberId" from posts p join post_reactions r on r.post_id = p.id
@@ -71,7 +91,12 @@ pub(super) async fn reacted_post(db: &mut Db, post: PostId, actor: MemberId, emo
 }
 
 /// Who wrote the comment that someone reacted to, if the reaction still stands.
-pub(super) async fn reacted_comment(db: &mut Db, comment: CommentId, actor: MemberId, emoji: &str) -> Result<Option<MemberId>, Fault> {
+pub(super) async fn reacted_comment(
+    db: &mut Db,
+    comment: CommentId,
+    actor: MemberId,
+    emoji: &str,
+) -> Result<Option<MemberId>, Fault> {
     // bare: whether the author may still see it is asked when the line is written
     let author = sqlx::query_scalar!(
         r#"select c.author_id as "author: MemberId" from comments c join comment_reactions r on r.comment_id = c.id
@@ -100,15 +125,23 @@ pub(super) async fn managers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId
 /// Who sent an invitation.
 pub(super) async fn inviter(db: &mut Db, invitation: InvitationId) -> Result<Option<MemberId>, Fault> {
     // bare: the inviter's own invitation
-    let inviter = sqlx::query_scalar!(r#"select invited_by as "inviter: MemberId" from invitations where id = $1"#, invitation.0)
-        .fetch_optional(db)
-        .await?;
+    let inviter = sqlx::query_scalar!(
+        r#"select invited_by as "inviter: MemberId" from invitations where id = $1"#,
+        invitation.0
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(inviter.flatten())
 }
 
 /// Writes the lines of a telling and answers whose inbox changed. Content is told to those who may read its group
 /// alone; a fact that was told to someone before is not told again.
-pub(super) async fn tell(db: &mut Db, activity: &Activity, actor: MemberId, telling: &Telling) -> Result<Vec<MemberId>, Fault> {
+pub(super) async fn tell(
+    db: &mut Db,
+    activity: &Activity,
+    actor: MemberId,
+    telling: &Telling,
+) -> Result<Vec<MemberId>, Fault> {
     let members: Vec<Uuid> = telling.members.iter().map(|member| member.0).collect();
     if members.is_empty() {
         return Ok(Vec::new());
@@ -145,9 +178,12 @@ pub(super) async fn tell(db: &mut Db, activity: &Activity, actor: MemberId, tell
 
 /// How many lines are unread.
 pub(super) async fn unread(db: &mut Db, viewer: Viewer) -> Result<i64, Fault> {
-    let n = sqlx::query_scalar!(r#"select count(*) as "n!" from visible_notices($1) where read_at is null"#, viewer.id())
-        .fetch_one(db)
-        .await?;
+    let n = sqlx::query_scalar!(
+        r#"select count(*) as "n!" from visible_notices($1) where read_at is null"#,
+        viewer.id()
+    )
+    .fetch_one(db)
+    .await?;
     Ok(n)
 }
 
@@ -196,7 +232,12 @@ pub(super) struct Wanted {
 }
 
 /// Lines, newest first.
-pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted, most: usize) -> Result<Slice<Notice>, Fault> {
+pub(super) async fn list(
+    db: &mut Db,
+    viewer: Viewer,
+    wanted: Wanted,
+    most: usize,
+) -> Result<Slice<Notice>, Fault> {
     let rows = sqlx::query_as!(
         Row,
         r#"select n.id as "id!: NoticeId", n.kind as "kind!", n.post_id as "post: PostId", n.comment_id as "comment: CommentId",

@@ -61,7 +61,11 @@ fn who(t: T, notice: &Notice) -> String {
 pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
     let who = who(t, notice);
     let group = strong(notice.group_name.as_deref().unwrap_or_default());
-    let title = if notice.title.is_empty() { String::new() } else { t.notifications_quoted(strong(&notice.title).as_str()).to_string() };
+    let title = if notice.title.is_empty() {
+        String::new()
+    } else {
+        t.notifications_quoted(strong(&notice.title).as_str()).to_string()
+    };
     let (n, who, group, title) = (notice.people.max(1), who.as_str(), group.as_str(), title.as_str());
     let text = match Kind::parse(&notice.kind) {
         Some(Kind::Mention) => t.notifications_mention(n, who, group).to_string(),
@@ -117,7 +121,14 @@ mod tests {
     };
 
     fn notice(kind: Kind, names: &[&str], people: i64) -> Notice {
-        let known = names.iter().map(|name| Known { id: MemberId(Uuid::nil()), name: (*name).to_owned(), photo_version: None }).collect();
+        let known = names
+            .iter()
+            .map(|name| Known {
+                id: MemberId(Uuid::nil()),
+                name: (*name).to_owned(),
+                photo_version: None,
+            })
+            .collect();
         Notice {
             id: NoticeId(Uuid::nil()),
             kind: kind.as_str().to_owned(),
@@ -142,19 +153,34 @@ mod tests {
     #[test]
     fn people_are_named_and_counted() {
         let one = notice(Kind::PostReaction, &["Louise"], 1);
-        assert_eq!(words(Locale::Fr, &one), "<b>Louise</b> a réagi à votre publication « <b>Merci</b> »");
+        assert_eq!(
+            words(Locale::Fr, &one),
+            "<b>Louise</b> a réagi à votre publication « <b>Merci</b> »"
+        );
         let four = notice(Kind::PostReaction, &["Louise", "Paul"], 4);
-        assert_eq!(words(Locale::Fr, &four), "<b>Louise</b> et 3 autres personnes ont réagi à votre publication « <b>Merci</b> »");
+        assert_eq!(
+            words(Locale::Fr, &four),
+            "<b>Louise</b> et 3 autres personnes ont réagi à votre publication « <b>Merci</b> »"
+        );
         let two = notice(Kind::Comment, &["Louise", "Paul"], 2);
-        assert_eq!(words(Locale::En, &two), "<b>Louise</b> and <b>Paul</b> commented on your post “<b>Merci</b>”");
+        assert_eq!(
+            words(Locale::En, &two),
+            "<b>Louise</b> and <b>Paul</b> commented on your post “<b>Merci</b>”"
+        );
     }
 
     #[test]
     fn who_may_not_be_known_is_not_named() {
         let hidden = notice(Kind::PostReaction, &[], 1);
-        assert_eq!(words(Locale::Fr, &hidden), "Une personne a réagi à votre publication « <b>Merci</b> »");
+        assert_eq!(
+            words(Locale::Fr, &hidden),
+            "Une personne a réagi à votre publication « <b>Merci</b> »"
+        );
         let half = notice(Kind::PostReaction, &["Louise"], 2);
-        assert_eq!(words(Locale::Fr, &half), "<b>Louise</b> et 1 autre personne ont réagi à votre publication « <b>Merci</b> »");
+        assert_eq!(
+            words(Locale::Fr, &half),
+            "<b>Louise</b> et 1 autre personne ont réagi à votre publication « <b>Merci</b> »"
+        );
     }
 
     #[test]

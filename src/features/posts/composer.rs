@@ -67,12 +67,26 @@ impl ComposeForm {
     /// The form over the groups one may publish in.
     pub(super) fn choosing(cx: &Cx, targets: Vec<Target>, typed: Typed, errors: FormErrors) -> Self {
         let t = cx.t();
-        let chosen = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
+        let chosen = targets
+            .iter()
+            .find(|target| target.slug == typed.group)
+            .map(|target| target.group_id);
         let choices = targets
             .into_iter()
-            .map(|target| Choice { label: label(t, &target), chosen: target.slug == typed.group, slug: target.slug })
+            .map(|target| Choice {
+                label: label(t, &target),
+                chosen: target.slug == typed.group,
+                slug: target.slug,
+            })
             .collect();
-        Self::new(cx, Url::path("/publish"), To::Choice(choices), chosen, typed, errors)
+        Self::new(
+            cx,
+            Url::path("/publish"),
+            To::Choice(choices),
+            chosen,
+            typed,
+            errors,
+        )
     }
 
     fn new(cx: &Cx, action: Url, to: To, group: Option<GroupId>, typed: Typed, errors: FormErrors) -> Self {
@@ -85,7 +99,15 @@ impl ComposeForm {
             draft: group.map_or_else(|| "post".to_owned(), |group| format!("post:{group}")),
             title: typed.title,
             text: typed.text,
-            photos: typed.pictures.into_iter().map(|(id, alt)| Kept { id, alt, image: links::picture(id, 480) }).collect(),
+            photos: typed
+                .pictures
+                .into_iter()
+                .map(|(id, alt)| Kept {
+                    id,
+                    alt,
+                    image: links::picture(id, 480),
+                })
+                .collect(),
             next: typed.next,
             summary: Summary::of(cx.t(), &errors),
             errors,
@@ -124,7 +146,10 @@ impl Composer {
         if targets.is_empty() {
             return None;
         }
-        let typed = Typed { next: "/feed".to_owned(), ..Typed::default() };
+        let typed = Typed {
+            next: "/feed".to_owned(),
+            ..Typed::default()
+        };
         Self::with(cx, ComposeForm::choosing(cx, targets, typed, FormErrors::new()))
     }
 
@@ -133,15 +158,33 @@ impl Composer {
         if !GroupCan::of(group).publish {
             return None;
         }
-        let readers = if group.level == Level::Open { cx.t().posts_seen_by_all() } else { cx.t().posts_seen_by_members() };
-        let to = To::Here { readers: readers.to_string(), members: links::group(&group.slug).join("members") };
-        let form = ComposeForm::new(cx, urls::publish(&group.slug), to, Some(group.id), Typed::default(), FormErrors::new());
+        let readers = if group.level == Level::Open {
+            cx.t().posts_seen_by_all()
+        } else {
+            cx.t().posts_seen_by_members()
+        };
+        let to = To::Here {
+            readers: readers.to_string(),
+            members: links::group(&group.slug).join("members"),
+        };
+        let form = ComposeForm::new(
+            cx,
+            urls::publish(&group.slug),
+            to,
+            Some(group.id),
+            Typed::default(),
+            FormErrors::new(),
+        );
         Self::with(cx, form)
     }
 
     fn with(cx: &Cx, form: ComposeForm) -> Option<Self> {
         let me = cx.me()?;
-        Some(Self { t: cx.t(), avatar: Avatar::of(me.id, &me.name, me.photo_version), form })
+        Some(Self {
+            t: cx.t(),
+            avatar: Avatar::of(me.id, &me.name, me.photo_version),
+            form,
+        })
     }
 }
 

@@ -16,17 +16,29 @@ use crate::{
 };
 
 /// What a fact about posts changes on open pages.
-pub fn live<'a>(app: &'a App, activity: &'a Activity, locale: Locale) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
+pub fn live<'a>(
+    app: &'a App,
+    activity: &'a Activity,
+    locale: Locale,
+) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
         match activity.fact {
             Fact::PostPublished { group, .. } => {
-                let published = activity.actor.map(|author| Message { topic: Topic::Group(group), change: Change::NewPost { author } });
+                let published = activity.actor.map(|author| Message {
+                    topic: Topic::Group(group),
+                    change: Change::NewPost { author },
+                });
                 Ok(published.into_iter().collect())
             }
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
             Fact::PostDeleted { group, post } => {
-                let gone = Change::Remove { id: format!("post-{post}") };
-                Ok(vec![Message { topic: Topic::Group(group), change: gone }])
+                let gone = Change::Remove {
+                    id: format!("post-{post}"),
+                };
+                Ok(vec![Message {
+                    topic: Topic::Group(group),
+                    change: gone,
+                }])
             }
             _ => Ok(Vec::new()),
         }
@@ -35,12 +47,21 @@ pub fn live<'a>(app: &'a App, activity: &'a Activity, locale: Locale) -> Pin<Box
 
 async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Result<Vec<Message>, Fault> {
     let mut db = app.db.acquire().await?;
-    let Some(told) = store::find_told(&mut db, post).await? else { return Ok(Vec::new()) };
+    let Some(told) = store::find_told(&mut db, post).await? else {
+        return Ok(Vec::new());
+    };
     drop(db);
     let mut messages = Vec::new();
     for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
         let html = Body::plain(locale.t(), post, &told, whole).render()?;
-        messages.push(Message { topic, change: Change::Fragment { id: format!("post-body-{post}"), html, after: None } });
+        messages.push(Message {
+            topic,
+            change: Change::Fragment {
+                id: format!("post-body-{post}"),
+                html,
+                after: None,
+            },
+        });
     }
     Ok(messages)
 }

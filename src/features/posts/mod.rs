@@ -19,8 +19,6 @@ pub use model::{NewPost, PublishRefused};
 pub use store::Target;
 pub use verbs::{delete, edit, publish, restore};
 
-
-
 use crate::web::{Access::Member, Routes};
 
 /// Addresses of this room.

@@ -71,12 +71,20 @@ pub(super) async fn insert(
 
 /// Replaces who is mentioned in a post itself.
 pub(super) async fn replace_mentions(db: &mut Db, post: PostId, people: &[Uuid]) -> sqlx::Result<()> {
-    sqlx::query!("delete from mentions where post_id = $1 and comment_id is null and member_id <> all($2)", post.0, people)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query!("insert into mentions (member_id, post_id) select unnest($2::uuid[]), $1 on conflict do nothing", post.0, people)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "delete from mentions where post_id = $1 and comment_id is null and member_id <> all($2)",
+        post.0,
+        people
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "insert into mentions (member_id, post_id) select unnest($2::uuid[]), $1 on conflict do nothing",
+        post.0,
+        people
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
@@ -139,7 +147,9 @@ pub(super) async fn update(
 /// The language a post was written in.
 pub(super) async fn find_lang(db: &mut Db, post: PostId) -> sqlx::Result<Option<String>> {
     // bare: for its author, who holds a permit to change it
-    sqlx::query_scalar!("select lang from posts where id = $1", post.0).fetch_optional(db).await
+    sqlx::query_scalar!("select lang from posts where id = $1", post.0)
+        .fetch_optional(db)
+        .await
 }
 
 /// A version of a post.
@@ -169,19 +179,32 @@ pub(super) async fn list_versions(db: &mut Db, viewer: Viewer, post: PostId) -> 
 }
 
 /// Puts a post into the bin; not when it is there already.
-pub(super) async fn mark_deleted(db: &mut Db, post: PostId, by: MemberId, now: Timestamp) -> sqlx::Result<bool> {
-    let done =
-        sqlx::query!("update posts set deleted_at = $3, deleted_by = $2 where id = $1 and deleted_at is null", post.0, by.0, now)
-            .execute(db)
-            .await?;
+pub(super) async fn mark_deleted(
+    db: &mut Db,
+    post: PostId,
+    by: MemberId,
+    now: Timestamp,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "update posts set deleted_at = $3, deleted_by = $2 where id = $1 and deleted_at is null",
+        post.0,
+        by.0,
+        now
+    )
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Takes a post out of the bin, if it went there after `since`.
 pub(super) async fn mark_restored(db: &mut Db, post: PostId, since: Timestamp) -> sqlx::Result<bool> {
-    let done = sqlx::query!("update posts set deleted_at = null, deleted_by = null where id = $1 and deleted_at > $2", post.0, since)
-        .execute(db)
-        .await?;
+    let done = sqlx::query!(
+        "update posts set deleted_at = null, deleted_by = null where id = $1 and deleted_at > $2",
+        post.0,
+        since
+    )
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -200,7 +223,12 @@ pub(super) struct Binned {
 }
 
 /// What the viewer may restore, last deleted first.
-pub(super) async fn list_bin(db: &mut Db, viewer: Viewer, since: Timestamp, most: i64) -> sqlx::Result<Vec<Binned>> {
+pub(super) async fn list_bin(
+    db: &mut Db,
+    viewer: Viewer,
+    since: Timestamp,
+    most: i64,
+) -> sqlx::Result<Vec<Binned>> {
     sqlx::query_as!(
         Binned,
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", a.name as "author?", p.author_id = $1 as "mine!",
@@ -231,7 +259,12 @@ pub(super) async fn delete_binned(db: &mut Db, until: Timestamp, most: i64) -> s
 }
 
 /// Notes that someone saw a post of somebody else; once.
-pub(super) async fn insert_view(db: &mut Db, post: PostId, member: MemberId, now: Timestamp) -> sqlx::Result<()> {
+pub(super) async fn insert_view(
+    db: &mut Db,
+    post: PostId,
+    member: MemberId,
+    now: Timestamp,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into post_views (post_id, member_id, at)
          select p.id, $2, $3 from visible_posts($2) p where p.id = $1 and p.author_id <> $2 on conflict do nothing",

@@ -20,7 +20,11 @@ use crate::{
 pub(super) const BIN: chrono::TimeDelta = chrono::TimeDelta::days(30);
 
 /// Publishes in a group. The right to it is asked again by the statement itself.
-pub async fn publish(tx: &mut Tx, permit: &Permit<PublishInGroup>, new: NewPost) -> Result<PostId, Failure<PublishRefused>> {
+pub async fn publish(
+    tx: &mut Tx,
+    permit: &Permit<PublishInGroup>,
+    new: NewPost,
+) -> Result<PostId, Failure<PublishRefused>> {
     let (group, author, now) = (permit.about().id, permit.member()?, tx.now());
     let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, &new.body, new.lang).await?;
     let post = PostId::new(now);
@@ -43,7 +47,10 @@ pub async fn edit(
     (title, body): (&str, &str),
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
-    let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
+    let lang = store::find_lang(tx.db(), post)
+        .await?
+        .and_then(|tag| Locale::parse(&tag))
+        .unwrap_or_default();
     let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, body, lang).await?;
     if !store::update(tx.db(), post, from, (title, body), &text, now).await? {
         return Err(Failure::Refused(PublishRefused::Conflict));
@@ -55,7 +62,12 @@ pub async fn edit(
 
 /// Puts a post into the bin. What is there already stays there and leaves no second fact.
 pub async fn delete(tx: &mut Tx, permit: &Permit<DeletePost>) -> Result<(), Fault> {
-    let (group, post, by, now) = (permit.about().group.id, permit.about().id, permit.member()?, tx.now());
+    let (group, post, by, now) = (
+        permit.about().group.id,
+        permit.about().id,
+        permit.member()?,
+        tx.now(),
+    );
     if store::mark_deleted(tx.db(), post, by, now).await? {
         tx.record(Fact::PostDeleted { group, post }).await?;
     }
@@ -80,11 +92,17 @@ pub(super) async fn see(tx: &mut Tx, permit: &Permit<ViewPost>) -> Result<(), Fa
 
 /// Gives pictures their place in a post, in this order. They must be the author's own and without a place, or there
 /// already.
-async fn place(tx: &mut Tx, pictures: &[(PictureId, String)], post: PostId) -> Result<(), Failure<PublishRefused>> {
-    pictures::verbs::place(tx, pictures, Place::Post(post)).await.map_err(|failure| match failure {
-        Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
-        Failure::Fault(fault) => Failure::Fault(fault),
-    })
+async fn place(
+    tx: &mut Tx,
+    pictures: &[(PictureId, String)],
+    post: PostId,
+) -> Result<(), Failure<PublishRefused>> {
+    pictures::verbs::place(tx, pictures, Place::Post(post))
+        .await
+        .map_err(|failure| match failure {
+            Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
+            Failure::Fault(fault) => Failure::Fault(fault),
+        })
 }
 
 /// The text as it is shown, and whom it mentions.
@@ -98,9 +116,17 @@ async fn rendered(
     let people = audience::mentionable(db, viewer, group, &markup::mentions(source)).await?;
     let mentions: Vec<Mention> = people
         .iter()
-        .map(|person| Mention { handle: person.handle.clone(), name: person.name.clone(), url: links::person(person.id).to_string() })
+        .map(|person| Mention {
+            handle: person.handle.clone(),
+            name: person.name.clone(),
+            url: links::person(person.id).to_string(),
+        })
         .collect();
     let text = markup::render(source, lang.tag(), &mentions);
-    let mentioned = people.iter().filter(|person| text.mentions.contains(&person.handle)).map(|person| person.id.0).collect();
+    let mentioned = people
+        .iter()
+        .filter(|person| text.mentions.contains(&person.handle))
+        .map(|person| person.id.0)
+        .collect();
     Ok((text, mentioned))
 }

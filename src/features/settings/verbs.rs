@@ -29,7 +29,11 @@ pub(super) async fn end_session(tx: &mut Tx, permit: &Permit<EndSession>) -> Res
 }
 
 /// Ends all of one's sessions but the present one, and answers how many there were.
-pub(super) async fn end_other_sessions(tx: &mut Tx, member: MemberId, present: Option<&[u8]>) -> Result<u64, Fault> {
+pub(super) async fn end_other_sessions(
+    tx: &mut Tx,
+    member: MemberId,
+    present: Option<&[u8]>,
+) -> Result<u64, Fault> {
     let ended = sessions::end_but(tx, member, present).await?;
     if ended > 0 {
         tx.record(Fact::SessionsEnded { member }).await?;
@@ -39,13 +43,22 @@ pub(super) async fn end_other_sessions(tx: &mut Tx, member: MemberId, present: O
 
 /// Asks for another address: a link to the new one, a word to the old one. An address that has an account gets nothing,
 /// and nobody learns it.
-pub(super) async fn ask_new_email(tx: &mut Tx, config: &Config, account: &Account, email: &EmailAddress) -> Result<(), Fault> {
+pub(super) async fn ask_new_email(
+    tx: &mut Tx,
+    config: &Config,
+    account: &Account,
+    email: &EmailAddress,
+) -> Result<(), Fault> {
     let now = tx.now();
     if !throttle::may_write_to(tx.db(), email, now).await? {
         return Ok(());
     }
     if accounts::store::account_of(tx.db(), email).await?.is_none() {
-        let bound = Bound { member: Some(account.id), email: Some(email.as_str().to_owned()), invitation: None };
+        let bound = Bound {
+            member: Some(account.id),
+            email: Some(email.as_str().to_owned()),
+            invitation: None,
+        };
         let link = tokens::make(tx, Purpose::ConfirmEmail, &bound).await?;
         post(tx, config, mail::confirm_email(account, email, &link)).await?;
     }
@@ -55,11 +68,21 @@ pub(super) async fn ask_new_email(tx: &mut Tx, config: &Config, account: &Accoun
 }
 
 /// Gives an account the address that a link was sent to. Links that were sent to the old one open nothing any more.
-pub(super) async fn confirm_email(tx: &mut Tx, config: &Config, token: &Token) -> Result<(), Failure<LinkRefused>> {
+pub(super) async fn confirm_email(
+    tx: &mut Tx,
+    config: &Config,
+    token: &Token,
+) -> Result<(), Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
-    let bound = tokens::spend(tx, Purpose::ConfirmEmail, token).await?.ok_or_else(closed)?;
-    let (Some(member), Some(email)) = (bound.member, bound.email) else { return Err(closed()) };
-    let account = accounts::store::account(tx.db(), member).await?.ok_or_else(closed)?;
+    let bound = tokens::spend(tx, Purpose::ConfirmEmail, token)
+        .await?
+        .ok_or_else(closed)?;
+    let (Some(member), Some(email)) = (bound.member, bound.email) else {
+        return Err(closed());
+    };
+    let account = accounts::store::account(tx.db(), member)
+        .await?
+        .ok_or_else(closed)?;
     match accounts::store::set_email(tx, member, &email).await {
         Ok(()) => {}
         Err(Failure::Refused(_)) => return Err(closed()),

@@ -53,5 +53,13 @@ pub(super) async fn people(db: &mut Db, viewer: Viewer, words: &str) -> Result<V
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Person {
+            id: row.id,
+            name: row.name,
+            headline: row.headline,
+            photo: row.photo_version,
+        })
+        .collect())
 }

@@ -20,7 +20,13 @@ pub(super) async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Per
         .bind(group).bind(slug).bind(format!("Cercle {slug}")).bind(level).bind(now).execute(&app.app.db).await.unwrap();
     for (place, person) in people.iter().enumerate() {
         sqlx::query("insert into memberships (group_id, member_id, role, since) values ($1, $2, $3, $4)")
-            .bind(group).bind(person.id).bind(if place == 0 { "manager" } else { "member" }).bind(now).execute(&app.app.db).await.unwrap();
+            .bind(group)
+            .bind(person.id)
+            .bind(if place == 0 { "manager" } else { "member" })
+            .bind(now)
+            .execute(&app.app.db)
+            .await
+            .unwrap();
     }
     app.clock.advance(TimeDelta::seconds(1));
     group
@@ -29,10 +35,16 @@ pub(super) async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Per
 /// Publishes by the page for it.
 pub(super) async fn publish(app: &TestApp, person: &mut Person, slug: &str, text: &str) -> PostId {
     person.visit(&format!("/publish?group={slug}")).await;
-    person.fill("Texte", text).press("Publier").await.sees("Votre publication est en ligne.");
+    person
+        .fill("Texte", text)
+        .press("Publier")
+        .await
+        .sees("Votre publication est en ligne.");
     app.clock.advance(TimeDelta::seconds(1));
-    let newest: uuid::Uuid =
-        sqlx::query_scalar("select id from posts order by published_at desc limit 1").fetch_one(&app.app.db).await.unwrap();
+    let newest: uuid::Uuid = sqlx::query_scalar("select id from posts order by published_at desc limit 1")
+        .fetch_one(&app.app.db)
+        .await
+        .unwrap();
     PostId(newest)
 }
 
@@ -43,13 +55,37 @@ async fn count(app: &TestApp, sql: &'static str) -> i64 {
 #[tokio::test]
 async fn what_one_publishes_the_group_reads() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    let (mut ada, mut bob) = (
+        app.signed_in("Ada Martin").await,
+        app.signed_in("Bob Durand").await,
+    );
     group(&app, "jardin", "private", &[&ada, &bob]).await;
-    ada.visit("/publish").await.fill("Titre (facultatif)", "Semis").fill("Texte", "Bonjour **tous**, @bob.durand").choose("Cercle jardin (2 personnes)");
-    ada.press("Publier").await.sees("Votre publication est en ligne.").sees("Semis").sees("Bonjour tous, @Bob Durand");
-    bob.visit("/feed").await.sees("Semis").sees("Ada Martin").has(".post__new").has("a.mention").has("post-seen");
+    ada.visit("/publish")
+        .await
+        .fill("Titre (facultatif)", "Semis")
+        .fill("Texte", "Bonjour **tous**, @bob.durand")
+        .choose("Cercle jardin (2 personnes)");
+    ada.press("Publier")
+        .await
+        .sees("Votre publication est en ligne.")
+        .sees("Semis")
+        .sees("Bonjour tous, @Bob Durand");
+    bob.visit("/feed")
+        .await
+        .sees("Semis")
+        .sees("Ada Martin")
+        .has(".post__new")
+        .has("a.mention")
+        .has("post-seen");
     assert_eq!(count(&app, "select count(*) from mentions").await, 1);
-    assert_eq!(count(&app, "select count(*) from activity where kind = 'post_published'").await, 1);
+    assert_eq!(
+        count(
+            &app,
+            "select count(*) from activity where kind = 'post_published'"
+        )
+        .await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -57,12 +93,30 @@ async fn a_refused_form_keeps_what_was_typed() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     group(&app, "jardin", "open", &[&ada]).await;
-    ada.visit("/publish?group=jardin").await.fill("Titre (facultatif)", "Semis").press("Publier").await;
-    ada.has_status(422).sees("Écrivez un texte").has("input[name=title][value=Semis]").has("option[value=jardin][selected]");
-    ada.visit("/publish").await.fill("Texte", "Sans destination").press("Publier").await.has_status(422).sees("Sans destination");
+    ada.visit("/publish?group=jardin")
+        .await
+        .fill("Titre (facultatif)", "Semis")
+        .press("Publier")
+        .await;
+    ada.has_status(422)
+        .sees("Écrivez un texte")
+        .has("input[name=title][value=Semis]")
+        .has("option[value=jardin][selected]");
+    ada.visit("/publish")
+        .await
+        .fill("Texte", "Sans destination")
+        .press("Publier")
+        .await
+        .has_status(422)
+        .sees("Sans destination");
     // The right ended while the page was open: the text is not lost over it.
-    ada.visit("/publish?group=jardin").await.fill("Texte", "Trop tard");
-    sqlx::query("delete from memberships").execute(&app.app.db).await.unwrap();
+    ada.visit("/publish?group=jardin")
+        .await
+        .fill("Texte", "Trop tard");
+    sqlx::query("delete from memberships")
+        .execute(&app.app.db)
+        .await
+        .unwrap();
     group(&app, "verger", "open", &[&ada]).await;
     ada.press("Publier").await.has_status(422).sees("Trop tard");
     assert_eq!(count(&app, "select count(*) from posts").await, 0);
@@ -77,7 +131,10 @@ async fn a_form_sent_twice_publishes_once() {
     let page = ada.page.clone();
     ada.fill("Texte", "Une fois").press("Publier").await;
     ada.page = page;
-    ada.fill("Texte", "Une fois").press("Publier").await.sees("Votre publication est en ligne.");
+    ada.fill("Texte", "Une fois")
+        .press("Publier")
+        .await
+        .sees("Votre publication est en ligne.");
     assert_eq!(count(&app, "select count(*) from posts").await, 1);
 }
 
@@ -86,25 +143,58 @@ async fn photos_come_with_the_form_and_have_a_page() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     group(&app, "jardin", "open", &[&ada]).await;
-    ada.visit("/groups/jardin").await.attach("Photos", "a.jpg", photo(900, 600)).press("Publier").await;
+    ada.visit("/groups/jardin")
+        .await
+        .attach("Photos", "a.jpg", photo(900, 600))
+        .press("Publier")
+        .await;
     ada.sees("Votre publication est en ligne.").has(".gallery--1 img");
     let page = ada.attribute(".gallery a", "href").unwrap();
-    ada.visit(&page).await.has_status(200).has(".photo__img").lacks("a[rel=next]");
-    ada.visit("/publish?group=jardin").await.fill("Texte", "Avec").attach("Photos", "b.jpg", b"no picture".to_vec()).press("Publier").await;
+    ada.visit(&page)
+        .await
+        .has_status(200)
+        .has(".photo__img")
+        .lacks("a[rel=next]");
+    ada.visit("/publish?group=jardin")
+        .await
+        .fill("Texte", "Avec")
+        .attach("Photos", "b.jpg", b"no picture".to_vec())
+        .press("Publier")
+        .await;
     ada.has_status(422).sees("Avec");
-    let foreign = format!("/posts/{}/photos/{}", PostId::new(app.app.clock.now()), uuid::Uuid::now_v7());
+    let foreign = format!(
+        "/posts/{}/photos/{}",
+        PostId::new(app.app.clock.now()),
+        uuid::Uuid::now_v7()
+    );
     ada.visit(&foreign).await.has_status(404);
 }
 
 #[tokio::test]
 async fn a_change_keeps_the_version_before() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    let (mut ada, mut bob) = (
+        app.signed_in("Ada Martin").await,
+        app.signed_in("Bob Durand").await,
+    );
     group(&app, "jardin", "private", &[&ada, &bob]).await;
     let post = publish(&app, &mut ada, "jardin", "Rendez-vous lundi").await;
-    ada.visit(&format!("/posts/{post}")).await.click("Modifier").await.fill("Texte", "Rendez-vous mardi").press("Enregistrer").await;
-    ada.sees("La publication est modifiée.").sees("Rendez-vous mardi").misses("Rendez-vous lundi");
-    bob.visit(&format!("/posts/{post}")).await.click("modifié").await.sees("Rendez-vous mardi").sees("Rendez-vous lundi");
+    ada.visit(&format!("/posts/{post}"))
+        .await
+        .click("Modifier")
+        .await
+        .fill("Texte", "Rendez-vous mardi")
+        .press("Enregistrer")
+        .await;
+    ada.sees("La publication est modifiée.")
+        .sees("Rendez-vous mardi")
+        .misses("Rendez-vous lundi");
+    bob.visit(&format!("/posts/{post}"))
+        .await
+        .click("modifié")
+        .await
+        .sees("Rendez-vous mardi")
+        .sees("Rendez-vous lundi");
     bob.visit(&format!("/posts/{post}/edit")).await.has_status(403);
 }
 
@@ -119,7 +209,14 @@ async fn two_windows_do_not_overwrite_each_other_unseen() {
     let mut window = ada.browser.clone();
     ada.fill("Texte", "Deux").press("Enregistrer").await.sees("Deux");
     app.clock.advance(TimeDelta::seconds(1));
-    window.fill("Texte", "Trois").press("Enregistrer").await.has_status(422).sees("Deux").sees("Trois").sees("modifiée entre-temps");
+    window
+        .fill("Texte", "Trois")
+        .press("Enregistrer")
+        .await
+        .has_status(422)
+        .sees("Deux")
+        .sees("Trois")
+        .sees("modifiée entre-temps");
     window.press("Enregistrer").await.sees("Trois");
     assert_eq!(count(&app, "select count(*) from post_versions").await, 2);
 }
@@ -127,21 +224,55 @@ async fn two_windows_do_not_overwrite_each_other_unseen() {
 #[tokio::test]
 async fn what_is_deleted_comes_back_for_thirty_days() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob, mut cid) =
-        (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await, app.signed_in("Cid Petit").await);
+    let (mut ada, mut bob, mut cid) = (
+        app.signed_in("Ada Martin").await,
+        app.signed_in("Bob Durand").await,
+        app.signed_in("Cid Petit").await,
+    );
     group(&app, "jardin", "private", &[&ada, &bob, &cid]).await;
     let post = publish(&app, &mut bob, "jardin", "À jeter").await;
-    bob.visit("/feed").await.press("Supprimer").await.sees("La publication est supprimée.").misses("À jeter");
-    bob.press("Annuler").await.sees("La publication est de nouveau en ligne.").sees("À jeter");
-    cid.visit("/feed").await.lacks("form[action$=removal]").post(&format!("/posts/{post}/removal"), &[]).await.has_status(403);
+    bob.visit("/feed")
+        .await
+        .press("Supprimer")
+        .await
+        .sees("La publication est supprimée.")
+        .misses("À jeter");
+    bob.press("Annuler")
+        .await
+        .sees("La publication est de nouveau en ligne.")
+        .sees("À jeter");
+    cid.visit("/feed")
+        .await
+        .lacks("form[action$=removal]")
+        .post(&format!("/posts/{post}/removal"), &[])
+        .await
+        .has_status(403);
     ada.visit("/feed").await.press("Supprimer").await;
     bob.visit(&format!("/posts/{post}")).await.has_status(404);
-    cid.visit("/bin").await.misses("À jeter").post(&format!("/posts/{post}/restoration"), &[]).await.has_status(404);
+    cid.visit("/bin")
+        .await
+        .misses("À jeter")
+        .post(&format!("/posts/{post}/restoration"), &[])
+        .await
+        .has_status(404);
     bob.visit("/bin").await.sees("À jeter");
     app.clock.advance(TimeDelta::days(31));
-    bob.visit("/bin").await.misses("À jeter").post(&format!("/posts/{post}/restoration"), &[]).await.has_status(404);
+    bob.visit("/bin")
+        .await
+        .misses("À jeter")
+        .post(&format!("/posts/{post}/restoration"), &[])
+        .await
+        .has_status(404);
     for expected in [1, 0] {
-        let mut tx = Tx::begin(&app.app.db, None, "clock", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
+        let mut tx = Tx::begin(
+            &app.app.db,
+            None,
+            "clock",
+            app.app.clock.now(),
+            app.app.signal.clone(),
+        )
+        .await
+        .unwrap();
         assert_eq!(posts::jobs::empty_bin(&mut tx).await.unwrap(), expected);
         tx.commit().await.unwrap();
     }
@@ -151,7 +282,10 @@ async fn what_is_deleted_comes_back_for_thirty_days() {
 #[tokio::test]
 async fn a_view_counts_once_and_never_the_authors() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    let (mut ada, mut bob) = (
+        app.signed_in("Ada Martin").await,
+        app.signed_in("Bob Durand").await,
+    );
     group(&app, "jardin", "private", &[&ada, &bob]).await;
     let post = publish(&app, &mut ada, "jardin", "Vu ?").await;
     let view = format!("/posts/{post}/view");
@@ -174,7 +308,12 @@ async fn outside_the_group_a_post_does_not_exist() {
         eve.visit(&format!("/posts/{post}{part}")).await.has_status(404);
     }
     for part in ["view", "removal", "restoration", "edit"] {
-        eve.post(&format!("/posts/{post}/{part}"), &[("version", "0"), ("text", "x")]).await.has_status(404);
+        eve.post(
+            &format!("/posts/{post}/{part}"),
+            &[("version", "0"), ("text", "x")],
+        )
+        .await
+        .has_status(404);
     }
     eve.visit("/feed").await.misses("CANARI").misses("Cercle secret");
     eve.visit("/groups/secret").await.has_status(404);
@@ -188,16 +327,41 @@ async fn open_pages_hear_of_posts() {
     let group = group(&app, "jardin", "private", &[&ada]).await;
     let post = publish(&app, &mut ada, "jardin", "Bonjour").await;
     let told = async |fact| {
-        let activity = Activity { id: 1, at: app.app.clock.now(), actor: Some(ada.id), fact };
+        let activity = Activity {
+            id: 1,
+            at: app.app.clock.now(),
+            actor: Some(ada.id),
+            fact,
+        };
         posts::live(&app.app, &activity, Locale::Fr).await.unwrap()
     };
     let new = told(Fact::PostPublished { group, post }).await;
-    assert_eq!((new[0].topic, &new[0].change), (Topic::Group(group), &Change::NewPost { author: ada.id }));
+    assert_eq!(
+        (new[0].topic, &new[0].change),
+        (Topic::Group(group), &Change::NewPost { author: ada.id })
+    );
     let edited = told(Fact::PostEdited { group, post }).await;
-    let Change::Fragment { id, html, after: None } = &edited[0].change else { panic!("{edited:?}") };
-    assert!(*id == format!("post-body-{post}") && html.contains(&format!("id=\"{id}\"")) && html.contains("Bonjour") && !html.contains("Ada"));
+    let Change::Fragment {
+        id,
+        html,
+        after: None,
+    } = &edited[0].change
+    else {
+        panic!("{edited:?}")
+    };
+    assert!(
+        *id == format!("post-body-{post}")
+            && html.contains(&format!("id=\"{id}\""))
+            && html.contains("Bonjour")
+            && !html.contains("Ada")
+    );
     assert_eq!(edited[1].topic, Topic::Post(post));
     let gone = told(Fact::PostDeleted { group, post }).await;
-    assert_eq!(gone[0].change, Change::Remove { id: format!("post-{post}") });
+    assert_eq!(
+        gone[0].change,
+        Change::Remove {
+            id: format!("post-{post}")
+        }
+    );
     assert!(told(Fact::PostRestored { group, post }).await.is_empty());
 }

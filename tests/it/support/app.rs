@@ -33,33 +33,55 @@ impl TestApp {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let mut pairs = vec![
             ("PARVIS_BASE_URL".to_owned(), ORIGIN.to_owned()),
-            ("PARVIS_DATA".to_owned(), folder.path().to_string_lossy().into_owned()),
+            (
+                "PARVIS_DATA".to_owned(),
+                folder.path().to_string_lossy().into_owned(),
+            ),
             ("PARVIS_NAME".to_owned(), "Réseau Estuaire".to_owned()),
         ];
-        pairs.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        pairs.extend(
+            settings
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
         let config = Config::from_pairs(pairs).expect("the test settings are right");
         let clock = FakeClock::present();
         let workers = Workers::of(env!("CARGO_BIN_EXE_parvis"), 2);
-        let app = App::with_workers(config, db.pool.clone(), clock.clock(), workers).expect("the house can be put together");
+        let app = App::with_workers(config, db.pool.clone(), clock.clock(), workers)
+            .expect("the house can be put together");
         let router = layers::service(&app).expect("the layers can be put together");
-        Self { app, clock, router, _db: db, _folder: folder }
+        Self {
+            app,
+            clock,
+            router,
+            _db: db,
+            _folder: folder,
+        }
     }
 
     /// Begins a change in nobody's name.
     pub async fn begin(&self) -> parvis::db::Tx {
         let signal = self.app.signal.clone();
-        parvis::db::Tx::begin(&self.app.db, None, "test", self.app.clock.now(), signal).await.expect("the database answers")
+        parvis::db::Tx::begin(&self.app.db, None, "test", self.app.clock.now(), signal)
+            .await
+            .expect("the database answers")
     }
 
     /// Lets jobs that wait for their next attempt be tried now.
     pub async fn make_jobs_due(&self) {
         let due = "update graphile_worker._private_jobs set run_at = now()";
-        sqlx::query(due).execute(&self.app.db).await.expect("the queue answers");
+        sqlx::query(due)
+            .execute(&self.app.db)
+            .await
+            .expect("the queue answers");
     }
 
     /// Waits until open pages have been told of everything that was committed before.
     pub async fn settle(&self) {
-        let mark: i64 = sqlx::query_scalar("select pg_current_xact_id()::text::bigint").fetch_one(&self.app.db).await.expect("the database answers");
+        let mark: i64 = sqlx::query_scalar("select pg_current_xact_id()::text::bigint")
+            .fetch_one(&self.app.db)
+            .await
+            .expect("the database answers");
         tokio::time::timeout(super::db::PATIENCE, async {
             while self.app.live.mark() <= mark {
                 tokio::time::sleep(std::time::Duration::from_millis(10)).await;

@@ -23,7 +23,8 @@ pub struct TestDb {
 pub fn server() -> PgConnectOptions {
     let url = std::env::var("PARVIS_TEST_DATABASE_URL")
         .expect("PARVIS_TEST_DATABASE_URL is not set: run bin/test, or eval \"$(bin/test --shell)\" first");
-    url.parse().expect("PARVIS_TEST_DATABASE_URL is a PostgreSQL address")
+    url.parse()
+        .expect("PARVIS_TEST_DATABASE_URL is a PostgreSQL address")
 }
 
 /// What tells the databases of one checkout and schema from those of another.
@@ -39,12 +40,18 @@ fn fingerprint() -> u64 {
 impl TestDb {
     /// Takes a free slot and empties it.
     pub async fn take() -> Self {
-        let mut lock = PgConnection::connect_with(&server().database("postgres")).await.expect("the test server answers");
+        let mut lock = PgConnection::connect_with(&server().database("postgres"))
+            .await
+            .expect("the test server answers");
         let mark = fingerprint();
         let mut slot = 0;
         loop {
             let key = i64::from_ne_bytes(mark.to_ne_bytes()).wrapping_add(slot);
-            let mine: bool = sqlx::query_scalar("select pg_try_advisory_lock($1)").bind(key).fetch_one(&mut lock).await.unwrap();
+            let mine: bool = sqlx::query_scalar("select pg_try_advisory_lock($1)")
+                .bind(key)
+                .fetch_one(&mut lock)
+                .await
+                .unwrap();
             if mine {
                 break;
             }
@@ -57,7 +64,10 @@ impl TestDb {
             .await
             .unwrap();
         if !known {
-            sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut lock).await.expect("a database can be made");
+            sqlx::query(AssertSqlSafe(format!("create database {name}")))
+                .execute(&mut lock)
+                .await
+                .expect("a database can be made");
         }
         let pool = pool(&name);
         prepare(&pool).await;
@@ -68,15 +78,25 @@ impl TestDb {
 fn pool(name: &str) -> PgPool {
     let pool = parvis::db::pool(server().database(name), 8);
     // A test that waits for a connection waits for itself.
-    pool.set_connect_options(std::sync::Arc::unwrap_or_clone(pool.connect_options()).statement_cache_capacity(200));
+    pool.set_connect_options(
+        std::sync::Arc::unwrap_or_clone(pool.connect_options()).statement_cache_capacity(200),
+    );
     pool
 }
 
 async fn prepare(pool: &PgPool) {
     // Visibility and helpers may have changed without a migration: applied each time, as at a start.
-    parvis::app::commands::migrate(pool).await.expect("the test database can be migrated");
-    sqlx::raw_sql(include_str!("reset.sql")).execute(pool).await.expect("the reset function can be made");
-    sqlx::query("select test_reset()").execute(pool).await.expect("the test database can be emptied");
+    parvis::app::commands::migrate(pool)
+        .await
+        .expect("the test database can be migrated");
+    sqlx::raw_sql(include_str!("reset.sql"))
+        .execute(pool)
+        .await
+        .expect("the reset function can be made");
+    sqlx::query("select test_reset()")
+        .execute(pool)
+        .await
+        .expect("the test database can be emptied");
 }
 
 /// How long a test waits for something that another task does.

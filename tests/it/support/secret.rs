@@ -1,14 +1,16 @@
 //! A group whose every text carries a marker word, made by the verbs, with one of each thing that can be in a group.
 
 use parvis::{
-    authz::{self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, PublishInGroup, ReplyToComment, UploadPicture, ViewProfile,
-        standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath}},
+    authz::{
+        self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, PublishInGroup,
+        ReplyToComment, UploadPicture, ViewProfile,
+        standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath},
+    },
     db::Tx,
     features::{
         comments::{self, CommentBody, NewComment},
         groups::{Looks, Name, NewGroup, Note, Purpose, membership, verbs},
-        invitations,
-        pictures,
+        invitations, pictures,
         posts::{self, NewPost},
     },
     i18n::Locale,
@@ -36,19 +38,25 @@ impl TestApp {
     /// A transaction in someone's name.
     pub async fn tx(&self, member: MemberId) -> Tx {
         let signal = self.app.signal.clone();
-        Tx::begin(&self.app.db, Some(member), "", self.app.clock.now(), signal).await.expect("a transaction")
+        Tx::begin(&self.app.db, Some(member), "", self.app.clock.now(), signal)
+            .await
+            .expect("a transaction")
     }
 
     /// Someone as an actor.
     pub async fn actor(&self, member: MemberId) -> Actor {
-        Actor::load(&mut self.app.db.acquire().await.unwrap(), member).await.expect("an actor")
+        Actor::load(&mut self.app.db.acquire().await.unwrap(), member)
+            .await
+            .expect("an actor")
     }
 
     /// A group of someone's, by the verb.
     pub async fn group(&self, owner: &Person, name: &str, level: Level) -> (GroupId, String) {
         let actor = self.actor(owner.id).await;
         let mut tx = self.tx(owner.id).await;
-        let permit = authz::permit::<CreateGroup>(tx.db(), &actor, NoPath {}).await.expect("anybody may make a group");
+        let permit = authz::permit::<CreateGroup>(tx.db(), &actor, NoPath {})
+            .await
+            .expect("anybody may make a group");
         let new = NewGroup {
             name: Name::parse(name).unwrap(),
             purpose: Purpose::parse(&format!("À propos de {name}")).unwrap(),
@@ -74,11 +82,30 @@ impl TestApp {
     }
 
     /// A post, by the verb.
-    pub async fn post(&self, author: MemberId, slug: &str, text: &str, pictures: Vec<(PictureId, String)>) -> PostId {
+    pub async fn post(
+        &self,
+        author: MemberId,
+        slug: &str,
+        text: &str,
+        pictures: Vec<(PictureId, String)>,
+    ) -> PostId {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
-        let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() }).await.expect("a permit");
-        let new = NewPost { title: format!("{text} en titre"), body: text.to_owned(), lang: Locale::Fr, pictures };
+        let permit = authz::permit::<PublishInGroup>(
+            tx.db(),
+            &actor,
+            GroupPath {
+                group: slug.to_owned(),
+            },
+        )
+        .await
+        .expect("a permit");
+        let new = NewPost {
+            title: format!("{text} en titre"),
+            body: text.to_owned(),
+            lang: Locale::Fr,
+            pictures,
+        };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
         post
@@ -88,9 +115,16 @@ impl TestApp {
     pub async fn comment(&self, author: MemberId, post: PostId, text: &str) -> CommentId {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
-        let permit = authz::permit::<CommentOnPost>(tx.db(), &actor, PostPath { post }).await.expect("a permit");
-        let new = NewComment { body: CommentBody::parse(text).unwrap(), lang: Locale::Fr };
-        let comment = comments::verbs::comment(&mut tx, &permit, new).await.expect("a comment");
+        let permit = authz::permit::<CommentOnPost>(tx.db(), &actor, PostPath { post })
+            .await
+            .expect("a permit");
+        let new = NewComment {
+            body: CommentBody::parse(text).unwrap(),
+            lang: Locale::Fr,
+        };
+        let comment = comments::verbs::comment(&mut tx, &permit, new)
+            .await
+            .expect("a comment");
         tx.commit().await.expect("a comment");
         comment
     }
@@ -99,13 +133,32 @@ impl TestApp {
     pub async fn marked(&self, manager: &Person, level: Level) -> Secret {
         let (group, slug) = self.group(manager, &format!("{MARKER} du cercle"), level).await;
         let picture = self.picture(manager.id).await;
-        let post = self.post(manager.id, &slug, &format!("{MARKER} au port, #{MARKER}"), vec![(picture, format!("{MARKER} en photo"))]).await;
-        let comment = self.comment(manager.id, post, &format!("{MARKER} en commentaire")).await;
-        self.reply(manager.id, comment, &format!("{MARKER} en réponse")).await;
+        let post = self
+            .post(
+                manager.id,
+                &slug,
+                &format!("{MARKER} au port, #{MARKER}"),
+                vec![(picture, format!("{MARKER} en photo"))],
+            )
+            .await;
+        let comment = self
+            .comment(manager.id, post, &format!("{MARKER} en commentaire"))
+            .await;
+        self.reply(manager.id, comment, &format!("{MARKER} en réponse"))
+            .await;
         let invited = self.person("Irène Invitée").signed_in().await;
         let invitation = self.invite(manager.id, &slug, invited.id).await;
         let request = self.request(&slug, level).await;
-        Secret { group, slug, post, comment, picture, invitation, request, manager: manager.id }
+        Secret {
+            group,
+            slug,
+            post,
+            comment,
+            picture,
+            invitation,
+            request,
+            manager: manager.id,
+        }
     }
 
     async fn picture(&self, owner: MemberId) -> PictureId {
@@ -113,8 +166,12 @@ impl TestApp {
         let prepared = pictures::prepare(&self.app, photo).await.expect("a picture");
         let actor = self.actor(owner).await;
         let mut tx = self.tx(owner).await;
-        let permit = authz::permit::<UploadPicture>(tx.db(), &actor, NoPath {}).await.expect("a permit");
-        let picture = pictures::verbs::upload(&mut tx, &permit, prepared).await.expect("a picture");
+        let permit = authz::permit::<UploadPicture>(tx.db(), &actor, NoPath {})
+            .await
+            .expect("a permit");
+        let picture = pictures::verbs::upload(&mut tx, &permit, prepared)
+            .await
+            .expect("a picture");
         tx.commit().await.expect("a picture");
         picture
     }
@@ -122,19 +179,38 @@ impl TestApp {
     async fn reply(&self, author: MemberId, comment: CommentId, text: &str) {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
-        let permit = authz::permit::<ReplyToComment>(tx.db(), &actor, CommentPath { comment }).await.expect("a permit");
-        let new = NewComment { body: CommentBody::parse(text).unwrap(), lang: Locale::Fr };
-        comments::verbs::reply(&mut tx, &permit, new).await.expect("an answer");
+        let permit = authz::permit::<ReplyToComment>(tx.db(), &actor, CommentPath { comment })
+            .await
+            .expect("a permit");
+        let new = NewComment {
+            body: CommentBody::parse(text).unwrap(),
+            lang: Locale::Fr,
+        };
+        comments::verbs::reply(&mut tx, &permit, new)
+            .await
+            .expect("an answer");
         tx.commit().await.expect("an answer");
     }
 
     async fn invite(&self, manager: MemberId, slug: &str, whom: MemberId) -> InvitationId {
         let actor = self.actor(manager).await;
         let mut tx = self.tx(manager).await;
-        let permit = authz::permit::<InviteToGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() }).await.expect("a permit");
-        let whom = authz::permit::<ViewProfile>(tx.db(), &actor, MemberPath { member: whom }).await.expect("a permit");
+        let permit = authz::permit::<InviteToGroup>(
+            tx.db(),
+            &actor,
+            GroupPath {
+                group: slug.to_owned(),
+            },
+        )
+        .await
+        .expect("a permit");
+        let whom = authz::permit::<ViewProfile>(tx.db(), &actor, MemberPath { member: whom })
+            .await
+            .expect("a permit");
         let note: Note = Body::parse(&format!("{MARKER} vous attend")).unwrap();
-        let invitation = invitations::verbs::invite(&mut tx, &permit, &whom, Some(&note)).await.expect("an invitation");
+        let invitation = invitations::verbs::invite(&mut tx, &permit, &whom, Some(&note))
+            .await
+            .expect("an invitation");
         tx.commit().await.expect("an invitation");
         invitation
     }
@@ -147,9 +223,19 @@ impl TestApp {
         let asker = self.person("Denis Demandeur").signed_in().await;
         let actor = self.actor(asker.id).await;
         let mut tx = self.tx(asker.id).await;
-        let permit = authz::permit::<AskToJoin>(tx.db(), &actor, GroupPath { group: slug.to_owned() }).await.expect("a permit");
+        let permit = authz::permit::<AskToJoin>(
+            tx.db(),
+            &actor,
+            GroupPath {
+                group: slug.to_owned(),
+            },
+        )
+        .await
+        .expect("a permit");
         let note: Note = Body::parse("Puis-je entrer ?").unwrap();
-        let request = membership::ask(&mut tx, &permit, Some(&note)).await.expect("a request");
+        let request = membership::ask(&mut tx, &permit, Some(&note))
+            .await
+            .expect("a request");
         tx.commit().await.expect("a request");
         request
     }

@@ -45,7 +45,12 @@ impl SmtpSink {
                 }
             }
         });
-        Self { url, mails, answers, stop }
+        Self {
+            url,
+            mails,
+            answers,
+            stop,
+        }
     }
 
     /// From now on says this to a recipient; an empty answer takes the mail again.
@@ -82,14 +87,22 @@ async fn talk(stream: TcpStream, mails: Arc<Mutex<Vec<Mail>>>, answers: Answers)
         let answer = match Request::parse(&mut line.iter()) {
             Ok(Request::Ehlo { .. }) => "250-sink\r\n250 8BITMIME".to_owned(),
             Ok(Request::Rcpt { to }) => {
-                let refused = answers.lock().unwrap().iter().find(|(known, _)| *known == to.address).map(|(_, answer)| *answer);
+                let refused = answers
+                    .lock()
+                    .unwrap()
+                    .iter()
+                    .find(|(known, _)| *known == to.address)
+                    .map(|(_, answer)| *answer);
                 recipients.push(to.address.to_string());
                 refused.unwrap_or("250 fine").to_owned()
             }
             Ok(Request::Data) => {
                 write.write_all(b"354 go on\r\n").await.unwrap();
                 let bytes = body(&mut lines).await;
-                mails.lock().unwrap().push(Mail { recipients: std::mem::take(&mut recipients), bytes });
+                mails.lock().unwrap().push(Mail {
+                    recipients: std::mem::take(&mut recipients),
+                    bytes,
+                });
                 "250 kept".to_owned()
             }
             Ok(Request::Quit) => "221 bye".to_owned(),

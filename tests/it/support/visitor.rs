@@ -61,7 +61,8 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
         if let Some(words) = child.value().as_text() {
             text.push_str(words);
         } else if let Some(element) = ElementRef::wrap(child) {
-            let inline = ["a", "b", "i", "em", "strong", "span", "mark", "code", "abbr"].contains(&element.value().name());
+            let inline = ["a", "b", "i", "em", "strong", "span", "mark", "code", "abbr"]
+                .contains(&element.value().name());
             text.push_str(if inline { "" } else { " " });
             collect(element, text);
             text.push_str(if inline { "" } else { " " });
@@ -71,7 +72,10 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
 
 /// One space for all white space, straight apostrophes: tests are written with an ordinary keyboard.
 pub fn fold(text: &str) -> String {
-    text.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('’', "'")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn select(css: &str) -> Selector {
@@ -81,7 +85,14 @@ fn select(css: &str) -> Selector {
 impl Visitor {
     /// A browser without cookies.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), page: Page::default(), typed: Vec::new(), files: Vec::new(), fragment: false }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+            page: Page::default(),
+            typed: Vec::new(),
+            files: Vec::new(),
+            fragment: false,
+        }
     }
 
     /// Puts a cookie into the jar.
@@ -108,37 +119,72 @@ impl Visitor {
     /// Sends a form by hand, for what no page offers.
     pub async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> &mut Self {
         let body = urlencoded(fields.iter().map(|(name, value)| (*name, *value)));
-        self.go(Method::POST, address, &[("content-type", "application/x-www-form-urlencoded")], body).await
+        self.go(
+            Method::POST,
+            address,
+            &[("content-type", "application/x-www-form-urlencoded")],
+            body,
+        )
+        .await
     }
 
     /// Sends anything, following nothing.
-    pub async fn send(&mut self, method: Method, address: &str, headers: &[(&str, &str)], body: Vec<u8>) -> &mut Self {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> &mut Self {
         let mut request = Request::builder().method(method.clone()).uri(address);
-        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("sec-fetch-site")) {
-            request = request.header("sec-fetch-site", "same-origin").header(header::ORIGIN, ORIGIN);
+        if !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("sec-fetch-site"))
+        {
+            request = request
+                .header("sec-fetch-site", "same-origin")
+                .header(header::ORIGIN, ORIGIN);
         }
         if self.fragment {
             request = request.header("parvis-fragment", "1");
         }
         if !self.cookies.is_empty() {
-            let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let jar: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             request = request.header(header::COOKIE, jar.join("; "));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self.router.clone().oneshot(request.body(Body::from(body)).expect("a request")).await.expect("an answer");
+        let answer = self
+            .router
+            .clone()
+            .oneshot(request.body(Body::from(body)).expect("a request"))
+            .await
+            .expect("an answer");
         let (parts, body) = answer.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap_or_default());
         }
-        let body = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap_or_default();
-        self.page = Page { address: address.to_owned(), status: parts.status, headers: parts.headers, body };
+        let body = axum::body::to_bytes(body, 64 * 1024 * 1024)
+            .await
+            .unwrap_or_default();
+        self.page = Page {
+            address: address.to_owned(),
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        };
         self
     }
 
     fn keep(&mut self, cookie: &str) {
-        let Some((name, rest)) = cookie.split_once('=') else { return };
+        let Some((name, rest)) = cookie.split_once('=') else {
+            return;
+        };
         let value = rest.split(';').next().unwrap_or_default();
         if value.is_empty() || cookie.to_lowercase().contains("max-age=0") {
             self.cookies.remove(name);
@@ -147,7 +193,13 @@ impl Visitor {
         }
     }
 
-    async fn go(&mut self, method: Method, address: &str, headers: &[(&str, &str)], body: Vec<u8>) -> &mut Self {
+    async fn go(
+        &mut self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> &mut Self {
         self.typed.clear();
         self.files.clear();
         self.send(method, address, headers, body).await;
@@ -155,8 +207,20 @@ impl Visitor {
             if !self.page.status.is_redirection() {
                 break;
             }
-            let to = self.page.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned();
-            let to = to.strip_prefix(ORIGIN).unwrap_or(&to).split('#').next().unwrap_or_default().to_owned();
+            let to = self
+                .page
+                .headers
+                .get(header::LOCATION)
+                .and_then(|to| to.to_str().ok())
+                .unwrap_or_default()
+                .to_owned();
+            let to = to
+                .strip_prefix(ORIGIN)
+                .unwrap_or(&to)
+                .split('#')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
             self.send(Method::GET, &to, &[], Vec::new()).await;
         }
         self
@@ -185,17 +249,29 @@ impl Visitor {
     pub fn choose(&mut self, words: &str) -> &mut Self {
         let (name, value) = {
             let page = Html::parse_document(&self.page.html());
-            let boxed = page.select(&select("label")).find(|label| starts(label, words)).and_then(|label| {
-                let inside = label.select(&select("input")).next();
-                inside.or_else(|| {
-                    let id = label.value().attr("for")?;
-                    page.select(&select("input")).find(|input| input.value().attr("id") == Some(id))
-                })
-            });
+            let boxed = page
+                .select(&select("label"))
+                .find(|label| starts(label, words))
+                .and_then(|label| {
+                    let inside = label.select(&select("input")).next();
+                    inside.or_else(|| {
+                        let id = label.value().attr("for")?;
+                        page.select(&select("input"))
+                            .find(|input| input.value().attr("id") == Some(id))
+                    })
+                });
             let entry = || {
-                let entry = page.select(&select("option")).find(|entry| fold(&plain(entry)) == fold(words))?;
-                let list = entry.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "select")?;
-                Some((list.value().attr("name")?.to_owned(), entry.value().attr("value").unwrap_or_default().to_owned()))
+                let entry = page
+                    .select(&select("option"))
+                    .find(|entry| fold(&plain(entry)) == fold(words))?;
+                let list = entry
+                    .ancestors()
+                    .filter_map(ElementRef::wrap)
+                    .find(|element| element.value().name() == "select")?;
+                Some((
+                    list.value().attr("name")?.to_owned(),
+                    entry.value().attr("value").unwrap_or_default().to_owned(),
+                ))
             };
             boxed
                 .and_then(|input| {
@@ -218,38 +294,76 @@ impl Visitor {
 
     fn field(&self, label: &str) -> String {
         let page = Html::parse_document(&self.page.html());
-        let by_label = page.select(&select("label")).find(|found| starts(found, label)).and_then(|found| {
-            let id = found.value().attr("for")?;
-            page.select(&select("input, textarea, select")).find(|field| field.value().attr("id") == Some(id))
-        });
-        let by_name = || page.select(&select("input, textarea, select")).find(|field| field.value().attr("aria-label").is_some_and(|name| fold(name) == fold(label)));
-        let field = by_label.or_else(by_name).unwrap_or_else(|| self.fail(&format!("there is no field “{label}”")));
-        field.value().attr("name").unwrap_or_else(|| self.fail(&format!("the field “{label}” has no name"))).to_owned()
+        let by_label = page
+            .select(&select("label"))
+            .find(|found| starts(found, label))
+            .and_then(|found| {
+                let id = found.value().attr("for")?;
+                page.select(&select("input, textarea, select"))
+                    .find(|field| field.value().attr("id") == Some(id))
+            });
+        let by_name = || {
+            page.select(&select("input, textarea, select")).find(|field| {
+                field
+                    .value()
+                    .attr("aria-label")
+                    .is_some_and(|name| fold(name) == fold(label))
+            })
+        };
+        let field = by_label
+            .or_else(by_name)
+            .unwrap_or_else(|| self.fail(&format!("there is no field “{label}”")));
+        field
+            .value()
+            .attr("name")
+            .unwrap_or_else(|| self.fail(&format!("the field “{label}” has no name")))
+            .to_owned()
     }
 
     /// Presses the button with these words and sends its form with what was typed.
     pub async fn press(&mut self, words: &str) -> &mut Self {
         let (method, action, fields, multipart) = self.form_of(words);
         if method == Method::GET {
-            let query = String::from_utf8(urlencoded(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))).unwrap_or_default();
+            let query = String::from_utf8(urlencoded(
+                fields.iter().map(|(name, value)| (name.as_str(), value.as_str())),
+            ))
+            .unwrap_or_default();
             return self.visit(&format!("{action}?{query}")).await;
         }
         if multipart {
             let files = std::mem::take(&mut self.files);
             let (kind, body) = multipart_body(&fields, &files);
-            return self.go(Method::POST, &action, &[("content-type", &kind)], body).await;
+            return self
+                .go(Method::POST, &action, &[("content-type", &kind)], body)
+                .await;
         }
         let body = urlencoded(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        self.go(Method::POST, &action, &[("content-type", "application/x-www-form-urlencoded")], body).await
+        self.go(
+            Method::POST,
+            &action,
+            &[("content-type", "application/x-www-form-urlencoded")],
+            body,
+        )
+        .await
     }
 
     fn form_of(&self, words: &str) -> (Method, String, Vec<(String, String)>, bool) {
         let page = Html::parse_document(&self.page.html());
-        let button = page.select(&select("button, input[type=submit]")).find(|button| named(button, words) && button.value().attr("type") != Some("button"));
+        let button = page
+            .select(&select("button, input[type=submit]"))
+            .find(|button| named(button, words) && button.value().attr("type") != Some("button"));
         let button = button.unwrap_or_else(|| self.fail(&format!("there is no button “{words}”")));
         let form = button.value().attr("form").map_or_else(
-            || button.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "form"),
-            |id| page.select(&select("form")).find(|form| form.value().attr("id") == Some(id)),
+            || {
+                button
+                    .ancestors()
+                    .filter_map(ElementRef::wrap)
+                    .find(|element| element.value().name() == "form")
+            },
+            |id| {
+                page.select(&select("form"))
+                    .find(|form| form.value().attr("id") == Some(id))
+            },
         );
         let form = form.unwrap_or_else(|| self.fail(&format!("the button “{words}” has no form")));
         let mut fields = fields(&form);
@@ -258,12 +372,28 @@ impl Visitor {
         }
         fields.extend(self.typed.iter().cloned());
         if let Some(name) = button.value().attr("name") {
-            fields.push((name.to_owned(), button.value().attr("value").unwrap_or_default().to_owned()));
+            fields.push((
+                name.to_owned(),
+                button.value().attr("value").unwrap_or_default().to_owned(),
+            ));
         }
-        let post = form.value().attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
-        let action = button.value().attr("formaction").or(form.value().attr("action")).unwrap_or(&self.page.address).to_owned();
+        let post = form
+            .value()
+            .attr("method")
+            .is_some_and(|method| method.eq_ignore_ascii_case("post"));
+        let action = button
+            .value()
+            .attr("formaction")
+            .or(form.value().attr("action"))
+            .unwrap_or(&self.page.address)
+            .to_owned();
         let multipart = form.value().attr("enctype") == Some("multipart/form-data");
-        (if post { Method::POST } else { Method::GET }, action, fields, multipart)
+        (
+            if post { Method::POST } else { Method::GET },
+            action,
+            fields,
+            multipart,
+        )
     }
 
     /// Expects to read these words.
@@ -296,7 +426,11 @@ impl Visitor {
     /// Expects an element.
     #[track_caller]
     pub fn has(&mut self, css: &str) -> &mut Self {
-        if Html::parse_document(&self.page.html()).select(&select(css)).next().is_none() {
+        if Html::parse_document(&self.page.html())
+            .select(&select(css))
+            .next()
+            .is_none()
+        {
             self.fail(&format!("there is no {css}"));
         }
         self
@@ -305,7 +439,11 @@ impl Visitor {
     /// Expects no such element.
     #[track_caller]
     pub fn lacks(&mut self, css: &str) -> &mut Self {
-        if Html::parse_document(&self.page.html()).select(&select(css)).next().is_some() {
+        if Html::parse_document(&self.page.html())
+            .select(&select(css))
+            .next()
+            .is_some()
+        {
             self.fail(&format!("there is a {css}"));
         }
         self
@@ -313,7 +451,12 @@ impl Visitor {
 
     /// The value of an attribute of the first such element.
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        Html::parse_document(&self.page.html()).select(&select(css)).next()?.value().attr(name).map(str::to_owned)
+        Html::parse_document(&self.page.html())
+            .select(&select(css))
+            .next()?
+            .value()
+            .attr(name)
+            .map(str::to_owned)
     }
 
     #[track_caller]
@@ -326,13 +469,20 @@ impl Visitor {
 
 /// Whether an element's accessible name is (or its words are) these.
 fn named(element: &ElementRef<'_>, words: &str) -> bool {
-    let label = element.value().attr("aria-label").or(element.value().attr("title")).map(fold);
+    let label = element
+        .value()
+        .attr("aria-label")
+        .or(element.value().attr("title"))
+        .map(fold);
     fold(&plain(element)) == fold(words) || label.is_some_and(|label| label == fold(words))
 }
 
 fn starts(element: &ElementRef<'_>, words: &str) -> bool {
     let text = plain(element);
-    text == fold(words) || text.strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with([' ', '(', ':', ',']))
+    text == fold(words)
+        || text
+            .strip_prefix(&fold(words))
+            .is_some_and(|rest| rest.starts_with([' ', '(', ':', ',']))
 }
 
 /// The fields of a form as a browser would send them.
@@ -354,7 +504,9 @@ fn fields(form: &ElementRef<'_>) -> Vec<(String, String)> {
             }
             _ => {
                 let options = select("option");
-                let chosen = field.select(&options).find(|option| option.value().attr("selected").is_some());
+                let chosen = field
+                    .select(&options)
+                    .find(|option| option.value().attr("selected").is_some());
                 if let Some(option) = chosen.or_else(|| field.select(&options).next()) {
                     fields.push((name, option.value().attr("value").unwrap_or_default().to_owned()));
                 }
@@ -377,12 +529,18 @@ pub fn multipart_body(fields: &[(String, String)], files: &[(String, String, Vec
     let mut body = Vec::new();
     for (name, value) in fields {
         let mut part = String::new();
-        let _ = write!(part, "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let _ = write!(
+            part,
+            "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        );
         body.extend_from_slice(part.as_bytes());
     }
     for (name, file, bytes) in files {
         let mut part = String::new();
-        let _ = write!(part, "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        let _ = write!(
+            part,
+            "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        );
         body.extend_from_slice(part.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n");

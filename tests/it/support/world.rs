@@ -1,9 +1,6 @@
 //! The people a test finds in the house.
 
-use parvis::{
-    kernel::MemberId,
-    web::session::Store,
-};
+use parvis::{kernel::MemberId, web::session::Store};
 use tower_sessions::{SessionStore as _, session::Record};
 
 use super::{TestApp, Visitor};
@@ -43,8 +40,18 @@ impl std::ops::DerefMut for Person {
 impl TestApp {
     /// Someone of this name; they read French, as most do.
     pub fn person(&self, name: &str) -> NewPerson<'_> {
-        let email = format!("{}@estuaire.test", name.to_lowercase().replace(' ', ".").replace(['é', 'è'], "e"));
-        NewPerson { app: self, name: name.to_owned(), email, external: false, site_role: "member", locale: "fr" }
+        let email = format!(
+            "{}@estuaire.test",
+            name.to_lowercase().replace(' ', ".").replace(['é', 'è'], "e")
+        );
+        NewPerson {
+            app: self,
+            name: name.to_owned(),
+            email,
+            external: false,
+            site_role: "member",
+            locale: "fr",
+        }
     }
 
     /// Someone of this name, signed in.
@@ -93,7 +100,12 @@ impl NewPerson<'_> {
         .expect("the account can be made");
         let mut browser = self.app.visitor();
         browser.set_cookie("session", &session(self.app, id).await);
-        Person { id, name: self.name, email: self.email, browser }
+        Person {
+            id,
+            name: self.name,
+            email: self.email,
+            browser,
+        }
     }
 }
 
@@ -104,6 +116,9 @@ async fn session(app: &TestApp, member: MemberId) -> String {
         data: [("member".to_owned(), serde_json::json!(member))].into(),
         expiry_date: time::OffsetDateTime::now_utc() + parvis::web::session::LIFE,
     };
-    Store::new(app.app.db.clone()).create(&mut record).await.expect("the session can be kept");
+    Store::new(app.app.db.clone())
+        .create(&mut record)
+        .await
+        .expect("the session can be kept");
     record.id.to_string()
 }

@@ -21,7 +21,13 @@ pub(in crate::features) async fn begin_as(cx: &Cx, member: MemberId) -> Result<T
 
 /// Lets a member in: notes it, writes to them when the device is new, and gives the browser its session. The
 /// transaction is committed here, before the session exists.
-pub(in crate::features) async fn enter(cx: &Cx, mut tx: Tx, account: &Account, headers: &HeaderMap, to: &Url) -> Reply {
+pub(in crate::features) async fn enter(
+    cx: &Cx,
+    mut tx: Tx,
+    account: &Account,
+    headers: &HeaderMap,
+    to: &Url,
+) -> Reply {
     let agent = agent(headers);
     let device = Device::of(headers, cx);
     tx.record(Fact::SignedIn { member: account.id }).await?;
@@ -32,6 +38,8 @@ pub(in crate::features) async fn enter(cx: &Cx, mut tx: Tx, account: &Account, h
     tx.commit().await?;
     session::sign_in(cx, account.id, &agent).await?;
     let mut response = cx.redirect(to)?;
-    response.headers_mut().append(header::SET_COOKIE, device.cookie(&cx.app)?);
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, device.cookie(&cx.app)?);
     Ok(response)
 }

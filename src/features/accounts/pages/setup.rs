@@ -44,12 +44,24 @@ struct SetupPage {
 impl SetupPage {
     fn new(cx: &Cx, token: &Token, form: &SetupForm, errors: &FormErrors) -> Self {
         let t = cx.t();
-        let name = Field::text("name", t.accounts_name()).value(&form.name).error(errors.on("name")).autocomplete("name").most(80).first();
-        let email = Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email"));
+        let name = Field::text("name", t.accounts_name())
+            .value(&form.name)
+            .error(errors.on("name"))
+            .autocomplete("name")
+            .most(80)
+            .first();
+        let email = Field::email("email", t.accounts_email())
+            .value(&form.email)
+            .error(errors.on("email"));
         let password = Field::password(t, "password", t.accounts_password(), "new-password")
             .hint(t.accounts_password_hint())
             .error(errors.on("password"));
-        Self { t, summary: Summary::of(t, errors), fields: [name, email, password], action: Url::path("/setup").join(token.expose()) }
+        Self {
+            t,
+            summary: Summary::of(t, errors),
+            fields: [name, email, password],
+            action: Url::path("/setup").join(token.expose()),
+        }
     }
 }
 
@@ -66,26 +78,52 @@ impl Page for SetupPage {
 /// `GET /setup/{token}`
 pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
     match open(&cx, &at).await? {
-        Some(token) => closed::quiet(cx.page(SetupPage::new(&cx, &token, &SetupForm::default(), &FormErrors::new())).await),
+        Some(token) => closed::quiet(
+            cx.page(SetupPage::new(
+                &cx,
+                &token,
+                &SetupForm::default(),
+                &FormErrors::new(),
+            ))
+            .await,
+        ),
         None => over(&cx).await,
     }
 }
 
 async fn open(cx: &Cx, at: &TokenPath) -> Result<Option<Token>, Fault> {
     let Some(token) = at.token() else { return Ok(None) };
-    let bound = tokens::is_open(&mut *cx.db().await?, Purpose::FirstAdministrator, &token, cx.now()).await?;
+    let bound = tokens::is_open(
+        &mut *cx.db().await?,
+        Purpose::FirstAdministrator,
+        &token,
+        cx.now(),
+    )
+    .await?;
     Ok(bound.map(|_| token))
 }
 
 async fn over(cx: &Cx) -> Reply {
     let t = cx.t();
-    closed::link(cx, t.accounts_closed_setup(), (t.accounts_sign_in().to_string(), Url::path("/sign-in"))).await
+    closed::link(
+        cx,
+        t.accounts_closed_setup(),
+        (t.accounts_sign_in().to_string(), Url::path("/sign-in")),
+    )
+    .await
 }
 
 /// `POST /setup/{token}`
-pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<TokenPath>, Form(form): Form<SetupForm>) -> Reply {
+pub(in super::super) async fn submit(
+    cx: Cx,
+    headers: HeaderMap,
+    At(at): At<TokenPath>,
+    Form(form): Form<SetupForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Door)?;
-    let Some(token) = open(&cx, &at).await? else { return over(&cx).await };
+    let Some(token) = open(&cx, &at).await? else {
+        return over(&cx).await;
+    };
     let t = cx.t();
     let mut errors = FormErrors::new();
     let name = errors.take(t, "name", Name::parse(&form.name));
@@ -106,7 +144,9 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<Toke
     let mut tx = cx.begin().await?;
     match verbs::set_up(&mut tx, &token, &new).await {
         Ok(member) => {
-            let account = store::account(tx.db(), member).await?.ok_or_else(|| Fault::new("an account made just now is gone"))?;
+            let account = store::account(tx.db(), member)
+                .await?
+                .ok_or_else(|| Fault::new("an account made just now is gone"))?;
             closed::quiet(entry::enter(&cx, tx, &account, &headers, &Url::path("/feed")).await)
         }
         Err(Failure::Refused(LinkRefused::Closed)) => over(&cx).await,

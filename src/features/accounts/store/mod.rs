@@ -42,7 +42,10 @@ impl From<AccountRow> for Account {
 }
 
 /// The account of an address.
-pub(in crate::features) async fn account_of(db: &mut Db, email: &EmailAddress) -> Result<Option<Account>, Fault> {
+pub(in crate::features) async fn account_of(
+    db: &mut Db,
+    email: &EmailAddress,
+) -> Result<Option<Account>, Fault> {
     // bare: the account itself, not a view of it
     let row = sqlx::query_as!(
         AccountRow,
@@ -108,7 +111,12 @@ pub(in crate::features) async fn insert(
 }
 
 /// Keeps the password under today's parameters, unless it was changed meanwhile.
-pub(in crate::features) async fn rehash(db: &mut Db, id: MemberId, old: &str, new: &HashedPassword) -> Result<(), Fault> {
+pub(in crate::features) async fn rehash(
+    db: &mut Db,
+    id: MemberId,
+    old: &str,
+    new: &HashedPassword,
+) -> Result<(), Fault> {
     sqlx::query!(
         "update members set password_hash = $3 where id = $1 and password_hash = $2",
         id.0,
@@ -120,21 +128,36 @@ pub(in crate::features) async fn rehash(db: &mut Db, id: MemberId, old: &str, ne
     Ok(())
 }
 
-
 /// Keeps a new password.
-pub(in crate::features) async fn set_password(tx: &mut Tx, id: MemberId, password: &HashedPassword) -> Result<(), Fault> {
-    sqlx::query!("update members set password_hash = $2 where id = $1 and erased_at is null", id.0, password.as_str())
-        .execute(tx.db())
-        .await?;
+pub(in crate::features) async fn set_password(
+    tx: &mut Tx,
+    id: MemberId,
+    password: &HashedPassword,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update members set password_hash = $2 where id = $1 and erased_at is null",
+        id.0,
+        password.as_str()
+    )
+    .execute(tx.db())
+    .await?;
     Ok(())
 }
 
 /// Keeps a new address.
-pub(in crate::features) async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> Result<(), Failure<RegisterRefused>> {
-    sqlx::query!("update members set email = $2 where id = $1 and erased_at is null and suspended_at is null", id.0, email)
-        .execute(tx.db())
-        .await
-        .on_constraint("members_email_key", RegisterRefused::AddressTaken)?;
+pub(in crate::features) async fn set_email(
+    tx: &mut Tx,
+    id: MemberId,
+    email: &str,
+) -> Result<(), Failure<RegisterRefused>> {
+    sqlx::query!(
+        "update members set email = $2 where id = $1 and erased_at is null and suspended_at is null",
+        id.0,
+        email
+    )
+    .execute(tx.db())
+    .await
+    .on_constraint("members_email_key", RegisterRefused::AddressTaken)?;
     Ok(())
 }
 

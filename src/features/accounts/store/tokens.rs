@@ -62,7 +62,12 @@ pub(in crate::features) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bou
 }
 
 /// Whether a link would open now. Changes nothing: mail scanners open links too.
-pub(in crate::features) async fn is_open(db: &mut Db, purpose: Purpose, token: &Token, now: Timestamp) -> Result<Option<Bound>, Fault> {
+pub(in crate::features) async fn is_open(
+    db: &mut Db,
+    purpose: Purpose,
+    token: &Token,
+    now: Timestamp,
+) -> Result<Option<Bound>, Fault> {
     let row = sqlx::query!(
         r#"select member_id as "member: MemberId", email, invitation_id as "invitation: InvitationId"
            from tokens where hash = $1 and purpose = $2 and used_at is null and expires_at > $3"#,
@@ -72,11 +77,19 @@ pub(in crate::features) async fn is_open(db: &mut Db, purpose: Purpose, token: &
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Bound { member: row.member, email: row.email, invitation: row.invitation }))
+    Ok(row.map(|row| Bound {
+        member: row.member,
+        email: row.email,
+        invitation: row.invitation,
+    }))
 }
 
 /// Uses a link up. One that was made for a password opens only while the account still has the address it was sent to.
-pub(in crate::features) async fn spend(tx: &mut Tx, purpose: Purpose, token: &Token) -> Result<Option<Bound>, Fault> {
+pub(in crate::features) async fn spend(
+    tx: &mut Tx,
+    purpose: Purpose,
+    token: &Token,
+) -> Result<Option<Bound>, Fault> {
     let now = tx.now();
     let row = sqlx::query!(
         // bare: the account behind the link
@@ -92,18 +105,30 @@ pub(in crate::features) async fn spend(tx: &mut Tx, purpose: Purpose, token: &To
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(row.map(|row| Bound { member: row.member, email: row.email, invitation: row.invitation }))
+    Ok(row.map(|row| Bound {
+        member: row.member,
+        email: row.email,
+        invitation: row.invitation,
+    }))
 }
 
 /// Makes a member's other links worthless: after a new password or a new address none of them may open.
 pub(in crate::features) async fn void(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     let now = tx.now();
-    sqlx::query!("update tokens set used_at = $2 where member_id = $1 and used_at is null", member.0, now).execute(tx.db()).await?;
+    sqlx::query!(
+        "update tokens set used_at = $2 where member_id = $1 and used_at is null",
+        member.0,
+        now
+    )
+    .execute(tx.db())
+    .await?;
     Ok(())
 }
 
 /// Makes the links of earlier starts worthless.
 pub(in crate::features) async fn void_first(tx: &mut Tx) -> Result<(), Fault> {
-    sqlx::query!("delete from tokens where purpose = 'first_administrator'").execute(tx.db()).await?;
+    sqlx::query!("delete from tokens where purpose = 'first_administrator'")
+        .execute(tx.db())
+        .await?;
     Ok(())
 }

@@ -49,7 +49,11 @@ pub(in crate::features) async fn note_attempts(
 }
 
 /// Forgets the attempts on a subject.
-pub(in crate::features) async fn forget_attempts(db: &mut Db, kind: &str, subject: &[u8]) -> Result<(), Fault> {
+pub(in crate::features) async fn forget_attempts(
+    db: &mut Db,
+    kind: &str,
+    subject: &[u8],
+) -> Result<(), Fault> {
     sqlx::query!(
         "delete from attempts where kind = $1 and subject = $2",
         kind,
@@ -68,7 +72,11 @@ fn columns(subjects: &[(&'static str, Vec<u8>)]) -> (Vec<String>, Vec<Vec<u8>>) 
 }
 
 /// Whether the account of an address is signed in from this shortened network.
-pub(in crate::features) async fn is_at_home(db: &mut Db, email: &EmailAddress, network: &str) -> Result<bool, Fault> {
+pub(in crate::features) async fn is_at_home(
+    db: &mut Db,
+    email: &EmailAddress,
+    network: &str,
+) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
         // bare: decides how patient the door is, and is not shown
         r#"select exists (select 1 from sessions s join members m on m.id = s.member_id

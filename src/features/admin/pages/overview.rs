@@ -49,8 +49,15 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewAdmin>) -> Reply {
     let jobs = queue::depth(&mut db).await?;
     drop(db);
     let t = cx.t();
-    let figure = |label: String, n: i64| Figure { label, value: format::number(cx.locale(), n), alarm: false };
-    let alarm = |label: String, n: i64| Figure { alarm: n > 0, ..figure(label, n) };
+    let figure = |label: String, n: i64| Figure {
+        label,
+        value: format::number(cx.locale(), n),
+        alarm: false,
+    };
+    let alarm = |label: String, n: i64| Figure {
+        alarm: n > 0,
+        ..figure(label, n)
+    };
     let figures = vec![
         figure(t.admin_members().to_string(), counted.members),
         figure(t.admin_guests().to_string(), counted.guests),
@@ -61,15 +68,32 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewAdmin>) -> Reply {
         alarm(t.admin_letters_waiting().to_string(), letters.waiting),
         alarm(t.admin_letters_given_up().to_string(), letters.given_up),
         alarm(t.admin_jobs_dead().to_string(), jobs.dead),
-        Figure { label: t.admin_database().to_string(), value: size(cx.locale(), counted.bytes), alarm: false },
-        Figure { label: t.admin_version().to_string(), value: env!("CARGO_PKG_VERSION").to_owned(), alarm: false },
+        Figure {
+            label: t.admin_database().to_string(),
+            value: size(cx.locale(), counted.bytes),
+            alarm: false,
+        },
+        Figure {
+            label: t.admin_version().to_string(),
+            value: env!("CARGO_PKG_VERSION").to_owned(),
+            alarm: false,
+        },
     ];
     let nav = Nav::new(t, permit.who(), Tab::Overview);
-    cx.page(Overview { t, nav, figures, no_mail: cx.app.mailer.is_none() }).await
+    cx.page(Overview {
+        t,
+        nav,
+        figures,
+        no_mail: cx.app.mailer.is_none(),
+    })
+    .await
 }
 
 /// Bytes in whole megabytes.
 fn size(locale: Locale, bytes: i64) -> String {
     let unit = if locale == Locale::Fr { "Mo" } else { "MB" };
-    format!("{}\u{A0}{unit}", format::number(locale, (bytes / 1_000_000).max(1)))
+    format!(
+        "{}\u{A0}{unit}",
+        format::number(locale, (bytes / 1_000_000).max(1))
+    )
 }

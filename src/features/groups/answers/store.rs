@@ -8,7 +8,12 @@ use crate::{
 };
 
 /// Answers an invitation made to someone: it must be open, and whoever made it must still be able to.
-pub(super) async fn answer(tx: &mut Tx, id: InvitationId, member: MemberId, accepted: bool) -> Result<Option<GroupId>, Fault> {
+pub(super) async fn answer(
+    tx: &mut Tx,
+    id: InvitationId,
+    member: MemberId,
+    accepted: bool,
+) -> Result<Option<GroupId>, Fault> {
     let now = tx.now();
     let group = sqlx::query_scalar!(
         // bare: the conditions are the right itself
@@ -43,7 +48,11 @@ pub(in super::super) struct WaitingRow {
 }
 
 /// The invitations that wait for the viewer; into one group, or into all.
-pub(in super::super) async fn waiting(db: &mut Db, viewer: Viewer, group: Option<GroupId>) -> Result<Vec<WaitingRow>, Fault> {
+pub(in super::super) async fn waiting(
+    db: &mut Db,
+    viewer: Viewer,
+    group: Option<GroupId>,
+) -> Result<Vec<WaitingRow>, Fault> {
     let rows = sqlx::query_as!(
         WaitingRow,
         // bare: the viewer's own invitations
@@ -63,10 +72,18 @@ pub(in super::super) async fn waiting(db: &mut Db, viewer: Viewer, group: Option
 }
 
 /// The place in addresses of a group the viewer may know.
-pub(in super::super) async fn slug(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Option<String>, Fault> {
-    let slug = sqlx::query_scalar!(r#"select slug as "slug!" from visible_groups($1) where id = $2"#, viewer.id(), group.0)
-        .fetch_optional(db)
-        .await?;
+pub(in super::super) async fn slug(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+) -> Result<Option<String>, Fault> {
+    let slug = sqlx::query_scalar!(
+        r#"select slug as "slug!" from visible_groups($1) where id = $2"#,
+        viewer.id(),
+        group.0
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(slug)
 }
 
@@ -99,7 +116,12 @@ pub(in super::super) async fn mentions(
     Ok(rows
         .into_iter()
         .map(|row| MentionRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+            },
             handle: row.handle,
         })
         .collect())

@@ -7,15 +7,12 @@ pub(super) mod store;
 
 pub use super::answers::{accept, decline};
 
-use super::{
-    mail,
-    model::Note,
-    store as groups,
-};
+use super::{mail, model::Note, store as groups};
 use crate::{
     app::Config,
     authz::{
-        AskToJoin, ChangeRole, DecideJoinRequest, GroupRole, JoinGroup, LeaveGroup, Permit, Reason, RemoveMember, WithdrawJoinRequest,
+        AskToJoin, ChangeRole, DecideJoinRequest, GroupRole, JoinGroup, LeaveGroup, Permit, Reason,
+        RemoveMember, WithdrawJoinRequest,
     },
     db::{Fact, Tx},
     kernel::{Failure, Fault, GroupId, JoinRequestId, MemberId},
@@ -28,7 +25,12 @@ pub async fn hold(tx: &mut Tx, group: GroupId) -> Result<(), Fault> {
 }
 
 /// The first membership of a new group.
-pub(super) async fn first(tx: &mut Tx, group: GroupId, member: MemberId, role: GroupRole) -> Result<(), Fault> {
+pub(super) async fn first(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    role: GroupRole,
+) -> Result<(), Fault> {
     store::insert(tx, group, member, role).await
 }
 
@@ -36,7 +38,11 @@ pub(super) async fn first(tx: &mut Tx, group: GroupId, member: MemberId, role: G
 pub(super) async fn entered(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     store::settle(tx, group, member).await?;
     tx.record(Fact::MemberJoined { group, member }).await?;
-    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
+    tx.record(Fact::AccessChanged {
+        member,
+        group: Some(group),
+    })
+    .await?;
     Ok(())
 }
 
@@ -46,14 +52,22 @@ async fn gone(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault
     for member in groups::clear_notices(tx, group, Some(member)).await? {
         tx.record(Fact::NoticesChanged { member }).await?;
     }
-    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
+    tx.record(Fact::AccessChanged {
+        member,
+        group: Some(group),
+    })
+    .await?;
     Ok(())
 }
 
 /// Revokes the open invitations of someone who may no longer invite.
 async fn disarm(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     for invitation in store::revoke_of(tx, group, member).await? {
-        tx.record(Fact::InvitationRevoked { group: Some(group), invitation }).await?;
+        tx.record(Fact::InvitationRevoked {
+            group: Some(group),
+            invitation,
+        })
+        .await?;
     }
     Ok(())
 }
@@ -64,7 +78,11 @@ pub async fn join(tx: &mut Tx, permit: &Permit<JoinGroup>) -> Result<(), Failure
     groups::lock(tx, group).await?;
     if !store::admit(tx, group, me, true).await? {
         let inside = store::role(tx, group, me).await?.is_some();
-        return Err(Failure::Refused(if inside { Reason::AlreadyIn } else { Reason::AskFirst }));
+        return Err(Failure::Refused(if inside {
+            Reason::AlreadyIn
+        } else {
+            Reason::AskFirst
+        }));
     }
     entered(tx, group, me).await?;
     Ok(())
@@ -76,7 +94,11 @@ pub async fn leave(tx: &mut Tx, permit: &Permit<LeaveGroup>) -> Result<(), Failu
     groups::lock(tx, group).await?;
     if !store::delete(tx, group, me, me).await? {
         let inside = store::role(tx, group, me).await?.is_some();
-        return Err(Failure::Refused(if inside { Reason::LastManager } else { Reason::JoinFirst }));
+        return Err(Failure::Refused(if inside {
+            Reason::LastManager
+        } else {
+            Reason::JoinFirst
+        }));
     }
     tx.record(Fact::MemberLeft { group, member: me }).await?;
     gone(tx, group, me).await?;
@@ -96,34 +118,62 @@ pub async fn remove(tx: &mut Tx, permit: &Permit<RemoveMember>) -> Result<(), Fa
 }
 
 /// Gives someone another role in a group.
-pub async fn set_role(tx: &mut Tx, permit: &Permit<ChangeRole>, to: GroupRole) -> Result<(), Failure<Reason>> {
+pub async fn set_role(
+    tx: &mut Tx,
+    permit: &Permit<ChangeRole>,
+    to: GroupRole,
+) -> Result<(), Failure<Reason>> {
     let (me, group, member) = (permit.member()?, permit.about().group.id, permit.about().member);
     groups::lock(tx, group).await?;
-    let Some(from) = store::role(tx, group, member).await? else { return Err(Failure::Refused(Reason::JoinFirst)) };
+    let Some(from) = store::role(tx, group, member).await? else {
+        return Err(Failure::Refused(Reason::JoinFirst));
+    };
     if from == to {
         return Ok(());
     }
     if !store::set_role(tx, group, member, to, me).await? {
         let guest = from == GroupRole::Guest || to == GroupRole::Guest;
-        return Err(Failure::Refused(if guest { Reason::NotForGuests } else { no_longer(tx, group, me).await? }));
+        return Err(Failure::Refused(if guest {
+            Reason::NotForGuests
+        } else {
+            no_longer(tx, group, me).await?
+        }));
     }
     if from == GroupRole::Manager {
         disarm(tx, group, member).await?;
     }
     let (from, to) = (from.as_str().to_owned(), to.as_str().to_owned());
-    tx.record(Fact::RoleChanged { group, member, from, to }).await?;
-    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
+    tx.record(Fact::RoleChanged {
+        group,
+        member,
+        from,
+        to,
+    })
+    .await?;
+    tx.record(Fact::AccessChanged {
+        member,
+        group: Some(group),
+    })
+    .await?;
     Ok(())
 }
 
 /// Why a manager's change was not made: they manage no more, or it concerned the last one who does.
 async fn no_longer(tx: &mut Tx, group: GroupId, me: MemberId) -> Result<Reason, Fault> {
     let manages = store::role(tx, group, me).await? == Some(GroupRole::Manager);
-    Ok(if manages { Reason::LastManager } else { Reason::ManagersOnly })
+    Ok(if manages {
+        Reason::LastManager
+    } else {
+        Reason::ManagersOnly
+    })
 }
 
 /// Asks to join a private group.
-pub async fn ask(tx: &mut Tx, permit: &Permit<AskToJoin>, message: Option<&Note>) -> Result<JoinRequestId, Failure<Reason>> {
+pub async fn ask(
+    tx: &mut Tx,
+    permit: &Permit<AskToJoin>,
+    message: Option<&Note>,
+) -> Result<JoinRequestId, Failure<Reason>> {
     let (me, group) = (permit.member()?, permit.about().id);
     let request = JoinRequestId::new(tx.now());
     groups::lock(tx, group).await?;
@@ -133,7 +183,12 @@ pub async fn ask(tx: &mut Tx, permit: &Permit<AskToJoin>, message: Option<&Note>
         Err(Failure::Refused(())) => return Err(Failure::Refused(Reason::AlreadyAsked)),
         Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
     }
-    tx.record(Fact::JoinAsked { group, request, member: me }).await?;
+    tx.record(Fact::JoinAsked {
+        group,
+        request,
+        member: me,
+    })
+    .await?;
     Ok(request)
 }
 
@@ -143,12 +198,21 @@ pub async fn withdraw(tx: &mut Tx, permit: &Permit<WithdrawJoinRequest>) -> Resu
     if !store::withdraw(tx, request, me).await? {
         return Err(Failure::Refused(Reason::AlreadyDecided));
     }
-    tx.record(Fact::JoinRequestWithdrawn { group, request, member: me }).await?;
+    tx.record(Fact::JoinRequestWithdrawn {
+        group,
+        request,
+        member: me,
+    })
+    .await?;
     Ok(())
 }
 
 /// Lets in someone who asked, and writes to them.
-pub async fn approve(tx: &mut Tx, config: &Config, permit: &Permit<DecideJoinRequest>) -> Result<(), Failure<Reason>> {
+pub async fn approve(
+    tx: &mut Tx,
+    config: &Config,
+    permit: &Permit<DecideJoinRequest>,
+) -> Result<(), Failure<Reason>> {
     let (me, group, request) = (permit.member()?, permit.about().group.id, permit.about().id);
     groups::lock(tx, group).await?;
     let Some(member) = store::decide(tx, request, me, true, "").await? else {
@@ -158,7 +222,12 @@ pub async fn approve(tx: &mut Tx, config: &Config, permit: &Permit<DecideJoinReq
         // Their account was suspended while they waited, or they are in by another way.
         return Err(Failure::Refused(Reason::AlreadyDecided));
     }
-    tx.record(Fact::JoinApproved { group, request, member }).await?;
+    tx.record(Fact::JoinApproved {
+        group,
+        request,
+        member,
+    })
+    .await?;
     entered(tx, group, member).await?;
     mail::approved(tx, config, group, member).await?;
     Ok(())
@@ -176,7 +245,12 @@ pub async fn refuse(
     let Some(member) = store::decide(tx, request, me, false, reason.map_or("", Note::as_str)).await? else {
         return Err(Failure::Refused(Reason::AlreadyDecided));
     };
-    tx.record(Fact::JoinRefused { group, request, member }).await?;
+    tx.record(Fact::JoinRefused {
+        group,
+        request,
+        member,
+    })
+    .await?;
     mail::refused(tx, config, group, member, reason).await?;
     Ok(())
 }

@@ -10,7 +10,12 @@ use crate::{
 };
 
 /// Writes the first membership of a group.
-pub(super) async fn insert(tx: &mut Tx, group: GroupId, member: MemberId, role: GroupRole) -> Result<(), Fault> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    role: GroupRole,
+) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!(
         "insert into memberships (group_id, member_id, role, since) values ($1, $2, $3, $4)",
@@ -26,7 +31,12 @@ pub(super) async fn insert(tx: &mut Tx, group: GroupId, member: MemberId, role: 
 
 /// Lets someone in whose account is alive: as a guest where they are a guest of the platform. `open_only` repeats
 /// the rule of joining freely. Answers whether they are new.
-pub(in super::super) async fn admit(tx: &mut Tx, group: GroupId, member: MemberId, open_only: bool) -> Result<bool, Fault> {
+pub(in super::super) async fn admit(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    open_only: bool,
+) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
         // bare: the conditions are the right itself
@@ -46,7 +56,12 @@ pub(in super::super) async fn admit(tx: &mut Tx, group: GroupId, member: MemberI
 }
 
 /// Ends a membership unless it is the last manager's, and, where `by` is someone else, unless they manage no more.
-pub(super) async fn delete(tx: &mut Tx, group: GroupId, member: MemberId, by: MemberId) -> Result<bool, Fault> {
+pub(super) async fn delete(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    by: MemberId,
+) -> Result<bool, Fault> {
     let done = sqlx::query!(
         // bare: the conditions are the right itself
         "delete from memberships m
@@ -65,16 +80,30 @@ pub(super) async fn delete(tx: &mut Tx, group: GroupId, member: MemberId, by: Me
 }
 
 /// Someone's role in a group.
-pub(in super::super) async fn role(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<Option<GroupRole>, Fault> {
+pub(in super::super) async fn role(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+) -> Result<Option<GroupRole>, Fault> {
     // bare: read inside a change, under the group's lock, and not shown
-    let role = sqlx::query_scalar!("select role from memberships where group_id = $1 and member_id = $2", group.0, member.0)
-        .fetch_optional(tx.db())
-        .await?;
+    let role = sqlx::query_scalar!(
+        "select role from memberships where group_id = $1 and member_id = $2",
+        group.0,
+        member.0
+    )
+    .fetch_optional(tx.db())
+    .await?;
     Ok(role.map(Into::into))
 }
 
 /// Gives another role, under the same conditions as [`delete`]. Guests of the platform stay guests, and only they are.
-pub(super) async fn set_role(tx: &mut Tx, group: GroupId, member: MemberId, role: GroupRole, by: MemberId) -> Result<bool, Fault> {
+pub(super) async fn set_role(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    role: GroupRole,
+    by: MemberId,
+) -> Result<bool, Fault> {
     let done = sqlx::query!(
         // bare: the conditions are the right itself
         "update memberships m set role = $4
@@ -182,7 +211,11 @@ pub(super) async fn settle(tx: &mut Tx, group: GroupId, member: MemberId) -> Res
 }
 
 /// Makes worthless what someone invited while they managed the group (SECURITY A-35); answers which invitations.
-pub(super) async fn revoke_of(tx: &mut Tx, group: GroupId, inviter: MemberId) -> Result<Vec<crate::kernel::InvitationId>, Fault> {
+pub(super) async fn revoke_of(
+    tx: &mut Tx,
+    group: GroupId,
+    inviter: MemberId,
+) -> Result<Vec<crate::kernel::InvitationId>, Fault> {
     let now = tx.now();
     let revoked = sqlx::query_scalar!(
         r#"update invitations set revoked_at = $3
@@ -213,13 +246,19 @@ pub(in super::super) async fn addressee(tx: &mut Tx, member: MemberId) -> Result
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(row.map(|row| Addressee { email: row.email, name: row.name, locale: Locale::parse(&row.locale).unwrap_or_default() }))
+    Ok(row.map(|row| Addressee {
+        email: row.email,
+        name: row.name,
+        locale: Locale::parse(&row.locale).unwrap_or_default(),
+    }))
 }
 
 /// What a group is called, for letters about it.
 pub(in super::super) async fn name(tx: &mut Tx, group: GroupId) -> Result<(String, String), Fault> {
     // bare: written to someone whose access to this group has just been decided
-    let row = sqlx::query!("select name, slug from groups where id = $1", group.0).fetch_one(tx.db()).await?;
+    let row = sqlx::query!("select name, slug from groups where id = $1", group.0)
+        .fetch_one(tx.db())
+        .await?;
     Ok((row.name, row.slug))
 }
 
@@ -263,7 +302,12 @@ pub(in super::super) async fn members(
     let members = rows
         .into_iter()
         .map(|row| MemberRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+            },
             role: row.role.into(),
             external: row.external,
         })
@@ -280,7 +324,11 @@ pub(in super::super) struct RequestRow {
 }
 
 /// The requests that wait, oldest first. Asked for by pages that hold the right to answer them.
-pub(in super::super) async fn requests(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<RequestRow>, Fault> {
+pub(in super::super) async fn requests(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+) -> Result<Vec<RequestRow>, Fault> {
     let rows = sqlx::query!(
         // bare: requests are their own and the managers'; the condition says so
         r#"select r.id as "id: JoinRequestId", r.message, r.asked_at, p.id as "member!: MemberId", p.name as "name!",
@@ -298,7 +346,12 @@ pub(in super::super) async fn requests(db: &mut Db, viewer: Viewer, group: Group
         .into_iter()
         .map(|row| RequestRow {
             id: row.id,
-            person: Person { id: row.member, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.member,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+            },
             message: row.message,
             asked_at: row.asked_at,
         })
@@ -306,7 +359,11 @@ pub(in super::super) async fn requests(db: &mut Db, viewer: Viewer, group: Group
 }
 
 /// The viewer's own request that waits.
-pub(in super::super) async fn my_request(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Option<JoinRequestId>, Fault> {
+pub(in super::super) async fn my_request(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+) -> Result<Option<JoinRequestId>, Fault> {
     // bare: one's own request
     let id = sqlx::query_scalar!(
         r#"select id as "id: JoinRequestId" from join_requests where group_id = $2 and member_id = $1 and decided_at is null"#,

@@ -5,7 +5,8 @@ use askama::Template;
 use crate::{
     authz::{GroupCan, GroupStanding, Permit, ViewGroup},
     features::groups::{
-        answers, cards::level_sentence,
+        answers,
+        cards::level_sentence,
         header::{GroupHeader, Tab, header},
         membership,
         pages::index::Waiting,
@@ -44,7 +45,12 @@ impl Page for AboutPage {
 }
 
 impl AboutPage {
-    pub(super) async fn load(cx: &Cx, group: &GroupStanding, typed: &str, errors: &FormErrors) -> Result<Self, crate::kernel::Fault> {
+    pub(super) async fn load(
+        cx: &Cx,
+        group: &GroupStanding,
+        typed: &str,
+        errors: &FormErrors,
+    ) -> Result<Self, crate::kernel::Fault> {
         let t = cx.t();
         let mut db = cx.db().await?;
         let header = header(cx, &mut db, group, Tab::About).await?;
@@ -53,7 +59,11 @@ impl AboutPage {
             None => answers::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
             Some(_) => Vec::new(),
         };
-        let request = if group.asked { membership::store::my_request(&mut db, cx.viewer(), group.id).await? } else { None };
+        let request = if group.asked {
+            membership::store::my_request(&mut db, cx.viewer(), group.id).await?
+        } else {
+            None
+        };
         let invitation = waiting.into_iter().next().map(|row| Waiting::new(cx, row));
         Ok(Self {
             t,
@@ -70,7 +80,9 @@ impl AboutPage {
             summary: Summary::of(t, errors),
             level: level_sentence(t, group.level),
             managers,
-            created: t.groups_about_created(format::date(cx.locale(), cx.zone(), header.created_at()).as_str()).to_string(),
+            created: t
+                .groups_about_created(format::date(cx.locale(), cx.zone(), header.created_at()).as_str())
+                .to_string(),
             header,
         })
     }

@@ -37,7 +37,12 @@ impl GroupForm {
         if level.is_none() {
             errors.add("level", t.groups_level_missing());
         }
-        Some(NewGroup { name: name?, purpose: purpose?, level: level?, looks: Looks::of(&self.icon, &self.hue) })
+        Some(NewGroup {
+            name: name?,
+            purpose: purpose?,
+            level: level?,
+            looks: Looks::of(&self.icon, &self.hue),
+        })
     }
 }
 
@@ -67,7 +72,11 @@ struct Pick<M> {
 impl GroupFields {
     pub(super) fn new(t: T, form: &GroupForm, errors: &FormErrors, fresh: bool) -> Self {
         let looks = Looks::of(&form.icon, &form.hue);
-        let name = Field::text("name", t.groups_name()).hint(t.groups_name_hint()).value(&form.name).most(80).error(errors.on("name"));
+        let name = Field::text("name", t.groups_name())
+            .hint(t.groups_name_hint())
+            .value(&form.name)
+            .most(80)
+            .error(errors.on("name"));
         let pick_icon = |value: &&'static str| Pick {
             value,
             name: t.groups_icon_name(*value).to_string(),
@@ -99,9 +108,21 @@ impl GroupFields {
 fn levels(t: T, chosen: &str, errors: &FormErrors) -> Choice {
     Choice::radios("level", t.groups_level())
         .hint(t.groups_level_hint())
-        .option(Level::Open.as_str(), t.groups_level_open_choice(), t.groups_level_open_hint())
-        .option(Level::Private.as_str(), t.groups_level_private_choice(), t.groups_level_private_hint())
-        .option(Level::Secret.as_str(), t.groups_level_secret_choice(), t.groups_level_secret_hint())
+        .option(
+            Level::Open.as_str(),
+            t.groups_level_open_choice(),
+            t.groups_level_open_hint(),
+        )
+        .option(
+            Level::Private.as_str(),
+            t.groups_level_private_choice(),
+            t.groups_level_private_hint(),
+        )
+        .option(
+            Level::Secret.as_str(),
+            t.groups_level_secret_choice(),
+            t.groups_level_secret_hint(),
+        )
         .chosen(chosen)
         .error(errors.on("level"))
 }

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::{
     features::groups::{
-        cards::{GroupCard, LevelBadge, cards},
         answers::store::{self as invitations, WaitingRow},
+        cards::{GroupCard, LevelBadge, cards},
         urls,
     },
     i18n::T,
@@ -95,17 +95,28 @@ pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Re
     let mut db = cx.db().await?;
     let invitations = invitations::waiting(&mut db, cx.viewer(), None).await?;
     let after = listing.after.as_deref();
-    let mine = if after.is_some() { Vec::new() } else { cards(&cx, &mut db, true, &words, None, MOST_MINE).await?.items };
+    let mine = if after.is_some() {
+        Vec::new()
+    } else {
+        cards(&cx, &mut db, true, &words, None, MOST_MINE).await?.items
+    };
     let others = cards(&cx, &mut db, false, &words, after, MOST_OTHERS).await?;
     drop(db);
     let next = others.items.last().filter(|_| others.more).map(|last| {
-        let list = if words.is_empty() { urls::list() } else { urls::list().with("q", &words) };
+        let list = if words.is_empty() {
+            urls::list()
+        } else {
+            urls::list().with("q", &words)
+        };
         list.with("after", last.slug())
     });
     let page = IndexPage {
         t: cx.t(),
         guest: cx.member()?.external,
-        invitations: invitations.into_iter().map(|row| Waiting::new(&cx, row)).collect(),
+        invitations: invitations
+            .into_iter()
+            .map(|row| Waiting::new(&cx, row))
+            .collect(),
         further: after.is_some(),
         mine,
         others: others.items,

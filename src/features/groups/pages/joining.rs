@@ -12,11 +12,7 @@ use crate::{
     },
     kernel::{Failure, Url},
     ui::links,
-    web::{
-        Cx, Error, Form, FormErrors, Reply,
-        flash::Flash,
-        limit::Class,
-    },
+    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
 };
 
 /// `POST /groups/{group}/membership`
@@ -26,7 +22,8 @@ pub(in super::super) async fn join(cx: Cx, permit: Permit<JoinGroup>) -> Reply {
     membership::join(&mut tx, &permit).await.map_err(refused)?;
     let (name, slug) = membership::store::name(&mut tx, permit.about().id).await?;
     tx.commit().await?;
-    let flash = Flash::said(cx.t().groups_said_joined(name.as_str())).with_undo(&urls::leave(&slug), cx.t().groups_undo());
+    let flash = Flash::said(cx.t().groups_said_joined(name.as_str()))
+        .with_undo(&urls::leave(&slug), cx.t().groups_undo());
     cx.flash(flash).await?;
     cx.redirect(&links::group(&slug))
 }
@@ -40,7 +37,12 @@ pub(in super::super) async fn leave(cx: Cx, permit: Permit<LeaveGroup>) -> Reply
     tx.commit().await?;
     let said = Flash::said(t.groups_said_left(name.as_str()));
     let back = group.level == Level::Open && !group.external;
-    cx.flash(if back { said.with_undo(&urls::join(&slug), t.groups_undo()) } else { said }).await?;
+    cx.flash(if back {
+        said.with_undo(&urls::join(&slug), t.groups_undo())
+    } else {
+        said
+    })
+    .await?;
     cx.redirect(&urls::list())
 }
 
@@ -57,10 +59,14 @@ pub(in super::super) async fn ask(cx: Cx, permit: Permit<AskToJoin>, Form(form):
     let mut errors = FormErrors::new();
     let note = optional(cx.t(), &mut errors, "message", &form.message);
     if !errors.is_empty() {
-        return cx.invalid(AboutPage::load(&cx, permit.about(), &form.message, &errors).await?).await;
+        return cx
+            .invalid(AboutPage::load(&cx, permit.about(), &form.message, &errors).await?)
+            .await;
     }
     let mut tx = cx.begin().await?;
-    membership::ask(&mut tx, &permit, note.as_ref()).await.map_err(refused)?;
+    membership::ask(&mut tx, &permit, note.as_ref())
+        .await
+        .map_err(refused)?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_asked())).await?;
     cx.redirect(&links::group(&permit.about().slug))
@@ -78,18 +84,25 @@ pub(in super::super) async fn withdraw(cx: Cx, permit: Permit<WithdrawJoinReques
 /// `POST /invitations/{invitation}/acceptance`
 pub(in super::super) async fn accept(cx: Cx, permit: Permit<AnswerInvitation>) -> Reply {
     let mut tx = cx.begin().await?;
-    membership::accept(&mut tx, &permit).await.map_err(|failure| over(&cx, failure))?;
-    let Some(group) = permit.about().group else { return Err(Error::NotFound) };
+    membership::accept(&mut tx, &permit)
+        .await
+        .map_err(|failure| over(&cx, failure))?;
+    let Some(group) = permit.about().group else {
+        return Err(Error::NotFound);
+    };
     let (name, slug) = membership::store::name(&mut tx, group).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().groups_said_accepted(name.as_str()))).await?;
+    cx.flash(Flash::said(cx.t().groups_said_accepted(name.as_str())))
+        .await?;
     cx.redirect(&links::group(&slug))
 }
 
 /// `POST /invitations/{invitation}/refusal`
 pub(in super::super) async fn decline(cx: Cx, permit: Permit<AnswerInvitation>) -> Reply {
     let mut tx = cx.begin().await?;
-    membership::decline(&mut tx, &permit).await.map_err(|failure| over(&cx, failure))?;
+    membership::decline(&mut tx, &permit)
+        .await
+        .map_err(|failure| over(&cx, failure))?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_declined())).await?;
     let list: Url = urls::list();

@@ -4,7 +4,9 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{ChangeRole, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit, ReadGroup, RemoveMember},
+    authz::{
+        ChangeRole, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit, ReadGroup, RemoveMember,
+    },
     features::groups::{
         header::{GroupHeader, Tab, header, role_name},
         membership::{self, store::MemberRow},
@@ -60,16 +62,25 @@ impl Page for MembersPage {
 }
 
 /// `GET /groups/{group}/members`
-pub(in super::super) async fn show(cx: Cx, permit: Permit<ReadGroup>, Query(listing): Query<Listing>) -> Reply {
+pub(in super::super) async fn show(
+    cx: Cx,
+    permit: Permit<ReadGroup>,
+    Query(listing): Query<Listing>,
+) -> Reply {
     let group = permit.about();
     let words: String = listing.q.trim().chars().take(80).collect();
     let mut db = cx.db().await?;
     let most = i64::try_from(MOST).unwrap_or(i64::MAX).saturating_add(1);
-    let (rows, total) = membership::store::members(&mut db, cx.viewer(), group.id, &words, listing.after, most).await?;
+    let (rows, total) =
+        membership::store::members(&mut db, cx.viewer(), group.id, &words, listing.after, most).await?;
     let slice = Slice::cut(rows, MOST);
     let here = urls::members(&group.slug);
     let next = slice.items.last().filter(|_| slice.more).map(|last| {
-        let here = if words.is_empty() { here.clone() } else { here.clone().with("q", &words) };
+        let here = if words.is_empty() {
+            here.clone()
+        } else {
+            here.clone().with("q", &words)
+        };
         here.with("after", last.person.id)
     });
     let page = MembersPage {
@@ -92,14 +103,20 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
     // The same rules as the verbs', over the standing that the line itself tells.
     let mine = cx.actor().id() == Some(id);
     let last_manager = group.last_manager && mine;
-    let standing = MembershipStanding { group: group.clone(), member: id, role, last_manager };
+    let standing = MembershipStanding {
+        group: group.clone(),
+        member: id,
+        role,
+        last_manager,
+    };
     let may = |rule: fn(&MembershipStanding) -> crate::authz::Verdict| rule(&standing).is_ok();
     let roles = [
         (GroupRole::Member, t.groups_role_make_member()),
         (GroupRole::Publisher, t.groups_role_make_publisher()),
         (GroupRole::Manager, t.groups_role_make_manager()),
     ];
-    let change = GroupCan::of(group).manage && !row.external && may(<ChangeRole as crate::authz::Action>::rule);
+    let change =
+        GroupCan::of(group).manage && !row.external && may(<ChangeRole as crate::authz::Action>::rule);
     Line {
         role: (role != GroupRole::Member && role != GroupRole::Guest).then(|| role_name(t, role)),
         external: row.external,
@@ -109,7 +126,8 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
             .map(|(to, words)| (to.as_str(), words.to_string()))
             .collect(),
         change: urls::member(&group.slug, id, "role"),
-        remove: (!mine && may(<RemoveMember as crate::authz::Action>::rule)).then(|| urls::member(&group.slug, id, "removal")),
+        remove: (!mine && may(<RemoveMember as crate::authz::Action>::rule))
+            .then(|| urls::member(&group.slug, id, "removal")),
         person: row.person,
     }
 }
@@ -124,11 +142,17 @@ pub(in super::super) struct RoleForm {
 pub(in super::super) async fn role(cx: Cx, permit: Permit<ChangeRole>, Form(form): Form<RoleForm>) -> Reply {
     let to = GroupRole::parse(&form.role).ok_or(Error::Malformed)?;
     let mut tx = cx.begin().await?;
-    membership::set_role(&mut tx, &permit, to).await.map_err(refused)?;
+    membership::set_role(&mut tx, &permit, to)
+        .await
+        .map_err(refused)?;
     let who = membership::store::addressee(&mut tx, permit.about().member).await?;
     tx.commit().await?;
     if let Some(who) = who {
-        cx.flash(Flash::said(cx.t().groups_said_role(who.name.as_str(), role_name(cx.t(), to).as_str()))).await?;
+        cx.flash(Flash::said(
+            cx.t()
+                .groups_said_role(who.name.as_str(), role_name(cx.t(), to).as_str()),
+        ))
+        .await?;
     }
     // Whoever gives up managing keeps reading: the list stays theirs.
     cx.redirect(&urls::members(&permit.about().group.slug))
@@ -141,7 +165,8 @@ pub(in super::super) async fn remove(cx: Cx, permit: Permit<RemoveMember>) -> Re
     let who = membership::store::addressee(&mut tx, permit.about().member).await?;
     tx.commit().await?;
     if let Some(who) = who {
-        cx.flash(Flash::said(cx.t().groups_said_removed(who.name.as_str()))).await?;
+        cx.flash(Flash::said(cx.t().groups_said_removed(who.name.as_str())))
+            .await?;
     }
     cx.redirect(&urls::members(&permit.about().group.slug))
 }

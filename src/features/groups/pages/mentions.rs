@@ -43,6 +43,10 @@ pub(in super::super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply 
             }
         }
     };
-    let people = if words.is_empty() { Vec::new() } else { store::mentions(&mut db, cx.viewer(), group, &words).await? };
+    let people = if words.is_empty() {
+        Vec::new()
+    } else {
+        store::mentions(&mut db, cx.viewer(), group, &words).await?
+    };
     cx.fragment(&Mentions { people })
 }

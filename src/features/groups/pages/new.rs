@@ -39,19 +39,34 @@ impl Page for NewPage {
 impl NewPage {
     fn new(t: T, form: &GroupForm, errors: &FormErrors) -> Self {
         let fields = GroupFields::new(t, form, errors, errors.is_empty());
-        Self { t, once: form.once.clone(), summary: Summary::of(t, errors), fields, list: urls::list() }
+        Self {
+            t,
+            once: form.once.clone(),
+            summary: Summary::of(t, errors),
+            fields,
+            list: urls::list(),
+        }
     }
 }
 
 /// `GET /groups/new`
 pub(in super::super) async fn show(cx: Cx, _permit: Permit<CreateGroup>) -> Reply {
     let hue = store::rarest_hue(&mut *cx.db().await?, cx.viewer()).await?;
-    let form = GroupForm { level: "open".to_owned(), hue, once: new_uuid(cx.now()).to_string(), ..GroupForm::default() };
+    let form = GroupForm {
+        level: "open".to_owned(),
+        hue,
+        once: new_uuid(cx.now()).to_string(),
+        ..GroupForm::default()
+    };
     cx.page(NewPage::new(cx.t(), &form, &FormErrors::new())).await
 }
 
 /// `POST /groups`
-pub(in super::super) async fn submit(cx: Cx, permit: Permit<CreateGroup>, Form(form): Form<GroupForm>) -> Reply {
+pub(in super::super) async fn submit(
+    cx: Cx,
+    permit: Permit<CreateGroup>,
+    Form(form): Form<GroupForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let mut errors = FormErrors::new();
     let Some(new) = form.parse(cx.t(), &mut errors) else {
@@ -69,6 +84,7 @@ pub(in super::super) async fn submit(cx: Cx, permit: Permit<CreateGroup>, Form(f
     let (group, slug) = verbs::create(&mut tx, &permit, &new).await?;
     tx.made(once, group.0).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().groups_said_created(new.name.as_str()))).await?;
+    cx.flash(Flash::said(cx.t().groups_said_created(new.name.as_str())))
+        .await?;
     cx.redirect(&links::group(slug.as_str()))
 }

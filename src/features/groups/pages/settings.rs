@@ -47,7 +47,12 @@ impl Page for SettingsPage {
 }
 
 impl SettingsPage {
-    async fn load(cx: &Cx, group: &GroupStanding, typed: Option<&GroupForm>, errors: &FormErrors) -> Result<Self, Fault> {
+    async fn load(
+        cx: &Cx,
+        group: &GroupStanding,
+        typed: Option<&GroupForm>,
+        errors: &FormErrors,
+    ) -> Result<Self, Fault> {
         let t = cx.t();
         let row = store::header(&mut *cx.db().await?, cx.viewer(), group).await?;
         let form = typed.cloned().unwrap_or_else(|| GroupForm {
@@ -78,11 +83,17 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<EditGroup>) -> Reply {
 }
 
 /// `POST /groups/{group}/settings`
-pub(in super::super) async fn submit(cx: Cx, permit: Permit<EditGroup>, Form(form): Form<GroupForm>) -> Reply {
+pub(in super::super) async fn submit(
+    cx: Cx,
+    permit: Permit<EditGroup>,
+    Form(form): Form<GroupForm>,
+) -> Reply {
     let (t, group) = (cx.t(), permit.about());
     let mut errors = FormErrors::new();
     let Some(new) = form.parse(t, &mut errors) else {
-        return cx.invalid(SettingsPage::load(&cx, group, Some(&form), &errors).await?).await;
+        return cx
+            .invalid(SettingsPage::load(&cx, group, Some(&form), &errors).await?)
+            .await;
     };
     if new.level != group.level && form.confirmed != new.level.as_str() {
         let page = SettingsPage::load(&cx, group, Some(&form), &errors).await?;
@@ -100,7 +111,10 @@ async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<Chang
     let t = cx.t();
     let mut db = cx.db().await?;
     let outside = store::outside(&mut db, group.id).await?;
-    let inside = store::header(&mut db, cx.viewer(), group).await?.members.unwrap_or_default();
+    let inside = store::header(&mut db, cx.viewer(), group)
+        .await?
+        .members
+        .unwrap_or_default();
     let sentence = match (group.level, to) {
         (Level::Open, Level::Secret) => t.groups_change_open_secret(outside),
         (Level::Private, Level::Open) => t.groups_change_private_open(outside),
@@ -109,5 +123,9 @@ async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<Chang
         (Level::Secret, _) => t.groups_change_secret_private(outside),
         (Level::Open, _) => t.groups_change_open_private(outside),
     };
-    Ok(Change { level: to.as_str(), sentence: sentence.to_string(), keep: t.groups_change_keep(inside).to_string() })
+    Ok(Change {
+        level: to.as_str(),
+        sentence: sentence.to_string(),
+        keep: t.groups_change_keep(inside).to_string(),
+    })
 }

@@ -5,7 +5,10 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
-    authz::{Denied, GroupStanding, InviteToGroup, Permit, RevokeInvitation, ViewProfile, permit, standing::MemberPath},
+    authz::{
+        Denied, GroupStanding, InviteToGroup, Permit, RevokeInvitation, ViewProfile, permit,
+        standing::MemberPath,
+    },
     features::{
         groups::{GroupHeader, InviteRefused, Note, Tab, header, optional, refused, urls},
         invitations::{
@@ -16,12 +19,7 @@ use crate::{
     i18n::{T, format},
     kernel::{EmailAddress, Failure, Fault, Token, Url, id::new_uuid},
     ui::{Choice, Field, Page, Place, field::Summary},
-    web::{
-        Cx, Error, Form, FormErrors, Reply,
-        flash::Flash,
-        form::Query,
-        limit::Class,
-    },
+    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query, limit::Class},
 };
 
 /// How long links may be valid, in days.
@@ -84,16 +82,27 @@ impl Page for InvitationsPage {
 }
 
 impl InvitationsPage {
-    async fn load(cx: &Cx, group: &GroupStanding, words: &str, form: &InviteForm, errors: &FormErrors) -> Result<Self, Fault> {
+    async fn load(
+        cx: &Cx,
+        group: &GroupStanding,
+        words: &str,
+        form: &InviteForm,
+        errors: &FormErrors,
+    ) -> Result<Self, Fault> {
         let t = cx.t();
         let mut db = cx.db().await?;
         let header = header(cx, &mut db, group, Tab::Managing).await?;
-        let found = if words.is_empty() { Vec::new() } else { store::candidates(&mut db, cx.viewer(), group.id, words).await? };
+        let found = if words.is_empty() {
+            Vec::new()
+        } else {
+            store::candidates(&mut db, cx.viewer(), group.id, words).await?
+        };
         let open = store::open(&mut db, cx.viewer(), group.id).await?;
         let uses = if form.uses.is_empty() { "10" } else { &form.uses };
-        let days = DAYS.iter().fold(Choice::select("days", t.invitations_invite_days()), |choice, days| {
-            choice.option(days, t.invitations_invite_days_option(*days), "")
-        });
+        let days = DAYS.iter().fold(
+            Choice::select("days", t.invitations_invite_days()),
+            |choice, days| choice.option(days, t.invitations_invite_days_option(*days), ""),
+        );
         Ok(Self {
             t,
             slug: group.slug.clone(),
@@ -103,13 +112,19 @@ impl InvitationsPage {
             summary: Summary::of(t, errors),
             words: words.to_owned(),
             found,
-            email: Field::email("email", t.invitations_invite_email()).autocomplete("off").value(&form.email).error(errors.on("email")),
+            email: Field::email("email", t.invitations_invite_email())
+                .autocomplete("off")
+                .value(&form.email)
+                .error(errors.on("email")),
             message: Field::area("message", t.invitations_invite_message(), 2)
                 .optional(t.form_optional())
                 .value(&form.message)
                 .most(1_000)
                 .error(errors.on("message")),
-            uses: Field::text("uses", t.invitations_invite_uses()).value(uses).most(5).error(errors.on("uses")),
+            uses: Field::text("uses", t.invitations_invite_uses())
+                .value(uses)
+                .most(5)
+                .error(errors.on("uses")),
             days: days.chosen(if form.days.is_empty() { "7" } else { &form.days }),
             link: None,
             open: open.into_iter().map(|row| line(cx, row)).collect(),
@@ -122,7 +137,10 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
     let link = row.person.is_none() && row.email.is_none();
     let mut facts = Vec::new();
     if link {
-        facts.push(t.invitations_open_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string());
+        facts.push(
+            t.invitations_open_uses(i64::from(row.uses), i64::from(row.most_uses))
+                .to_string(),
+        );
     }
     if let Some(by) = &row.by {
         facts.push(t.invitations_open_by(by.as_str()).to_string());
@@ -130,22 +148,46 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
     let until = format::short_date(cx.locale(), cx.zone(), cx.now(), row.expires_at);
     facts.push(t.invitations_open_until(until.as_str()).to_string());
     Open {
-        icon: crate::ui::icon(if link { "link" } else if row.email.is_some() { "mail" } else { "user-round" }),
-        what: row.email.or(row.person).unwrap_or_else(|| t.invitations_open_link().to_string()),
+        icon: crate::ui::icon(if link {
+            "link"
+        } else if row.email.is_some() {
+            "mail"
+        } else {
+            "user-round"
+        }),
+        what: row
+            .email
+            .or(row.person)
+            .unwrap_or_else(|| t.invitations_open_link().to_string()),
         facts,
         revoke: urls::invitation(row.id, "revocation"),
     }
 }
 
 /// `GET /groups/{group}/invitations`
-pub(in super::super) async fn show(cx: Cx, permit: Permit<InviteToGroup>, Query(search): Query<Search>) -> Reply {
+pub(in super::super) async fn show(
+    cx: Cx,
+    permit: Permit<InviteToGroup>,
+    Query(search): Query<Search>,
+) -> Reply {
     let words: String = search.q.trim().chars().take(80).collect();
-    let page = InvitationsPage::load(&cx, permit.about(), &words, &InviteForm::default(), &FormErrors::new()).await?;
+    let page = InvitationsPage::load(
+        &cx,
+        permit.about(),
+        &words,
+        &InviteForm::default(),
+        &FormErrors::new(),
+    )
+    .await?;
     cx.page(page).await
 }
 
 /// `POST /groups/{group}/invitations`
-pub(in super::super) async fn submit(cx: Cx, permit: Permit<InviteToGroup>, Form(form): Form<InviteForm>) -> Reply {
+pub(in super::super) async fn submit(
+    cx: Cx,
+    permit: Permit<InviteToGroup>,
+    Form(form): Form<InviteForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let mut errors = FormErrors::new();
     let answer = match form.way.as_str() {
@@ -160,10 +202,18 @@ pub(in super::super) async fn submit(cx: Cx, permit: Permit<InviteToGroup>, Form
             cx.redirect(&urls::invitations(&permit.about().slug))
         }
         Some(Said::Link(link)) => {
-            let page = InvitationsPage::load(&cx, permit.about(), "", &InviteForm::default(), &errors).await?;
-            cx.page(InvitationsPage { link: Some(link), ..page }).await
+            let page =
+                InvitationsPage::load(&cx, permit.about(), "", &InviteForm::default(), &errors).await?;
+            cx.page(InvitationsPage {
+                link: Some(link),
+                ..page
+            })
+            .await
         }
-        None => cx.invalid(InvitationsPage::load(&cx, permit.about(), &form.handle, &form, &errors).await?).await,
+        None => {
+            cx.invalid(InvitationsPage::load(&cx, permit.about(), &form.handle, &form, &errors).await?)
+                .await
+        }
     }
 }
 
@@ -176,7 +226,12 @@ enum Said {
 type Answer = Result<Option<Said>, Error>;
 
 /// Sorts a refusal into the form and everything else out of it.
-fn taken<V>(t: T, errors: &mut FormErrors, field: &'static str, result: Result<V, Failure<InviteRefused>>) -> Result<Option<V>, Error> {
+fn taken<V>(
+    t: T,
+    errors: &mut FormErrors,
+    field: &'static str,
+    result: Result<V, Failure<InviteRefused>>,
+) -> Result<Option<V>, Error> {
     match result {
         Ok(value) => Ok(Some(value)),
         Err(Failure::Fault(fault)) => Err(Error::Fault(fault)),
@@ -193,7 +248,12 @@ fn taken<V>(t: T, errors: &mut FormErrors, field: &'static str, result: Result<V
     }
 }
 
-async fn by_name(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, errors: &mut FormErrors) -> Answer {
+async fn by_name(
+    cx: &Cx,
+    into: &Permit<InviteToGroup>,
+    form: &InviteForm,
+    errors: &mut FormErrors,
+) -> Answer {
     let t = cx.t();
     let mut db = cx.db().await?;
     let Some(member) = store::by_handle(&mut db, cx.viewer(), form.handle.trim()).await? else {
@@ -213,14 +273,23 @@ async fn by_name(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, error
     }
     let name = store::name(tx.db(), cx.viewer(), member).await?;
     tx.commit().await?;
-    Ok(Some(Said::Flash(t.invitations_said_invited(name.as_str()).to_string())))
+    Ok(Some(Said::Flash(
+        t.invitations_said_invited(name.as_str()).to_string(),
+    )))
 }
 
-async fn by_mail(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, errors: &mut FormErrors) -> Answer {
+async fn by_mail(
+    cx: &Cx,
+    into: &Permit<InviteToGroup>,
+    form: &InviteForm,
+    errors: &mut FormErrors,
+) -> Answer {
     let t = cx.t();
     let email = errors.take(t, "email", EmailAddress::parse(&form.email));
     let message: Option<Note> = optional(cx.t(), errors, "message", &form.message);
-    let Some(email) = email.filter(|_| errors.is_empty()) else { return Ok(None) };
+    let Some(email) = email.filter(|_| errors.is_empty()) else {
+        return Ok(None);
+    };
     let said = || Some(Said::Flash(t.invitations_said_mailed(email.as_str()).to_string()));
     let mut tx = cx.begin().await?;
     if tx.once(once(cx, form)).await?.is_some() {
@@ -234,20 +303,37 @@ async fn by_mail(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, error
     Ok(said())
 }
 
-async fn by_link(cx: &Cx, into: &Permit<InviteToGroup>, form: &InviteForm, errors: &mut FormErrors) -> Answer {
+async fn by_link(
+    cx: &Cx,
+    into: &Permit<InviteToGroup>,
+    form: &InviteForm,
+    errors: &mut FormErrors,
+) -> Answer {
     let t = cx.t();
-    let uses = form.uses.trim().parse::<i32>().ok().filter(|uses| (1..=1_000).contains(uses));
+    let uses = form
+        .uses
+        .trim()
+        .parse::<i32>()
+        .ok()
+        .filter(|uses| (1..=1_000).contains(uses));
     let Some(uses) = uses else {
         errors.add("uses", t.invitations_invite_uses_wrong());
         return Ok(None);
     };
-    let days = form.days.parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(7);
+    let days = form
+        .days
+        .parse()
+        .ok()
+        .filter(|days| DAYS.contains(days))
+        .unwrap_or(7);
     let mut tx = cx.begin().await?;
     if tx.once(once(cx, form)).await?.is_some() {
         return Ok(Some(Said::Flash(t.invitations_link_made().to_string())));
     }
     let made = verbs::make_link(&mut tx, into, uses, days).await;
-    let Some((_, token)) = taken(t, errors, "uses", made)? else { return Ok(None) };
+    let Some((_, token)) = taken(t, errors, "uses", made)? else {
+        return Ok(None);
+    };
     tx.commit().await?;
     Ok(Some(Said::Link(address(cx, &token))))
 }
@@ -266,6 +352,10 @@ pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -
     verbs::revoke(&mut tx, &permit).await.map_err(refused)?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().invitations_said_revoked())).await?;
-    let back = permit.about().slug.as_deref().map_or_else(urls::list, urls::invitations);
+    let back = permit
+        .about()
+        .slug
+        .as_deref()
+        .map_or_else(urls::list, urls::invitations);
     cx.redirect(&back)
 }

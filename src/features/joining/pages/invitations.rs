@@ -64,18 +64,29 @@ impl Page for InvitationsPage {
 
 const USES: [i32; 4] = [1, 10, 50, 200];
 
-async fn page(cx: &Cx, form: &InviteForm, errors: &FormErrors, made: Option<&Token>) -> Result<InvitationsPage, Error> {
+async fn page(
+    cx: &Cx,
+    form: &InviteForm,
+    errors: &FormErrors,
+    made: Option<&Token>,
+) -> Result<InvitationsPage, Error> {
     let t = cx.t();
     let rows = store::open(&mut *cx.db().await?, cx.now()).await?;
     let uses = USES
         .into_iter()
-        .fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| choice.option(n, t.accounts_invite_times(i64::from(n)), ""));
+        .fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| {
+            choice.option(n, t.accounts_invite_times(i64::from(n)), "")
+        });
     Ok(InvitationsPage {
         t,
         summary: Summary::of(t, errors),
         once: new_uuid(cx.now()),
         kind: Choice::radios("kind", t.accounts_invite_kind())
-            .option("member", t.accounts_invite_member(), t.accounts_invite_member_hint())
+            .option(
+                "member",
+                t.accounts_invite_member(),
+                t.accounts_invite_member_hint(),
+            )
             .option("guest", t.accounts_invite_guest(), t.accounts_invite_guest_hint())
             .chosen(if form.kind == "guest" { "guest" } else { "member" }),
         uses: uses.chosen(&form.uses).error(errors.on("uses")),
@@ -85,7 +96,13 @@ async fn page(cx: &Cx, form: &InviteForm, errors: &FormErrors, made: Option<&Tok
             .autocomplete("off")
             .value(&form.email)
             .error(errors.on("email")),
-        made: made.map(|token| format!("{}{}", cx.app.config.origin(), Url::path("/join").join(token.expose()))),
+        made: made.map(|token| {
+            format!(
+                "{}{}",
+                cx.app.config.origin(),
+                Url::path("/join").join(token.expose())
+            )
+        }),
         lines: rows.into_iter().map(|row| line(cx, row)).collect(),
     })
 }
@@ -93,9 +110,13 @@ async fn page(cx: &Cx, form: &InviteForm, errors: &FormErrors, made: Option<&Tok
 fn line(cx: &Cx, row: InvitationRow) -> Line {
     let t = cx.t();
     Line {
-        whom: row.email.unwrap_or_else(|| t.accounts_invitation_link().to_string()),
+        whom: row
+            .email
+            .unwrap_or_else(|| t.accounts_invitation_link().to_string()),
         guest: row.external,
-        uses: t.accounts_invitation_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string(),
+        uses: t
+            .accounts_invitation_uses(i64::from(row.most_uses), i64::from(row.uses))
+            .to_string(),
         by: row.by.unwrap_or_default(),
         made: Moment::new(cx, row.created_at),
         until: format::date(cx.locale(), cx.zone(), row.expires_at),
@@ -105,11 +126,16 @@ fn line(cx: &Cx, row: InvitationRow) -> Line {
 
 /// `GET /admin/invitations`
 pub(in super::super) async fn list(cx: Cx, _permit: Permit<InviteToSite>) -> Reply {
-    cx.page(page(&cx, &InviteForm::default(), &FormErrors::new(), None).await?).await
+    cx.page(page(&cx, &InviteForm::default(), &FormErrors::new(), None).await?)
+        .await
 }
 
 /// `POST /admin/invitations`
-pub(in super::super) async fn create(cx: Cx, permit: Permit<InviteToSite>, Form(form): Form<InviteForm>) -> Reply {
+pub(in super::super) async fn create(
+    cx: Cx,
+    permit: Permit<InviteToSite>,
+    Form(form): Form<InviteForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let (t, me) = (cx.t(), cx.member()?);
     let mut errors = FormErrors::new();
@@ -135,7 +161,8 @@ pub(in super::super) async fn create(cx: Cx, permit: Permit<InviteToSite>, Form(
     let (invitation, token) = verbs::invite(&mut tx, &cx.app.config, &permit, &me.name, new).await?;
     tx.made(form.once, invitation.0).await?;
     tx.commit().await?;
-    cx.page(page(&cx, &InviteForm::default(), &errors, Some(&token)).await?).await
+    cx.page(page(&cx, &InviteForm::default(), &errors, Some(&token)).await?)
+        .await
 }
 
 /// `POST /admin/invitations/{invitation}/revocation`
@@ -146,6 +173,7 @@ pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -
         Err(Failure::Refused(reason)) => return Err(Error::Refused(reason)),
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
-    cx.flash(Flash::said(cx.t().accounts_invitation_revoked())).await?;
+    cx.flash(Flash::said(cx.t().accounts_invitation_revoked()))
+        .await?;
     cx.redirect(&Url::path("/admin/invitations"))
 }

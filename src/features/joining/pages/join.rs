@@ -92,7 +92,10 @@ fn page(cx: &Cx, token: &Token, opening: Opening, step: Step, errors: &FormError
 
 /// Who invites, and where to.
 fn lead(t: T, opening: &Opening) -> String {
-    match (opening.inviter.as_deref(), opening.group.as_ref().map(|group| group.name.as_str())) {
+    match (
+        opening.inviter.as_deref(),
+        opening.group.as_ref().map(|group| group.name.as_str()),
+    ) {
         (Some(inviter), Some(group)) => t.accounts_join_lead_both(group, inviter).to_string(),
         (Some(inviter), None) => t.accounts_join_lead_inviter(inviter).to_string(),
         (None, Some(group)) => t.accounts_join_lead_group(group).to_string(),
@@ -101,13 +104,21 @@ fn lead(t: T, opening: &Opening) -> String {
 }
 
 /// What to ask for, given who opens the link and what it is bound to.
-async fn step(cx: &Cx, token: &Token, opening: &Opening, form: &JoinForm, errors: &FormErrors) -> Result<Step, Fault> {
+async fn step(
+    cx: &Cx,
+    token: &Token,
+    opening: &Opening,
+    form: &JoinForm,
+    errors: &FormErrors,
+) -> Result<Step, Fault> {
     let t = cx.t();
     if cx.me().is_some() {
         return Ok(Step::Yes);
     }
     let Some(bound) = &opening.email else {
-        let email = Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email"));
+        let email = Field::email("email", t.accounts_email())
+            .value(&form.email)
+            .error(errors.on("email"));
         if cx.app.config.smtp_url.is_some() {
             return Ok(Step::Address(email.hint(t.accounts_join_address_hint()).first()));
         }
@@ -115,12 +126,17 @@ async fn step(cx: &Cx, token: &Token, opening: &Opening, form: &JoinForm, errors
         return Ok(Step::Account(vec![name, email, password], languages(cx, form)));
     };
     if let Ok(email) = EmailAddress::parse(bound)
-        && accounts::store::account_of(&mut *cx.db().await?, &email).await?.is_some()
+        && accounts::store::account_of(&mut *cx.db().await?, &email)
+            .await?
+            .is_some()
     {
         let back = Url::path("/join").join(token.expose());
         return Ok(Step::SignIn(Url::path("/sign-in").with("next", back)));
     }
-    Ok(Step::Account(fields(cx, form, errors).into(), languages(cx, form)))
+    Ok(Step::Account(
+        fields(cx, form, errors).into(),
+        languages(cx, form),
+    ))
 }
 
 fn fields(cx: &Cx, form: &JoinForm, errors: &FormErrors) -> [Field; 2] {
@@ -143,17 +159,32 @@ fn languages(cx: &Cx, form: &JoinForm) -> Choice {
     let chosen = Locale::parse(&form.locale).unwrap_or(cx.locale());
     Locale::ALL
         .into_iter()
-        .fold(Choice::select("locale", cx.t().accounts_language()), |choice, locale| choice.option(locale.tag(), locale.name(), ""))
+        .fold(
+            Choice::select("locale", cx.t().accounts_language()),
+            |choice, locale| choice.option(locale.tag(), locale.name(), ""),
+        )
         .chosen(chosen.tag())
 }
 
 /// `GET /join/{token}`
 pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
-    let Some(token) = at.token() else { return closed::invitation(&cx).await };
-    let Some(opening) = behind(&cx, &token).await? else { return closed::invitation(&cx).await };
-    if cx.me().is_some_and(|me| opening.email.as_deref().is_some_and(|bound| bound != me.email)) {
+    let Some(token) = at.token() else {
+        return closed::invitation(&cx).await;
+    };
+    let Some(opening) = behind(&cx, &token).await? else {
+        return closed::invitation(&cx).await;
+    };
+    if cx
+        .me()
+        .is_some_and(|me| opening.email.as_deref().is_some_and(|bound| bound != me.email))
+    {
         let t = cx.t();
-        return closed::link(&cx, t.accounts_closed_other(), (t.accounts_home().to_string(), Url::path("/feed"))).await;
+        return closed::link(
+            &cx,
+            t.accounts_closed_other(),
+            (t.accounts_home().to_string(), Url::path("/feed")),
+        )
+        .await;
     }
     let (form, errors) = (JoinForm::default(), FormErrors::new());
     let step = step(&cx, &token, &opening, &form, &errors).await?;
@@ -165,20 +196,33 @@ async fn behind(cx: &Cx, token: &Token) -> Result<Option<Opening>, Fault> {
 }
 
 /// `POST /join/{token}`
-pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<TokenPath>, Form(form): Form<JoinForm>) -> Reply {
+pub(in super::super) async fn submit(
+    cx: Cx,
+    headers: HeaderMap,
+    At(at): At<TokenPath>,
+    Form(form): Form<JoinForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Door)?;
-    let Some(token) = at.token() else { return closed::invitation(&cx).await };
+    let Some(token) = at.token() else {
+        return closed::invitation(&cx).await;
+    };
     if cx.me().is_some() {
         return as_member(&cx, &token).await;
     }
-    let Some(opening) = behind(&cx, &token).await? else { return closed::invitation(&cx).await };
+    let Some(opening) = behind(&cx, &token).await? else {
+        return closed::invitation(&cx).await;
+    };
     if opening.email.is_none() && cx.app.config.smtp_url.is_some() {
         return by_letter(&cx, &token, opening, &form).await;
     }
     let t = cx.t();
     let mut errors = FormErrors::new();
     let name = errors.take(t, "name", Name::parse(&form.name));
-    let email = errors.take(t, "email", EmailAddress::parse(opening.email.as_deref().unwrap_or(&form.email)));
+    let email = errors.take(
+        t,
+        "email",
+        EmailAddress::parse(opening.email.as_deref().unwrap_or(&form.email)),
+    );
     let password = errors.take(t, "password", Password::choose(&form.password));
     let (Some(name), Some(email), Some(password)) = (name, email, password) else {
         return again(&cx, &token, opening, &form, &errors).await;
@@ -195,10 +239,18 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, At(at): At<Toke
     let mut tx = cx.begin().await?;
     match verbs::sign_up(&mut tx, &token, new).await {
         Ok((member, opening)) => {
-            let account = accounts::store::account(tx.db(), member).await?.ok_or_else(|| Fault::new("an account made just now is gone"))?;
-            let to = opening.group.as_ref().map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
+            let account = accounts::store::account(tx.db(), member)
+                .await?
+                .ok_or_else(|| Fault::new("an account made just now is gone"))?;
+            let to = opening
+                .group
+                .as_ref()
+                .map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
             let reply = entry::enter(&cx, tx, &account, &headers, &to).await;
-            cx.flash(Flash::said(account.locale.t().accounts_welcome(cx.app.config.name.as_str()))).await?;
+            cx.flash(Flash::said(
+                account.locale.t().accounts_welcome(cx.app.config.name.as_str()),
+            ))
+            .await?;
             closed::quiet(reply)
         }
         Err(Failure::Refused(LinkRefused::Closed)) => closed::invitation(&cx).await,
@@ -223,8 +275,11 @@ async fn as_member(cx: &Cx, token: &Token) -> Reply {
     match verbs::join(&mut tx, token, me.id, &me.email).await {
         Ok(opening) => {
             tx.commit().await?;
-            let Some(group) = opening.group else { return closed::quiet(cx.redirect(&Url::path("/feed"))) };
-            cx.flash(Flash::said(cx.t().accounts_joined(group.name.as_str()))).await?;
+            let Some(group) = opening.group else {
+                return closed::quiet(cx.redirect(&Url::path("/feed")));
+            };
+            cx.flash(Flash::said(cx.t().accounts_joined(group.name.as_str())))
+                .await?;
             closed::quiet(cx.redirect(&links::group(&group.slug)))
         }
         Err(Failure::Refused(_)) => closed::invitation(cx).await,

@@ -90,20 +90,50 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(source: &Source<'a>, ids: &'a [Uuid], now: Timestamp) -> Self {
         // Past every post, so that the first page is read like all others: from a place in the index.
-        let end = Cursor { at: now + chrono::TimeDelta::days(1), id: Uuid::max() };
-        let nothing = Self { ids, home: false, group: None, before: end, unread: false, most: 0, whole: false };
+        let end = Cursor {
+            at: now + chrono::TimeDelta::days(1),
+            id: Uuid::max(),
+        };
+        let nothing = Self {
+            ids,
+            home: false,
+            group: None,
+            before: end,
+            unread: false,
+            most: 0,
+            whole: false,
+        };
         match *source {
             Source::These(_) => nothing,
-            Source::Whole(_) => Self { whole: true, ..nothing },
-            Source::Home { before, unread, most } => Self { home: true, before: before.unwrap_or(end), unread, most, ..nothing },
-            Source::Group { group, before, most } => Self { group: Some(group), before: before.unwrap_or(end), most, ..nothing },
+            Source::Whole(_) => Self {
+                whole: true,
+                ..nothing
+            },
+            Source::Home { before, unread, most } => Self {
+                home: true,
+                before: before.unwrap_or(end),
+                unread,
+                most,
+                ..nothing
+            },
+            Source::Group { group, before, most } => Self {
+                group: Some(group),
+                before: before.unwrap_or(end),
+                most,
+                ..nothing
+            },
         }
     }
 }
 
 /// Loads the posts of a source, in its order. Lists read `posts_by_group`, newest first; the home feed takes the
 /// newest of each of the viewer's groups by that index and merges them, so it never walks other groups' posts.
-pub(super) async fn list(db: &mut Db, viewer: Viewer, source: &Source<'_>, now: Timestamp) -> sqlx::Result<Vec<Row>> {
+pub(super) async fn list(
+    db: &mut Db,
+    viewer: Viewer,
+    source: &Source<'_>,
+    now: Timestamp,
+) -> sqlx::Result<Vec<Row>> {
     let ids: Vec<Uuid> = match source {
         Source::These(posts) => posts.iter().map(|post| post.0).collect(),
         Source::Whole(post) => vec![post.0],

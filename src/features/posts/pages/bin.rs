@@ -6,8 +6,7 @@ use serde::Deserialize;
 use crate::{
     authz::{DeletePost, Permit, RestorePost},
     features::posts::{
-        store,
-        urls,
+        store, urls,
         verbs::{self, BIN},
     },
     i18n::T,
@@ -47,7 +46,10 @@ impl Page for BinPage {
 impl Line {
     fn new(cx: &Cx, row: store::Binned) -> Self {
         let t = cx.t();
-        let name = [row.title, row.excerpt].into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| t.posts_photos_only().to_string());
+        let name = [row.title, row.excerpt]
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_else(|| t.posts_photos_only().to_string());
         Self {
             name,
             lang: row.lang,
@@ -86,7 +88,8 @@ pub(in super::super) async fn delete(cx: Cx, permit: Permit<DeletePost>, Form(fr
     verbs::delete(&mut tx, &permit).await?;
     tx.commit().await?;
     let t = cx.t();
-    cx.flash(Flash::said(t.posts_deleted()).with_undo(&urls::restoration(post.id), t.posts_undo())).await?;
+    cx.flash(Flash::said(t.posts_deleted()).with_undo(&urls::restoration(post.id), t.posts_undo()))
+        .await?;
     // The post's own pages are gone with it.
     let own = links::post(post.id);
     let next = Url::local(&from.next).filter(|next| !next.as_str().starts_with(own.as_str()));

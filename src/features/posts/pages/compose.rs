@@ -51,14 +51,20 @@ pub(in super::super) struct Chosen {
 }
 
 pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Reply {
-    let typed = Typed { group: chosen.group, ..Typed::default() };
+    let typed = Typed {
+        group: chosen.group,
+        ..Typed::default()
+    };
     let page = ComposePage::new(&cx, typed, FormErrors::new()).await?;
     cx.page(page).await
 }
 
 /// From the page of a group.
 pub(in super::super) async fn publish_here(cx: Cx, permit: Permit<PublishInGroup>, upload: Upload) -> Reply {
-    let typed = Typed { group: permit.about().slug.clone(), ..Typed::of(&upload) };
+    let typed = Typed {
+        group: permit.about().slug.clone(),
+        ..Typed::of(&upload)
+    };
     submit(cx, Some(permit), typed, upload).await
 }
 
@@ -99,8 +105,15 @@ async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, 
 }
 
 /// The post, made once however often the form arrives.
-async fn made(tx: &mut Tx, permit: &Permit<PublishInGroup>, typed: &Typed, new: NewPost) -> Result<PostId, Failure<PublishRefused>> {
-    let Some(once) = typed.once else { return verbs::publish(tx, permit, new).await };
+async fn made(
+    tx: &mut Tx,
+    permit: &Permit<PublishInGroup>,
+    typed: &Typed,
+    new: NewPost,
+) -> Result<PostId, Failure<PublishRefused>> {
+    let Some(once) = typed.once else {
+        return verbs::publish(tx, permit, new).await;
+    };
     if let Some(Some(post)) = tx.once(once).await? {
         return Ok(PostId(post));
     }
@@ -110,12 +123,24 @@ async fn made(tx: &mut Tx, permit: &Permit<PublishInGroup>, typed: &Typed, new: 
 }
 
 /// The right to publish in the chosen group, or what is wrong with the choice: the text is never lost over it.
-async fn chosen(cx: &Cx, slug: &str, errors: &mut FormErrors) -> Result<Option<Permit<PublishInGroup>>, Error> {
+async fn chosen(
+    cx: &Cx,
+    slug: &str,
+    errors: &mut FormErrors,
+) -> Result<Option<Permit<PublishInGroup>>, Error> {
     if slug.is_empty() {
         errors.add("group", cx.t().posts_group_needed());
         return Ok(None);
     }
-    match permit(&mut *cx.db().await?, &cx.actor(), GroupPath { group: slug.to_owned() }).await {
+    match permit(
+        &mut *cx.db().await?,
+        &cx.actor(),
+        GroupPath {
+            group: slug.to_owned(),
+        },
+    )
+    .await
+    {
         Ok(permit) => return Ok(Some(permit)),
         Err(Denied::Hidden) => errors.add("group", cx.t().posts_group_needed()),
         Err(Denied::Refused(why)) => errors.add("group", reason::text(cx.t(), why)),

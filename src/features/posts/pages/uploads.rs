@@ -9,7 +9,12 @@ use crate::{
 
 /// Makes pictures of the files of a form, behind those that are kept already. What is wrong with one stands beside the
 /// field; the others are kept.
-pub(super) async fn take(cx: &Cx, files: Vec<File>, kept: &mut Vec<(PictureId, String)>, errors: &mut FormErrors) -> Result<(), Error> {
+pub(super) async fn take(
+    cx: &Cx,
+    files: Vec<File>,
+    kept: &mut Vec<(PictureId, String)>,
+    errors: &mut FormErrors,
+) -> Result<(), Error> {
     for file in files {
         if kept.len() == MOST_PHOTOS {
             errors.add("files", cx.t().posts_photo_many());
@@ -20,7 +25,10 @@ pub(super) async fn take(cx: &Cx, files: Vec<File>, kept: &mut Vec<(PictureId, S
             Ok(prepared) => {
                 let permit = permit::<UploadPicture>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
                 let mut tx = cx.begin().await?;
-                kept.push((pictures::verbs::upload(&mut tx, &permit, prepared).await?, String::new()));
+                kept.push((
+                    pictures::verbs::upload(&mut tx, &permit, prepared).await?,
+                    String::new(),
+                ));
                 tx.commit().await?;
             }
             Err(Failure::Refused(why)) => errors.add("files", why.words(cx.t())),

@@ -47,8 +47,12 @@ impl EmailPage {
             profile: profile(me.id),
             summary: Summary::of(t, errors),
             current: me.email.clone(),
-            email: Field::email("email", t.accounts_email_new()).hint(t.accounts_email_hint()).value(&form.email).error(errors.on("email")),
-            password: Field::password(t, "current", t.accounts_current_password(), "current-password").error(errors.on("current")),
+            email: Field::email("email", t.accounts_email_new())
+                .hint(t.accounts_email_hint())
+                .value(&form.email)
+                .error(errors.on("email")),
+            password: Field::password(t, "current", t.accounts_current_password(), "current-password")
+                .error(errors.on("current")),
         })
     }
 }
@@ -65,7 +69,8 @@ impl Page for EmailPage {
 
 /// `GET /settings/email`
 pub(in super::super) async fn show(cx: Cx) -> Reply {
-    cx.page(EmailPage::new(&cx, &EmailForm::default(), &FormErrors::new())?).await
+    cx.page(EmailPage::new(&cx, &EmailForm::default(), &FormErrors::new())?)
+        .await
 }
 
 /// `POST /settings/email`
@@ -74,7 +79,10 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let account = own_account(&cx, cx.member()?.id).await?;
     let mut errors = FormErrors::new();
     let email = errors.take(cx.t(), "email", EmailAddress::parse(&form.email));
-    if email.as_ref().is_some_and(|email| email.as_str() == account.email) {
+    if email
+        .as_ref()
+        .is_some_and(|email| email.as_str() == account.email)
+    {
         errors.add("email", cx.t().accounts_email_same());
     }
     proven(&cx, &account, &form.current, &mut errors).await?;
@@ -84,7 +92,8 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let mut tx = cx.begin().await?;
     verbs::ask_new_email(&mut tx, &cx.app.config, &account, &email).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_email_sent(email.as_str()))).await?;
+    cx.flash(Flash::said(cx.t().accounts_email_sent(email.as_str())))
+        .await?;
     cx.redirect(&Url::path("/settings/email"))
 }
 
@@ -108,17 +117,30 @@ impl Page for ConfirmPage {
 
 /// `GET /confirm-email/{token}`
 pub(in super::super) async fn open(cx: Cx, At(at): At<TokenPath>) -> Reply {
-    let Some(token) = at.token() else { return over(&cx).await };
+    let Some(token) = at.token() else {
+        return over(&cx).await;
+    };
     let bound = tokens::is_open(&mut *cx.db().await?, Purpose::ConfirmEmail, &token, cx.now()).await?;
-    let Some(email) = bound.and_then(|bound| bound.email) else { return over(&cx).await };
+    let Some(email) = bound.and_then(|bound| bound.email) else {
+        return over(&cx).await;
+    };
     let action = Url::path("/confirm-email").join(token.expose());
-    closed::quiet(cx.page(ConfirmPage { t: cx.t(), email, action }).await)
+    closed::quiet(
+        cx.page(ConfirmPage {
+            t: cx.t(),
+            email,
+            action,
+        })
+        .await,
+    )
 }
 
 /// `POST /confirm-email/{token}`
 pub(in super::super) async fn confirm(cx: Cx, At(at): At<TokenPath>) -> Reply {
     cx.app.limits.check(&cx, Class::Door)?;
-    let Some(token) = at.token() else { return over(&cx).await };
+    let Some(token) = at.token() else {
+        return over(&cx).await;
+    };
     let mut tx = cx.begin().await?;
     match verbs::confirm_email(&mut tx, &cx.app.config, &token).await {
         Ok(()) => tx.commit().await?,
@@ -126,10 +148,22 @@ pub(in super::super) async fn confirm(cx: Cx, At(at): At<TokenPath>) -> Reply {
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
     cx.flash(Flash::said(cx.t().accounts_confirmed())).await?;
-    closed::quiet(cx.redirect(&Url::path(if cx.me().is_some() { "/settings/email" } else { "/sign-in" })))
+    closed::quiet(cx.redirect(&Url::path(if cx.me().is_some() {
+        "/settings/email"
+    } else {
+        "/sign-in"
+    })))
 }
 
 async fn over(cx: &Cx) -> Reply {
     let t = cx.t();
-    closed::link(cx, t.accounts_closed_email(), (t.accounts_settings_email().to_string(), Url::path("/settings/email"))).await
+    closed::link(
+        cx,
+        t.accounts_closed_email(),
+        (
+            t.accounts_settings_email().to_string(),
+            Url::path("/settings/email"),
+        ),
+    )
+    .await
 }

@@ -46,7 +46,8 @@ impl PasswordPage {
             profile: profile(me.id),
             summary: Summary::of(t, errors),
             current: me.email.clone(),
-            old: Field::password(t, "current", t.accounts_current_password(), "current-password").error(errors.on("current")),
+            old: Field::password(t, "current", t.accounts_current_password(), "current-password")
+                .error(errors.on("current")),
             new: Field::password(t, "password", t.accounts_new_password(), "new-password")
                 .hint(t.accounts_password_hint())
                 .error(errors.on("password")),
@@ -81,15 +82,28 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<PasswordForm>) -> Re
     };
     let hash = hashing::hash(&password).await?;
     let mut tx = cx.begin().await?;
-    new_password(&mut tx, &cx.app.config, &account, &hash, session::present(&cx).as_deref()).await?;
+    new_password(
+        &mut tx,
+        &cx.app.config,
+        &account,
+        &hash,
+        session::present(&cx).as_deref(),
+    )
+    .await?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().accounts_password_changed())).await?;
     cx.redirect(&Url::path("/settings/password"))
 }
 
 /// Asks for the present password before something that could take an account away; wrong ones count as at the door.
-pub(super) async fn proven(cx: &Cx, account: &Account, typed: &str, errors: &mut FormErrors) -> Result<(), Error> {
-    let email = EmailAddress::parse(&account.email).map_err(|_| Fault::new("an account has an address that is none"))?;
+pub(super) async fn proven(
+    cx: &Cx,
+    account: &Account,
+    typed: &str,
+    errors: &mut FormErrors,
+) -> Result<(), Error> {
+    let email = EmailAddress::parse(&account.email)
+        .map_err(|_| Fault::new("an account has an address that is none"))?;
     let tries = Tries::of(&email, cx.client());
     if let Some(wait) = tries.wait(&mut *cx.db().await?, cx.client(), cx.now()).await? {
         return Err(Error::TooMany(wait));

@@ -32,7 +32,11 @@ impl Page for Article {
 }
 
 fn section<const N: usize>(title: impl ToString, paragraphs: [String; N]) -> Section {
-    Section { title: title.to_string(), paragraphs: paragraphs.into(), keys: Vec::new() }
+    Section {
+        title: title.to_string(),
+        paragraphs: paragraphs.into(),
+        keys: Vec::new(),
+    }
 }
 
 fn keys(t: T) -> Section {
@@ -43,21 +47,37 @@ fn keys(t: T) -> Section {
         ("Ctrl ↵", t.site_help_key_send().to_string()),
         ("F6", t.site_help_key_regions().to_string()),
     ];
-    Section { title: t.site_help_keys().to_string(), paragraphs: vec![t.site_help_keys_text().to_string()], keys }
+    Section {
+        title: t.site_help_keys().to_string(),
+        paragraphs: vec![t.site_help_keys_text().to_string()],
+        keys,
+    }
 }
 
 /// `GET /help`
 pub(in super::super) async fn help(cx: Cx) -> Reply {
     let t = cx.t();
     let sections = vec![
-        section(t.site_help_publish(), [t.site_help_publish_text().to_string(), t.site_help_publish_pictures().to_string()]),
-        section(t.site_help_groups(), [
-            t.site_help_groups_open().to_string(),
-            t.site_help_groups_private().to_string(),
-            t.site_help_groups_secret().to_string(),
-            t.site_help_groups_guests().to_string(),
-        ]),
-        section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),
+        section(
+            t.site_help_publish(),
+            [
+                t.site_help_publish_text().to_string(),
+                t.site_help_publish_pictures().to_string(),
+            ],
+        ),
+        section(
+            t.site_help_groups(),
+            [
+                t.site_help_groups_open().to_string(),
+                t.site_help_groups_private().to_string(),
+                t.site_help_groups_secret().to_string(),
+                t.site_help_groups_guests().to_string(),
+            ],
+        ),
+        section(
+            t.site_help_notifications(),
+            [t.site_help_notifications_text().to_string()],
+        ),
         section(t.site_help_account(), [t.site_help_account_text().to_string()]),
         keys(t),
         section(t.site_help_display(), [t.site_help_display_text().to_string()]),
@@ -70,19 +90,39 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
 pub(in super::super) async fn accessibility(cx: Cx) -> Reply {
     let t = cx.t();
     let sections = vec![
-        section(t.site_access_done(), [
-            t.site_access_done_keyboard().to_string(),
-            t.site_access_done_screen().to_string(),
-            t.site_access_done_display().to_string(),
-        ]),
+        section(
+            t.site_access_done(),
+            [
+                t.site_access_done_keyboard().to_string(),
+                t.site_access_done_screen().to_string(),
+                t.site_access_done_display().to_string(),
+            ],
+        ),
         section(t.site_access_limits(), [t.site_access_limits_text().to_string()]),
         section(t.site_access_report(), [t.site_access_report_text().to_string()]),
     ];
-    let (title, lead) = (t.site_access_title().to_string(), t.site_access_lead().to_string());
+    let (title, lead) = (
+        t.site_access_title().to_string(),
+        t.site_access_lead().to_string(),
+    );
     article(&cx, title, lead, sections, t.site_access_contact().to_string()).await
 }
 
-async fn article(cx: &Cx, title: String, lead: String, sections: Vec<Section>, contact_text: String) -> Reply {
+async fn article(
+    cx: &Cx,
+    title: String,
+    lead: String,
+    sections: Vec<Section>,
+    contact_text: String,
+) -> Reply {
     let contact = cx.app.config.mail_from.email.to_string();
-    cx.page(Article { signed_in: cx.me().is_some(), title, lead, sections, contact, contact_text }).await
+    cx.page(Article {
+        signed_in: cx.me().is_some(),
+        title,
+        lead,
+        sections,
+        contact,
+        contact_text,
+    })
+    .await
 }

@@ -13,7 +13,8 @@ use crate::{
 
 /// `GET /manifest.webmanifest`
 pub(in super::super) async fn manifest(cx: Cx) -> Reply {
-    let icon = |name: &str, size: &str, kind: &str| json!({ "src": asset(name), "sizes": size, "type": kind });
+    let icon =
+        |name: &str, size: &str, kind: &str| json!({ "src": asset(name), "sizes": size, "type": kind });
     let manifest = json!({
         "name": cx.app.config.name,
         "short_name": cx.app.config.name,
@@ -33,7 +34,10 @@ pub(in super::super) async fn manifest(cx: Cx) -> Reply {
 
 /// `GET /robots.txt`: nothing here is for the public.
 pub(in super::super) async fn robots() -> Reply {
-    Ok(typed("text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n".to_owned()))
+    Ok(typed(
+        "text/plain; charset=utf-8",
+        "User-agent: *\nDisallow: /\n".to_owned(),
+    ))
 }
 
 /// `GET /favicon.ico`
@@ -42,5 +46,12 @@ pub(in super::super) async fn favicon(cx: Cx) -> Reply {
 }
 
 fn typed(kind: &'static str, body: String) -> Response {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=3600")], body).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, "public, max-age=3600"),
+        ],
+        body,
+    )
+        .into_response()
 }

@@ -19,5 +19,9 @@ pub(in super::super) async fn ready(cx: Cx) -> Reply {
         Ok(mut db) => db::is_current(&mut db).await.map_err(Error::Fault)?,
         Err(_) => false,
     };
-    Ok(if current { "ready\n".into_response() } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response() })
+    Ok(if current {
+        "ready\n".into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()
+    })
 }

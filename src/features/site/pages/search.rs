@@ -20,7 +20,15 @@ pub(in super::super) struct Words {
 impl Words {
     /// What is looked for: a line of at most a hundred characters, two at least.
     fn sought(&self) -> Option<String> {
-        let words: String = self.q.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(100).collect();
+        let words: String = self
+            .q
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(100)
+            .collect();
         (words.chars().count() >= 2).then_some(words)
     }
 }
@@ -54,7 +62,12 @@ struct PersonHit {
 
 impl From<Person> for PersonHit {
     fn from(person: Person) -> Self {
-        Self { url: person.url(), avatar: person.avatar(), name: person.name, headline: person.headline }
+        Self {
+            url: person.url(),
+            avatar: person.avatar(),
+            name: person.name,
+            headline: person.headline,
+        }
     }
 }
 
@@ -70,7 +83,11 @@ struct SearchPage {
 
 impl Page for SearchPage {
     fn title(&self) -> String {
-        if self.asked { self.t.site_search_title_for(self.q.as_str()).to_string() } else { self.t.site_search_title().to_string() }
+        if self.asked {
+            self.t.site_search_title_for(self.q.as_str()).to_string()
+        } else {
+            self.t.site_search_title().to_string()
+        }
     }
 }
 
@@ -83,11 +100,16 @@ struct Palette {
 }
 
 async fn hits(cx: &Cx, words: Option<&str>) -> Result<(Vec<GroupHit>, Vec<PersonHit>), Fault> {
-    let Some(words) = words else { return Ok((Vec::new(), Vec::new())) };
+    let Some(words) = words else {
+        return Ok((Vec::new(), Vec::new()));
+    };
     let mut db = cx.db().await?;
     let groups = store::groups(&mut db, cx.viewer(), words).await?;
     let people = store::people(&mut db, cx.viewer(), words).await?;
-    Ok((groups.into_iter().map(Into::into).collect(), people.into_iter().map(Into::into).collect()))
+    Ok((
+        groups.into_iter().map(Into::into).collect(),
+        people.into_iter().map(Into::into).collect(),
+    ))
 }
 
 /// `GET /search?q=`
@@ -96,14 +118,31 @@ pub(in super::super) async fn show(cx: Cx, Query(words): Query<Words>) -> Reply 
     let sought = words.sought();
     let (groups, people) = hits(&cx, sought.as_deref()).await?;
     let asked = sought.is_some();
-    cx.page(SearchPage { t: cx.t(), q: sought.unwrap_or(words.q), asked, groups, people }).await
+    cx.page(SearchPage {
+        t: cx.t(),
+        q: sought.unwrap_or(words.q),
+        asked,
+        groups,
+        people,
+    })
+    .await
 }
 
 /// `GET /palette?q=`
 pub(in super::super) async fn palette(cx: Cx, Query(words): Query<Words>) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let (groups, people) = hits(&cx, words.sought().as_deref()).await?;
-    let small = |hit: GroupHit| GroupHit { glyph: hit.glyph.small(), ..hit };
-    let tiny = |hit: PersonHit| PersonHit { avatar: hit.avatar.small(), ..hit };
-    cx.fragment(&Palette { t: cx.t(), groups: groups.into_iter().map(small).collect(), people: people.into_iter().map(tiny).collect() })
+    let small = |hit: GroupHit| GroupHit {
+        glyph: hit.glyph.small(),
+        ..hit
+    };
+    let tiny = |hit: PersonHit| PersonHit {
+        avatar: hit.avatar.small(),
+        ..hit
+    };
+    cx.fragment(&Palette {
+        t: cx.t(),
+        groups: groups.into_iter().map(small).collect(),
+        people: people.into_iter().map(tiny).collect(),
+    })
 }
