@@ -308,6 +308,7 @@ pub(in super::super) async fn requests(db: &mut Db, viewer: Viewer, group: Group
 /// The viewer's own request that waits.
 pub(in super::super) async fn my_request(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Option<JoinRequestId>, Fault> {
     let id = sqlx::query_scalar!(
+        // bare: the viewer's own request
         r#"select id as "id: JoinRequestId" from join_requests where group_id = $2 and member_id = $1 and decided_at is null"#,
         viewer.id(),
         group.0
