@@ -73,6 +73,7 @@ pub(super) async fn waits(tx: &mut Tx, group: GroupId, member: MemberId) -> Resu
     let now = tx.now();
     // bare: asked by the manager who invites, or by the person it is for
     let waits = sqlx::query_scalar!(
+        // bare: read for a manager of the group, and not shown
         r#"select exists (select 1 from invitations where group_id = $1 and member_id = $2
                           and answered_at is null and revoked_at is null and expires_at > $3) as "waits!""#,
         group.0,

@@ -26,7 +26,7 @@ async fn group(person: &mut Person, name: &str, level: &str) -> String {
         .to_owned()
 }
 
-const OPEN: &str = "Toute la communauté";
+const OPEN: &str = "Toute la communauté, et chacun peut entrer";
 const PRIVATE: &str = "Les membres du groupe, mais";
 const SECRET: &str = "Les membres du groupe, et personne";
 
