@@ -1,10 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{
-        accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures,
-        posts, settings, site,
-    },
+    features::{accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures, posts, settings, site},
     live::{self, Render},
     web::Routes,
 };
