@@ -119,8 +119,7 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
         JobCommand::List => {
             for job in jobs::queue::list(&mut db, 1_000).await? {
                 let state = if job.is_dead() { "gave up" } else if job.running { "running" } else { "waiting" };
-                let error = job.last_error.unwrap_or_default();
-                writeln!(out, "{}  {}  {state}  {}/{}  {error}", job.id, job.kind, job.attempts, job.max_attempts)?;
+                writeln!(out, "{}  {}  {state}  {}/{}  {}", job.id, job.kind, job.attempts, job.max_attempts, job.error())?;
             }
         }
         JobCommand::Run { kind } => {
