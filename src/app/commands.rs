@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::{
-    app::{App, Config, administrator, config::LogFormat, doctor, serve},
+    app::{App, Config, administrator, config::LogFormat, demo, doctor, serve},
     db::{self, embedded::Embedded},
     jobs,
     kernel::{Clock, Fault},
@@ -23,7 +23,13 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Run the community until stopped.
-    Serve,
+    Serve {
+        /// With the demo community, made at the first start where there is nobody.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Make the demo community in an empty one.
+    Demo,
     /// Bring the database to this version's schema.
     Migrate,
     /// Look at everything Parvis needs, and say what is well and what is not.
@@ -86,7 +92,8 @@ pub fn main() -> ExitCode {
         runtime.block_on(async move {
             match arguments.command {
                 Command::Worker { .. } => Ok(()),
-                Command::Serve => serve::run(config).await,
+                Command::Serve { demo } => serve::run(config, demo).await,
+                Command::Demo => in_house(config, make_demo).await,
                 Command::Migrate => in_house(config, async |house| house.migrate().await).await,
                 Command::Doctor => doctor::examine(config).await,
                 Command::Job { command } => in_house(config, async |house| job(house, command).await).await,
@@ -108,6 +115,14 @@ async fn in_house(config: Config, work: impl AsyncFnOnce(&House) -> Result<(), F
     let done = work(&house).await;
     house.close().await;
     done
+}
+
+async fn make_demo(house: &House) -> Result<(), Fault> {
+    house.migrate().await?;
+    let say = |line: &str| tracing::info!("{line}");
+    demo::load_once(&house.app()?, &say).await?;
+    demo::introduce(&say);
+    Ok(())
 }
 
 async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 
 pub mod administrator;
 pub mod config;
+pub mod demo;
 pub mod commands;
 pub mod doctor;
 pub mod jobs;

@@ -6,15 +6,16 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{App, Config, commands::House, layers, tasks},
+    app::{App, Config, commands::House, demo, layers, tasks},
+    features::accounts,
     kernel::Fault,
 };
 
 /// How long requests, jobs and pages may take to end.
 const CLOSING: Duration = Duration::from_secs(22);
 
-/// Serves until told to stop.
-pub async fn run(config: Config) -> Result<(), Fault> {
+/// Serves until told to stop, with the demo community if asked for.
+pub async fn run(config: Config, demo: bool) -> Result<(), Fault> {
     let listen = config.listen;
     let listener = TcpListener::bind(listen).await.map_err(|error| {
         Fault::new(format!(
@@ -25,21 +26,30 @@ pub async fn run(config: Config) -> Result<(), Fault> {
     let done = match &house.embedded {
         // The database is watched for as long as anybody may still need it.
         Some(database) => tokio::select! {
-            done = serve(&house, listener) => done,
+            done = serve(&house, listener, demo) => done,
             () = database.watch(CancellationToken::new()) => Err(Fault::new("the database was stopped while Parvis is open")),
         },
-        None => serve(&house, listener).await,
+        None => serve(&house, listener, demo).await,
     };
     house.close().await;
     done
 }
 
-async fn serve(house: &House, listener: TcpListener) -> Result<(), Fault> {
+async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), Fault> {
     house.migrate().await?;
     let app = house.app()?;
+    let say = |line: &str| tracing::info!("{line}");
+    if demo {
+        demo::load_once(&app, &say).await?;
+    }
     let service = layers::service(&app)?.into_make_service_with_connect_info::<SocketAddr>();
     tasks::start(&app).await?;
     tracing::info!(address = %app.config.base_url, "Parvis is open");
+    if demo {
+        demo::introduce(&say);
+    } else if let Some(link) = accounts::first_administrator_link(&app).await? {
+        say(&format!("the first administrator opens their account here, within 24 hours: {link}"));
+    }
     let stop = app.stop.clone();
     let told = async move {
         told_to_stop().await;

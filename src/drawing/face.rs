@@ -3,7 +3,7 @@
 use std::f32::consts::TAU;
 
 use super::canvas::{Canvas, Fill};
-use super::hair;
+use super::hair::{self, HAIR};
 use super::noise::{Rgb, Rng, hex, lit, mix};
 use super::things::SKIN;
 
@@ -17,18 +17,6 @@ const GROUNDS: [(Rgb, Rgb); 9] = [
     (hex(0xc4_e2da), hex(0x84_b9ad)),
     (hex(0xde_dcd5), hex(0xac_a99e)),
     (hex(0xc9_d4ee), hex(0x8b_9ccb)),
-];
-const HAIR: [Rgb; 10] = [
-    hex(0x1f_1a1a),
-    hex(0x33_251f),
-    hex(0x55_3826),
-    hex(0x7a_4e2d),
-    hex(0xa8_7440),
-    hex(0xd6_ac66),
-    hex(0xa5_4a2a),
-    hex(0x84_8284),
-    hex(0xc9_c7c4),
-    hex(0xec_e9e2),
 ];
 pub(super) const TOPS: [Rgb; 10] = [
     hex(0x2e_5d7b),
@@ -56,15 +44,24 @@ pub(super) struct Face {
 
 pub(super) fn draw(canvas: &mut Canvas, seed: u64) {
     let mut rng = Rng::new(seed ^ 0xFACE);
-    let (light, deep) = rng.pick(&GROUNDS, (hex(0xbf_dbe6), hex(0x86_b3c9)));
     let s = canvas.w;
+    let (ground, halo, face) = choose(&mut rng, s);
+    let (light, deep) = ground;
     canvas.rect(0.0, 0.0, s, s, Fill::Down(light, deep, 0.0, s));
-    canvas.circle(
-        s * rng.between(0.15, 0.85),
-        s * rng.between(0.1, 0.4),
-        s * rng.between(0.3, 0.45),
-        Fill::Flat(lit(light, 1.08), 0.5),
-    );
+    canvas.circle(halo.0, halo.1, halo.2, Fill::Flat(lit(light, 1.08), 0.5));
+    hair::behind(canvas, &face, &mut rng);
+    body(canvas, &face, &mut rng);
+    head(canvas, &face, &mut rng);
+    features(canvas, &face, &mut rng);
+    hair::front(canvas, &face, &mut rng);
+    extras(canvas, &face, &mut rng);
+    canvas.glow(s * 0.28, s * 0.16, s * 0.6, [1.0, 0.97, 0.9], 0.16);
+}
+
+/// The background, the halo (centre and radius) and the face that come out of a seed.
+fn choose(rng: &mut Rng, s: f32) -> ((Rgb, Rgb), (f32, f32, f32), Face) {
+    let ground = rng.pick(&GROUNDS, (hex(0xbf_dbe6), hex(0x86_b3c9)));
+    let halo = (s * rng.between(0.15, 0.85), s * rng.between(0.1, 0.4), s * rng.between(0.3, 0.45));
     let skin = rng.pick(&SKIN, hex(0xd8_a47f));
     let dark_skin = skin[0] < 0.8;
     // Fair hair is for fair skin; grey comes to everybody.
@@ -82,13 +79,12 @@ pub(super) fn draw(canvas: &mut Canvas, seed: u64) {
         tall: rng.between(0.215, 0.24),
         s,
     };
-    hair::behind(canvas, &face, &mut rng);
-    body(canvas, &face, &mut rng);
-    head(canvas, &face, &mut rng);
-    features(canvas, &face, &mut rng);
-    hair::front(canvas, &face, &mut rng);
-    extras(canvas, &face, &mut rng);
-    canvas.glow(s * 0.28, s * 0.16, s * 0.6, [1.0, 0.97, 0.9], 0.16);
+    (ground, halo, face)
+}
+
+/// Whether the hair that comes out of a seed is one of the longer cuts, which never go with a beard.
+pub(super) fn is_long_haired(seed: u64) -> bool {
+    matches!(choose(&mut Rng::new(seed ^ 0xFACE), 1.0).2.style, 3..=8)
 }
 
 fn body(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {

@@ -6,6 +6,20 @@ use super::canvas::{Canvas, Fill};
 use super::face::{Face, TOPS};
 use super::noise::{Rgb, Rng, hex, lit, mix};
 
+/// The colours of hair.
+pub(super) const HAIR: [Rgb; 10] = [
+    hex(0x1f_1a1a),
+    hex(0x33_251f),
+    hex(0x55_3826),
+    hex(0x7a_4e2d),
+    hex(0xa8_7440),
+    hex(0xd6_ac66),
+    hex(0xa5_4a2a),
+    hex(0x84_8284),
+    hex(0xc9_c7c4),
+    hex(0xec_e9e2),
+];
+
 /// Hair that falls behind the head.
 pub(super) fn behind(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
     let s = f.s;

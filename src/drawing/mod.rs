@@ -80,6 +80,11 @@ pub fn avatar(seed: u64) -> Vec<u8> {
     canvas.jpeg(90)
 }
 
+/// The first seed from this one on whose face has long hair, or has not: for names that people read in one way.
+pub fn avatar_seed(from: u64, long_haired: bool) -> u64 {
+    (from..from.saturating_add(100)).find(|seed| face::is_long_haired(*seed) == long_haired).unwrap_or(from)
+}
+
 /// A place, as a JPEG.
 pub fn landscape(seed: u64, scene: Scene, width: u32, height: u32) -> Vec<u8> {
     let mut painter = Painter::new(seed, width.clamp(16, 4096), height.clamp(16, 4096));

@@ -3,7 +3,7 @@
 //! What is published in a group belongs to the rooms of posts and of the feed; who may see and do what, to `authz`.
 //! Kinds, permission tables and sets of people come later and have their place in `model` and `membership`.
 
-mod answers;
+pub mod answers;
 mod audience;
 mod cards;
 mod header;
