@@ -67,6 +67,7 @@ admin-log-who = By
 admin-log-whom = Concerns
 admin-log-group = Group
 admin-log-from = From
+admin-log-visitor = Someone not signed in
 admin-log-former = Former member
 admin-log-house = Parvis ({ $why })
 admin-log-hidden-group = A group you cannot see

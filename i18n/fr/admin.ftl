@@ -67,6 +67,7 @@ admin-log-who = Par
 admin-log-whom = Concerne
 admin-log-group = Groupe
 admin-log-from = Depuis
+admin-log-visitor = Une personne non connectée
 admin-log-former = Ancien membre
 admin-log-house = Parvis ({ $why })
 admin-log-hidden-group = Un groupe que vous ne voyez pas

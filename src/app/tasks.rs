@@ -17,7 +17,7 @@ pub async fn start(app: &App) -> Result<(), Fault> {
     app.tasks.spawn(live::listener::run(behind.clone()));
     app.tasks.spawn(jobs::worker::run(behind.clone()));
     if let Some(address) = app.config.metrics_listen {
-        app.tasks.spawn(metrics::serve(behind, address));
+        app.tasks.spawn(metrics::serve(app.clone(), address));
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ fn line(cx: &Cx, job: QueuedJob) -> Line {
         attempts: format!("{}/{}", job.attempts, job.max_attempts),
         next: Moment::new(cx, job.run_at),
         retry: Url::path("/admin/jobs").join(job.id).join("retry"),
-        error: job.last_error.unwrap_or_default().chars().take(300).collect(),
+        error: job.error().chars().take(300).collect(),
         kind: job.kind,
     }
 }

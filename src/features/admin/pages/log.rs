@@ -108,6 +108,7 @@ fn line(cx: &Cx, entry: Entry) -> Line {
     let who = match (entry.actor, entry.actor_name) {
         (Some(id), Some(name)) => Named::Known(name, links::person(id)),
         (Some(_), None) => Named::Unknown(t.admin_log_former().to_string()),
+        (None, _) if entry.why.is_empty() => Named::Unknown(t.admin_log_visitor().to_string()),
         (None, _) => Named::Unknown(t.admin_log_house(entry.why.as_str()).to_string()),
     };
     let whom = match (entry.subject, entry.subject_name) {
