@@ -4,6 +4,7 @@
 
 mod architecture;
 mod config;
+mod demo;
 mod embedded;
 mod features;
 mod jobs;
