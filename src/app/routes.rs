@@ -1,7 +1,7 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, admin, comments, feed, groups, invitations, notifications, people, pictures, posts, site},
+    features::{accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures, posts, settings, site},
     live::{self, Render},
     web::Routes,
 };
@@ -13,6 +13,8 @@ pub fn all() -> Routes {
         .merge(groups::routes())
         .merge(invitations::routes())
         .merge(accounts::routes())
+        .merge(joining::routes())
+        .merge(settings::routes())
         .merge(pictures::routes())
         .merge(people::routes())
         .merge(notifications::routes())

@@ -4,6 +4,8 @@ pub mod site;
 pub mod groups;
 pub mod invitations;
 pub mod accounts;
+pub mod joining;
+pub mod settings;
 pub mod pictures;
 pub mod people;
 pub mod notifications;

@@ -3,11 +3,13 @@
 #![expect(unreachable_pub, reason = "support is shared by all files of this binary")]
 
 mod architecture;
+mod budget;
 mod config;
 mod demo;
 mod embedded;
 mod features;
 mod jobs;
+mod leaks;
 mod live;
 mod mail;
 mod outbound;

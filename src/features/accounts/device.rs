@@ -12,17 +12,17 @@ use crate::{
 };
 
 /// What the browser says it is.
-pub(super) fn agent(headers: &HeaderMap) -> String {
+pub(in crate::features) fn agent(headers: &HeaderMap) -> String {
     headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// A browser as it is recognised: a random cookie that opens nothing.
-pub(super) struct Device {
+pub(in crate::features) struct Device {
     token: Token,
 }
 
 impl Device {
-    pub(super) fn of(headers: &HeaderMap, cx: &Cx) -> Self {
+    pub(in crate::features) fn of(headers: &HeaderMap, cx: &Cx) -> Self {
         let name = Self::name(&cx.app);
         let found = headers
             .get_all(header::COOKIE)
@@ -37,7 +37,7 @@ impl Device {
     }
 
     /// Remembers that a member uses this browser: `Some(false)` when they have used others but not this one.
-    pub(super) async fn remember(&self, tx: &mut Tx, member: MemberId) -> Result<Option<bool>, Fault> {
+    pub(in crate::features) async fn remember(&self, tx: &mut Tx, member: MemberId) -> Result<Option<bool>, Fault> {
         let now = tx.now();
         let (all, this) = (subject(member, ""), subject(member, self.token.expose()));
         store::tries::remember_device(tx.db(), &all, &this, now).await
@@ -51,7 +51,7 @@ impl Device {
         }
     }
 
-    pub(super) fn cookie(&self, app: &App) -> Result<HeaderValue, Fault> {
+    pub(in crate::features) fn cookie(&self, app: &App) -> Result<HeaderValue, Fault> {
         cookie(
             app,
             Self::name(app),
@@ -66,7 +66,7 @@ fn subject(member: MemberId, token: &str) -> Vec<u8> {
 }
 
 /// A cookie of ours that no script reads.
-pub(super) fn cookie(app: &App, name: &str, value: &str, seconds: i64) -> Result<HeaderValue, Fault> {
+pub(in crate::features) fn cookie(app: &App, name: &str, value: &str, seconds: i64) -> Result<HeaderValue, Fault> {
     let secure = if app.config.secure_cookies() {
         "; Secure"
     } else {
@@ -78,7 +78,7 @@ pub(super) fn cookie(app: &App, name: &str, value: &str, seconds: i64) -> Result
 }
 
 /// An agent as people call it: the browser and the system, such as `Firefox`, `Linux`; empty where unknown.
-pub(super) fn device_words(agent: &str) -> (&'static str, &'static str) {
+pub(in crate::features) fn device_words(agent: &str) -> (&'static str, &'static str) {
     let first = |table: &[(&str, &'static str)]| {
         table
             .iter()

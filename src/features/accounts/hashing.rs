@@ -34,7 +34,7 @@ impl HashedPassword {
 
 /// What comparing brought.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(in crate::features) enum Verdict {
     /// Not the password, or no account.
     Wrong,
     /// The password.
@@ -50,7 +50,7 @@ pub async fn hash(password: &Password) -> Result<HashedPassword, Fault> {
 }
 
 /// Compares a typed password with what the table keeps, or with nobody's.
-pub async fn verify(password: &Password, kept: Option<String>) -> Result<Verdict, Fault> {
+pub(in crate::features) async fn verify(password: &Password, kept: Option<String>) -> Result<Verdict, Fault> {
     let bytes = password.expose().to_vec();
     queued(move || {
         let known = kept.is_some();

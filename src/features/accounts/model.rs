@@ -4,7 +4,7 @@ use crate::{
     authz::SiteRole,
     features::accounts::hashing::HashedPassword,
     i18n::Locale,
-    kernel::{EmailAddress, GroupId, InvitationId, Line, MemberId},
+    kernel::{EmailAddress, InvitationId, Line, MemberId},
 };
 
 /// A person's name.
@@ -30,9 +30,9 @@ pub struct NewAccount {
 }
 
 /// Why an account may be made without a permit: its maker has no account yet.
-pub struct Door(pub(super) Way);
+pub struct Door(pub(in crate::features) Way);
 
-pub(super) enum Way {
+pub(in crate::features) enum Way {
     /// By an invitation that was used in the same transaction.
     Invitation(InvitationId),
     /// By the one-time link of a house without administrator.
@@ -56,54 +56,19 @@ pub enum RegisterRefused {
 }
 
 /// An account as signing in needs it.
-pub(super) struct Account {
-    pub(super) id: MemberId,
-    pub(super) name: String,
-    pub(super) email: String,
-    pub(super) locale: Locale,
-    pub(super) time_zone: chrono_tz::Tz,
-    pub(super) password_hash: Option<String>,
-    pub(super) suspended: bool,
-}
-
-/// What lies behind an invitation's link.
-pub(super) struct Opening {
-    pub(super) invitation: InvitationId,
-    /// Whether who enters becomes a guest of the platform.
-    pub(super) external: bool,
-    /// The only address it is for.
-    pub(super) email: Option<String>,
-    /// Whether it is the link that confirmed that address.
-    pub(super) confirmed: bool,
-    pub(super) inviter: Option<String>,
-    pub(super) group: Option<OpeningGroup>,
-}
-
-/// The group an invitation leads into.
-pub(super) struct OpeningGroup {
-    pub(super) id: GroupId,
-    pub(super) slug: String,
-    pub(super) name: String,
-}
-
-/// Name, language and time zone.
-pub(super) struct AccountSettings {
-    pub(super) name: Name,
-    pub(super) locale: Locale,
-    pub(super) time_zone: chrono_tz::Tz,
-}
-
-/// How pages look, in words that the tables allow.
-pub(super) struct Display {
-    pub(super) theme: &'static str,
-    pub(super) contrast: &'static str,
-    pub(super) text_size: i16,
-    pub(super) shortcuts: bool,
+pub(in crate::features) struct Account {
+    pub(in crate::features) id: MemberId,
+    pub(in crate::features) name: String,
+    pub(in crate::features) email: String,
+    pub(in crate::features) locale: Locale,
+    pub(in crate::features) time_zone: chrono_tz::Tz,
+    pub(in crate::features) password_hash: Option<String>,
+    pub(in crate::features) suspended: bool,
 }
 
 /// Why a link opened nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LinkRefused {
+pub(in crate::features) enum LinkRefused {
     /// Used, expired, taken back, or never made.
     Closed,
     /// The address has an account.

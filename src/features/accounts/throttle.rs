@@ -22,14 +22,14 @@ const NETWORK: &str = "sign_in_network";
 const ACCOUNT: &str = "sign_in_account";
 
 /// Someone who tries to sign in: which account, from where.
-pub(super) struct Tries<'a> {
+pub(in crate::features) struct Tries<'a> {
     email: &'a EmailAddress,
     network: String,
 }
 
 impl<'a> Tries<'a> {
     /// Tries on the account of an address from a network.
-    pub(super) fn of(email: &'a EmailAddress, from: IpAddr) -> Self {
+    pub(in crate::features) fn of(email: &'a EmailAddress, from: IpAddr) -> Self {
         Self {
             email,
             network: network(from),
@@ -37,7 +37,7 @@ impl<'a> Tries<'a> {
     }
 
     /// How long to wait before the next try, if there were too many.
-    pub(super) async fn wait(
+    pub(in crate::features) async fn wait(
         &self,
         db: &mut Db,
         from: IpAddr,
@@ -61,12 +61,12 @@ impl<'a> Tries<'a> {
     }
 
     /// Notes a wrong password.
-    pub(super) async fn wrong(&self, db: &mut Db, now: Timestamp) -> Result<(), Fault> {
+    pub(in crate::features) async fn wrong(&self, db: &mut Db, now: Timestamp) -> Result<(), Fault> {
         tries::note_attempts(db, &self.subjects(), now).await
     }
 
     /// Forgets the wrong passwords before the right one.
-    pub(super) async fn right(&self, db: &mut Db) -> Result<(), Fault> {
+    pub(in crate::features) async fn right(&self, db: &mut Db) -> Result<(), Fault> {
         tries::forget_attempts(db, PAIR, &digest(&[self.email.as_str(), &self.network])).await
     }
 
@@ -80,12 +80,12 @@ impl<'a> Tries<'a> {
 }
 
 /// Lets an account breathe again: its owner has proved themselves by a letter.
-pub(super) async fn forgive(db: &mut Db, email: &EmailAddress) -> Result<(), Fault> {
+pub(in crate::features) async fn forgive(db: &mut Db, email: &EmailAddress) -> Result<(), Fault> {
     tries::forget_attempts(db, ACCOUNT, &account(email)).await
 }
 
 /// Whether one more letter may go to an address: five an hour (SECURITY N-13). Counts it if so.
-pub(super) async fn may_write_to(db: &mut Db, email: &EmailAddress, now: Timestamp) -> Result<bool, Fault> {
+pub(in crate::features) async fn may_write_to(db: &mut Db, email: &EmailAddress, now: Timestamp) -> Result<bool, Fault> {
     let subject = [("letter", account(email))];
     let sent = tries::attempts(db, &subject, now - TimeDelta::hours(1)).await?;
     if sent.iter().any(|(_, tries, _)| *tries >= 5) {

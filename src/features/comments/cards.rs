@@ -46,15 +46,6 @@ impl Eyes<'_> {
     fn is_mine(self) -> bool {
         matches!(self, Self::Mine(_))
     }
-
-    /// A fresh one-time id. What many read cannot carry one: their forms are kept from doubling by the script that
-    /// brought them.
-    fn once(self) -> Option<Uuid> {
-        match self {
-            Self::Mine(cx) => Some(new_uuid(cx.now())),
-            Self::Everybody(..) => None,
-        }
-    }
 }
 
 /// The reactions to a post or a comment, each a switch, and the way to add others.
@@ -157,7 +148,12 @@ impl WriteForm {
             label: eyes.t().comments_write_reply().to_string(),
             value: String::new(),
             error: None,
-            once: eyes.once(),
+            // What many read cannot carry one: the script that brought the form keeps it from doubling.
+            once: if let Eyes::Mine(cx) = eyes {
+                Some(new_uuid(cx.now()))
+            } else {
+                None
+            },
             me: None,
         }
     }

@@ -25,37 +25,6 @@ const OFFERED: CommentCan = CommentCan {
     react: true,
 };
 
-/// What a fact is to this room.
-enum Event {
-    Appeared(CommentId),
-    Edited(CommentId),
-    Gone(CommentId),
-    Reacted(Subject),
-}
-
-impl Event {
-    fn of(fact: &Fact) -> Option<(GroupId, PostId, Self)> {
-        Some(match *fact {
-            Fact::CommentWritten {
-                group, post, comment, ..
-            }
-            | Fact::CommentRestored { group, post, comment } => (group, post, Self::Appeared(comment)),
-            Fact::CommentEdited { group, post, comment } => (group, post, Self::Edited(comment)),
-            Fact::CommentDeleted { group, post, comment } => (group, post, Self::Gone(comment)),
-            Fact::CommentReacted {
-                group, post, comment, ..
-            }
-            | Fact::CommentReactionWithdrawn {
-                group, post, comment, ..
-            } => (group, post, Self::Reacted(Subject::Comment(comment))),
-            Fact::PostReacted { group, post, .. } | Fact::PostReactionWithdrawn { group, post, .. } => {
-                (group, post, Self::Reacted(Subject::Post(post)))
-            }
-            _ => return None,
-        })
-    }
-}
-
 /// What a fact changes in open pages.
 pub fn live<'a>(
     app: &'a App,
@@ -63,23 +32,33 @@ pub fn live<'a>(
     locale: Locale,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
-        let Some((group, post, event)) = Event::of(&activity.fact) else {
+        #[expect(clippy::enum_glob_use, reason = "a table of what concerns this room")]
+        use Fact::*;
+        let Some(group) = activity.fact.group() else {
             return Ok(Vec::new());
         };
         let eyes = Eyes::Everybody(locale, app.clock.now(), app.config.time_zone);
         let mut db = app.db.acquire().await?;
-        let changes = match event {
-            Event::Appeared(comment) => appeared(&mut db, eyes, post, comment).await?,
-            Event::Edited(comment) => edited(&mut db, eyes, comment).await?,
-            Event::Gone(comment) => gone(&mut db, eyes, post, comment).await?,
-            Event::Reacted(subject) => reacted(&mut db, eyes, subject).await?,
+        let (post, changes) = match activity.fact {
+            CommentWritten { post, comment, .. } | CommentRestored { post, comment, .. } => {
+                (post, appeared(&mut db, eyes, post, comment).await?)
+            }
+            CommentEdited { post, comment, .. } => (post, edited(&mut db, eyes, comment).await?),
+            CommentDeleted { post, comment, .. } => (post, gone(&mut db, eyes, post, comment).await?),
+            CommentReacted { post, comment, .. } | CommentReactionWithdrawn { post, comment, .. } => {
+                (post, reacted(&mut db, eyes, Subject::Comment(comment)).await?)
+            }
+            PostReacted { post, .. } | PostReactionWithdrawn { post, .. } => {
+                (post, reacted(&mut db, eyes, Subject::Post(post)).await?)
+            }
+            _ => return Ok(Vec::new()),
         };
-        Ok(told(group, post, changes))
+        Ok(told(group, post, &changes))
     })
 }
 
 /// The same changes for the feed and the group's page, and for the post's own page.
-fn told(group: GroupId, post: PostId, changes: Vec<Change>) -> Vec<Message> {
+fn told(group: GroupId, post: PostId, changes: &[Change]) -> Vec<Message> {
     [Topic::Post(post), Topic::Group(group)]
         .into_iter()
         .flat_map(|topic| {
@@ -169,7 +148,7 @@ async fn gone(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> 
 }
 
 async fn reacted(db: &mut Db, eyes: Eyes<'_>, subject: Subject) -> Result<Vec<Change>, Fault> {
-    let counted = reactions::of(db, None, subject).await?;
+    let counted = reactions::store::counted(db, None, subject).await?;
     let bar = ReactionBar::new(eyes, subject, counted, true);
     Ok(vec![fragment(bar.element(), &bar, None)?])
 }

@@ -39,7 +39,7 @@ pub fn routes() -> Routes {
             Member,
             pages::reactions::pick_for_post,
         )
-        .get("/comments/{comment}", Member, pages::show::show)
+        .get("/comments/{comment}", Member, pages::history::place)
         .post("/comments/{comment}/replies", Member, pages::write::reply)
         .get("/comments/{comment}/edit", Member, pages::edit::form)
         .post("/comments/{comment}/edit", Member, pages::edit::save)

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::model::ThreadAt;
+use super::model::{PAGE, ThreadAt};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -110,14 +110,15 @@ pub(super) struct RootRow {
     pub total: i64,
 }
 
-/// The first-level comments around a place in a thread, `most` on each side: before it, newest first, and from it on.
+/// The first-level comments around a place in a thread: before it, newest first, and from it on; one more than a page
+/// on each side that goes on.
 pub(super) async fn roots(
     db: &mut Db,
     viewer: Viewer,
     post: PostId,
     at: ThreadAt,
-    most: i64,
 ) -> Result<Vec<RootRow>, Fault> {
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let (linked, cursor, back, forth) = match at {
         ThreadAt::Latest => (None, None, most, 0),
         ThreadAt::Before(cursor) => (None, Some(cursor), most, 0),

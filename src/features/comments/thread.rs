@@ -98,57 +98,22 @@ fn nest(cards: impl Iterator<Item = (Option<CommentId>, CommentCard)>) -> Vec<Co
 
 /// The part of a post's thread that is asked for, in two statements.
 pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> Result<Thread, Fault> {
-    let eyes = Eyes::Mine(cx);
     let can = PostCan::of(post);
-    let roots = store::roots(
-        db,
-        cx.viewer(),
-        post.id,
-        at,
-        i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
-    )
-    .await?;
+    let roots = store::roots(db, cx.viewer(), post.id, at).await?;
     let count = roots.first().map_or(0, |root| root.total);
     let page = Window::of(at, roots);
-    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
-    let rows = if ids.is_empty() {
-        Vec::new()
-    } else {
-        store::comments(db, cx.viewer(), &ids).await?
-    };
-    let spot = Spot {
-        post: post.id,
-        group: post.group.id,
-    };
-    let mut comments = nest(rows.into_iter().map(|row| {
-        (
-            row.parent_id,
-            CommentCard::new(eyes, spot, row.clone(), can_of(post, &row)),
-        )
-    }));
-    if let ThreadAt::Linked(linked) = at {
-        mark(&mut comments, linked);
-    }
+    let comments = comments(cx, db, post, &page, at).await?;
     let address = |name: &str, root: &Cursor| links::post(post.id).with(name, root).at("comments");
+    let (first, last) = (page.roots.first(), page.roots.last());
+    let list = list_id(post.id);
     Ok(Thread {
         t: cx.t(),
         count,
+        comments,
         // New comments come at the end: a list that ends earlier must not take them.
-        list: if page.later {
-            format!("page-{}", list_id(post.id))
-        } else {
-            list_id(post.id)
-        },
-        earlier: page
-            .roots
-            .first()
-            .filter(|_| page.earlier)
-            .map(|root| address("before", root)),
-        later: page
-            .roots
-            .last()
-            .filter(|_| page.later)
-            .map(|root| address("after", root)),
+        list: if page.later { format!("page-{list}") } else { list },
+        earlier: first.filter(|_| page.earlier).map(|root| address("before", root)),
+        later: last.filter(|_| page.later).map(|root| address("after", root)),
         form: can
             .comment
             .then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
@@ -156,8 +121,31 @@ pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> 
         manages: post.group.manages(),
         group: Url::path("/groups").join(&post.group.slug),
         archived: post.group.archived,
-        comments,
     })
+}
+
+async fn comments(
+    cx: &Cx,
+    db: &mut Db,
+    post: &PostStanding,
+    page: &Window,
+    at: ThreadAt,
+) -> Result<Vec<CommentCard>, Fault> {
+    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
+    let rows = store::comments(db, cx.viewer(), &ids).await?;
+    let spot = Spot {
+        post: post.id,
+        group: post.group.id,
+    };
+    let card = |row: CommentRow| {
+        let can = can_of(post, &row);
+        (row.parent_id, CommentCard::new(Eyes::Mine(cx), spot, row, can))
+    };
+    let mut comments = nest(rows.into_iter().map(card));
+    if let ThreadAt::Linked(linked) = at {
+        mark(&mut comments, linked);
+    }
+    Ok(comments)
 }
 
 fn can_of(post: &PostStanding, row: &CommentRow) -> CommentCan {

@@ -177,7 +177,7 @@ pub async fn edit(
 pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
     let now = tx.now();
-    if store::delete(tx.db(), *id, permit.member()?, now).await? {
+    if store::bin(tx.db(), *id, permit.member()?, Some(now)).await? {
         tx.record(Fact::CommentDeleted {
             group: group.id,
             post: *post,
@@ -191,7 +191,7 @@ pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), F
 /// Takes a comment out of the bin.
 pub async fn restore(tx: &mut Tx, permit: &Permit<RestoreComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
-    if store::restore(tx.db(), *id, permit.member()?).await? {
+    if store::bin(tx.db(), *id, permit.member()?, None).await? {
         tx.record(Fact::CommentRestored {
             group: group.id,
             post: *post,

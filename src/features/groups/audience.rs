@@ -45,8 +45,8 @@ fn sentence(t: T, level: Level, name: &str, Audience { people, guests }: Audienc
     match (level, guests) {
         (Level::Open, 0) => t.groups_audience_open(people),
         (Level::Open, _) => t.groups_audience_open_guests(guests, people),
-        (_, 0) => t.groups_audience(name, people),
-        (_, _) => t.groups_audience_guests(guests, name, people),
+        (_, 0) => t.groups_audience(people, name),
+        (_, _) => t.groups_audience_guests(people, name, guests),
     }
     .to_string()
 }

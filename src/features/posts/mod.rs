@@ -9,7 +9,6 @@ pub mod jobs;
 mod live;
 mod model;
 mod pages;
-mod photos;
 mod store;
 mod verbs;
 

@@ -111,6 +111,7 @@ pub(super) async fn update(
     text: &Rendered,
     now: Timestamp,
 ) -> sqlx::Result<bool> {
+    // bare: the author's own post, locked for the change
     let done = sqlx::query!(
         "with old as (
              select p.* from posts p

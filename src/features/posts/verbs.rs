@@ -2,14 +2,15 @@
 
 use super::{
     model::{NewPost, PublishRefused},
-    photos, store,
+    store,
 };
 use crate::{
     authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
     db::{Db, Fact, Tx},
+    features::pictures::{self, Place},
     i18n::Locale,
     kernel::{
-        Failure, Fault, GroupId, PostId, Timestamp,
+        Failure, Fault, GroupId, PictureId, PostId, Timestamp,
         markup::{self, Mention, Rendered},
     },
     ui::links,
@@ -28,7 +29,7 @@ pub async fn publish(tx: &mut Tx, permit: &Permit<PublishInGroup>, new: NewPost)
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
     if !new.pictures.is_empty() {
-        photos::place(tx, &new.pictures, post).await?;
+        place(tx, &new.pictures, post).await?;
     }
     tx.record(Fact::PostPublished { group, post }).await?;
     Ok(post)
@@ -75,6 +76,15 @@ pub async fn restore(tx: &mut Tx, permit: &Permit<RestorePost>) -> Result<bool, 
 pub(super) async fn see(tx: &mut Tx, permit: &Permit<ViewPost>) -> Result<(), Fault> {
     let (post, member, now) = (permit.about().id, permit.member()?, tx.now());
     Ok(store::insert_view(tx.db(), post, member, now).await?)
+}
+
+/// Gives pictures their place in a post, in this order. They must be the author's own and without a place, or there
+/// already.
+async fn place(tx: &mut Tx, pictures: &[(PictureId, String)], post: PostId) -> Result<(), Failure<PublishRefused>> {
+    pictures::verbs::place(tx, pictures, Place::Post(post)).await.map_err(|failure| match failure {
+        Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
 }
 
 /// The text as it is shown, and whom it mentions.

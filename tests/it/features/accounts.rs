@@ -173,7 +173,7 @@ async fn an_invitation_is_judged_where_the_account_is_made() {
     let fields = [("name", "Zoé"), ("email", "zoe@estuaire.test"), ("password", PASSWORD)];
     admin.visit("/admin/invitations").await.press("Créer l'invitation").await;
     let path = admin.attribute("copy-link button", "value").unwrap().replace("http://parvis.test", "");
-    admin.press("Retirer").await.sees("retirée");
+    admin.press("Retirer Lien").await.sees("retirée");
     app.visitor().post(&path, &fields).await.has_status(404);
     admin.visit("/admin/invitations").await.fill("Adresse e-mail", "ada@estuaire.test").press("Créer l'invitation").await;
     let bound = link(&app, "ada@estuaire.test", "join").await;

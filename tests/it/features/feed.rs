@@ -57,6 +57,7 @@ async fn the_line_stands_where_the_unread_ends() {
     bob.visit("/feed?show=unread").await.sees("Récente").misses("Ancienne");
     bob.visit("/feed").await.press("Tout marquer comme lu").await.sees("Tout est marqué comme lu.").lacks(".post__new").lacks(".frontier");
     bob.visit("/feed?show=unread").await.sees("Vous avez tout lu");
+    app.clock.advance(TimeDelta::seconds(1));
     publish(&app, &mut ada, "jardin", "Encore une").await;
     bob.visit("/feed?show=unread").await.sees("Encore une").misses("Récente");
 }
@@ -69,10 +70,10 @@ async fn the_home_feed_holds_ones_own_groups_only() {
     group(&app, "ouvert", "open", &[&ada]).await;
     group(&app, "prive", "private", &[&ada]).await;
     publish(&app, &mut ada, "ouvert", "Pour tous").await;
-    publish(&app, &mut ada, "prive", "Entre nous").await;
-    bob.visit("/feed").await.misses("Pour tous").misses("Entre nous").sees("Cercle ouvert");
+    publish(&app, &mut ada, "prive", "Huis clos").await;
+    bob.visit("/feed").await.misses("Pour tous").misses("Huis clos").sees("Cercle ouvert");
     bob.visit("/groups/ouvert").await.sees("Pour tous").lacks(".composer");
-    bob.visit("/groups/prive").await.has_status(200).misses("Entre nous");
+    bob.visit("/groups/prive").await.has_status(200).misses("Huis clos");
 }
 
 #[tokio::test]

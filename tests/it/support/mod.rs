@@ -2,8 +2,10 @@
 //! find there.
 
 pub mod app;
+pub mod count;
 pub mod db;
 pub mod golden;
+pub mod secret;
 pub mod smtp;
 pub mod visitor;
 pub mod world;

@@ -14,14 +14,14 @@ use crate::{
 };
 
 /// Begins a change in the name of someone who is not signed in yet.
-pub(super) async fn begin_as(cx: &Cx, member: MemberId) -> Result<Tx, Fault> {
+pub(in crate::features) async fn begin_as(cx: &Cx, member: MemberId) -> Result<Tx, Fault> {
     let tx = Tx::begin(&cx.app.db, Some(member), "", cx.now(), cx.app.signal.clone()).await?;
     Ok(tx.from_address(cx.client().to_string()))
 }
 
 /// Lets a member in: notes it, writes to them when the device is new, and gives the browser its session. The
 /// transaction is committed here, before the session exists.
-pub(super) async fn enter(cx: &Cx, mut tx: Tx, account: &Account, headers: &HeaderMap, to: &Url) -> Reply {
+pub(in crate::features) async fn enter(cx: &Cx, mut tx: Tx, account: &Account, headers: &HeaderMap, to: &Url) -> Reply {
     let agent = agent(headers);
     let device = Device::of(headers, cx);
     tx.record(Fact::SignedIn { member: account.id }).await?;

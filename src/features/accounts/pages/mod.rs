@@ -1,39 +1,26 @@
-//! One file per page.
+//! One file per page; `closed` and `entry` are shared with the rooms below.
 
-mod closed;
-mod entry;
+pub(in crate::features) mod closed;
+pub(in crate::features) mod entry;
 
-pub(super) mod display;
-pub(super) mod email;
-pub(super) mod invitations;
-pub(super) mod join;
 pub(super) mod language;
-pub(super) mod password;
 pub(super) mod reset;
-pub(super) mod sessions;
-pub(super) mod settings;
 pub(super) mod setup;
 pub(super) mod sign_in;
 
 use serde::Deserialize;
 
-use crate::kernel::{Fault, MemberId, Token};
+use crate::kernel::Token;
 
 /// `/…/{token}`
 #[derive(Deserialize)]
-pub(super) struct TokenPath {
+pub(in crate::features) struct TokenPath {
     token: String,
 }
 
 impl TokenPath {
     /// The token, if the address holds one.
-    fn token(&self) -> Option<Token> {
+    pub(in crate::features) fn token(&self) -> Option<Token> {
         Token::parse(&self.token)
     }
-}
-
-/// The account of whoever is signed in.
-async fn own_account(cx: &crate::web::Cx, me: MemberId) -> Result<super::model::Account, Fault> {
-    let account = super::store::account(&mut *cx.db().await?, me).await?;
-    account.ok_or_else(|| Fault::new("the account of a signed-in member is gone"))
 }

@@ -3,16 +3,15 @@
 //! What is read here is the account itself, not a view of a person: these statements are the exceptions to
 //! `visible_members`.
 
-pub(super) mod invitations;
-pub(super) mod sessions;
-pub(super) mod tokens;
-pub(super) mod tries;
+pub(in crate::features) mod sessions;
+pub(in crate::features) mod tokens;
+pub(in crate::features) mod tries;
 
 use crate::{
     db::{Db, OnConstraint, Tx},
     features::accounts::{
         hashing::HashedPassword,
-        model::{Account, AccountSettings, Display, NewAccount, RegisterRefused},
+        model::{Account, NewAccount, RegisterRefused},
     },
     i18n::Locale,
     kernel::{EmailAddress, Failure, Fault, MemberId},
@@ -43,7 +42,7 @@ impl From<AccountRow> for Account {
 }
 
 /// The account of an address.
-pub(super) async fn account_of(db: &mut Db, email: &EmailAddress) -> Result<Option<Account>, Fault> {
+pub(in crate::features) async fn account_of(db: &mut Db, email: &EmailAddress) -> Result<Option<Account>, Fault> {
     // bare: the account itself, not a view of it
     let row = sqlx::query_as!(
         AccountRow,
@@ -57,7 +56,7 @@ pub(super) async fn account_of(db: &mut Db, email: &EmailAddress) -> Result<Opti
 }
 
 /// A member's account.
-pub(super) async fn account(db: &mut Db, id: MemberId) -> Result<Option<Account>, Fault> {
+pub(in crate::features) async fn account(db: &mut Db, id: MemberId) -> Result<Option<Account>, Fault> {
     // bare: the account itself, not a view of it
     let row = sqlx::query_as!(
         AccountRow,
@@ -71,7 +70,7 @@ pub(super) async fn account(db: &mut Db, id: MemberId) -> Result<Option<Account>
 }
 
 /// Makes an account under the first free handle of the row `base`, `base2`, `base3`…
-pub(super) async fn insert(
+pub(in crate::features) async fn insert(
     tx: &mut Tx,
     id: MemberId,
     base: &str,
@@ -109,7 +108,7 @@ pub(super) async fn insert(
 }
 
 /// Keeps the password under today's parameters, unless it was changed meanwhile.
-pub(super) async fn rehash(db: &mut Db, id: MemberId, old: &str, new: &HashedPassword) -> Result<(), Fault> {
+pub(in crate::features) async fn rehash(db: &mut Db, id: MemberId, old: &str, new: &HashedPassword) -> Result<(), Fault> {
     sqlx::query!(
         "update members set password_hash = $3 where id = $1 and password_hash = $2",
         id.0,
@@ -123,7 +122,7 @@ pub(super) async fn rehash(db: &mut Db, id: MemberId, old: &str, new: &HashedPas
 
 
 /// Keeps a new password.
-pub(super) async fn set_password(tx: &mut Tx, id: MemberId, password: &HashedPassword) -> Result<(), Fault> {
+pub(in crate::features) async fn set_password(tx: &mut Tx, id: MemberId, password: &HashedPassword) -> Result<(), Fault> {
     sqlx::query!("update members set password_hash = $2 where id = $1 and erased_at is null", id.0, password.as_str())
         .execute(tx.db())
         .await?;
@@ -131,7 +130,7 @@ pub(super) async fn set_password(tx: &mut Tx, id: MemberId, password: &HashedPas
 }
 
 /// Keeps a new address.
-pub(super) async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> Result<(), Failure<RegisterRefused>> {
+pub(in crate::features) async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> Result<(), Failure<RegisterRefused>> {
     sqlx::query!("update members set email = $2 where id = $1 and erased_at is null and suspended_at is null", id.0, email)
         .execute(tx.db())
         .await
@@ -139,43 +138,8 @@ pub(super) async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> Result<
     Ok(())
 }
 
-/// Keeps name, language and time zone.
-pub(super) async fn set_account(tx: &mut Tx, id: MemberId, settings: &AccountSettings) -> Result<(), Fault> {
-    sqlx::query!(
-        "update members set name = $2, locale = $3, time_zone = $4 where id = $1",
-        id.0,
-        settings.name.as_str(),
-        settings.locale.tag(),
-        settings.time_zone.name()
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
-}
-
-/// Keeps how pages look.
-pub(super) async fn set_display(tx: &mut Tx, id: MemberId, display: &Display) -> Result<(), Fault> {
-    sqlx::query!(
-        "update members set theme = $2, contrast = $3, text_size = $4, shortcuts = $5 where id = $1",
-        id.0,
-        display.theme,
-        display.contrast,
-        display.text_size,
-        display.shortcuts
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
-}
-
-/// Keeps the theme alone.
-pub(super) async fn set_theme(tx: &mut Tx, id: MemberId, theme: &str) -> Result<(), Fault> {
-    sqlx::query!("update members set theme = $2 where id = $1", id.0, theme).execute(tx.db()).await?;
-    Ok(())
-}
-
 /// Whether someone looks after everything.
-pub(super) async fn has_administrator(db: &mut Db) -> Result<bool, Fault> {
+pub(in crate::features) async fn has_administrator(db: &mut Db) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
         // bare: whether the house has an administrator is nobody's view
         r#"select exists (select 1 from members where site_role = 'administrator' and erased_at is null and suspended_at is null) as "found!""#

@@ -9,7 +9,7 @@ use crate::{
 
 /// What a link is for. One made for a purpose opens no other door.
 #[derive(Clone, Copy)]
-pub(in super::super) enum Purpose {
+pub(in crate::features) enum Purpose {
     ResetPassword,
     ConfirmEmail,
     FirstAdministrator,
@@ -36,14 +36,14 @@ impl Purpose {
 
 /// What a link is bound to.
 #[derive(Clone, Default)]
-pub(in super::super) struct Bound {
-    pub(in super::super) member: Option<MemberId>,
-    pub(in super::super) email: Option<String>,
-    pub(in super::super) invitation: Option<InvitationId>,
+pub(in crate::features) struct Bound {
+    pub(in crate::features) member: Option<MemberId>,
+    pub(in crate::features) email: Option<String>,
+    pub(in crate::features) invitation: Option<InvitationId>,
 }
 
 /// Makes a link's token.
-pub(in super::super) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bound) -> Result<Token, Fault> {
+pub(in crate::features) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bound) -> Result<Token, Fault> {
     let token = Token::random();
     let now = tx.now();
     sqlx::query!(
@@ -62,7 +62,7 @@ pub(in super::super) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bound)
 }
 
 /// Whether a link would open now. Changes nothing: mail scanners open links too.
-pub(in super::super) async fn is_open(db: &mut Db, purpose: Purpose, token: &Token, now: Timestamp) -> Result<Option<Bound>, Fault> {
+pub(in crate::features) async fn is_open(db: &mut Db, purpose: Purpose, token: &Token, now: Timestamp) -> Result<Option<Bound>, Fault> {
     let row = sqlx::query!(
         r#"select member_id as "member: MemberId", email, invitation_id as "invitation: InvitationId"
            from tokens where hash = $1 and purpose = $2 and used_at is null and expires_at > $3"#,
@@ -76,7 +76,7 @@ pub(in super::super) async fn is_open(db: &mut Db, purpose: Purpose, token: &Tok
 }
 
 /// Uses a link up. One that was made for a password opens only while the account still has the address it was sent to.
-pub(in super::super) async fn spend(tx: &mut Tx, purpose: Purpose, token: &Token) -> Result<Option<Bound>, Fault> {
+pub(in crate::features) async fn spend(tx: &mut Tx, purpose: Purpose, token: &Token) -> Result<Option<Bound>, Fault> {
     let now = tx.now();
     let row = sqlx::query!(
         // bare: the account behind the link
@@ -96,14 +96,14 @@ pub(in super::super) async fn spend(tx: &mut Tx, purpose: Purpose, token: &Token
 }
 
 /// Makes a member's other links worthless: after a new password or a new address none of them may open.
-pub(in super::super) async fn void(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+pub(in crate::features) async fn void(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!("update tokens set used_at = $2 where member_id = $1 and used_at is null", member.0, now).execute(tx.db()).await?;
     Ok(())
 }
 
 /// Makes the links of earlier starts worthless.
-pub(in super::super) async fn void_first(tx: &mut Tx) -> Result<(), Fault> {
+pub(in crate::features) async fn void_first(tx: &mut Tx) -> Result<(), Fault> {
     sqlx::query!("delete from tokens where purpose = 'first_administrator'").execute(tx.db()).await?;
     Ok(())
 }

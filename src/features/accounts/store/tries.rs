@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How often each of the subjects was tried since an instant, and since when.
-pub(in super::super) async fn attempts(
+pub(in crate::features) async fn attempts(
     db: &mut Db,
     subjects: &[(&'static str, Vec<u8>)],
     since: Timestamp,
@@ -31,7 +31,7 @@ pub(in super::super) async fn attempts(
 }
 
 /// Notes one more attempt on each of the subjects.
-pub(in super::super) async fn note_attempts(
+pub(in crate::features) async fn note_attempts(
     db: &mut Db,
     subjects: &[(&'static str, Vec<u8>)],
     at: Timestamp,
@@ -49,7 +49,7 @@ pub(in super::super) async fn note_attempts(
 }
 
 /// Forgets the attempts on a subject.
-pub(in super::super) async fn forget_attempts(db: &mut Db, kind: &str, subject: &[u8]) -> Result<(), Fault> {
+pub(in crate::features) async fn forget_attempts(db: &mut Db, kind: &str, subject: &[u8]) -> Result<(), Fault> {
     sqlx::query!(
         "delete from attempts where kind = $1 and subject = $2",
         kind,
@@ -68,8 +68,9 @@ fn columns(subjects: &[(&'static str, Vec<u8>)]) -> (Vec<String>, Vec<Vec<u8>>) 
 }
 
 /// Whether the account of an address is signed in from this shortened network.
-pub(in super::super) async fn is_at_home(db: &mut Db, email: &EmailAddress, network: &str) -> Result<bool, Fault> {
+pub(in crate::features) async fn is_at_home(db: &mut Db, email: &EmailAddress, network: &str) -> Result<bool, Fault> {
     let found = sqlx::query_scalar!(
+        // bare: decides how patient the door is, and is not shown
         r#"select exists (select 1 from sessions s join members m on m.id = s.member_id
                           where m.email = $1 and s.address = $2 and s.expires_at > now()) as "found!""#,
         email.as_str(),
@@ -81,7 +82,7 @@ pub(in super::super) async fn is_at_home(db: &mut Db, email: &EmailAddress, netw
 }
 
 /// Remembers that a member uses a device, and answers what was known of it: `None` when it is the first one of all.
-pub(in super::super) async fn remember_device(
+pub(in crate::features) async fn remember_device(
     db: &mut Db,
     member: &[u8],
     device: &[u8],
@@ -111,4 +112,4 @@ pub(in super::super) async fn remember_device(
 }
 
 /// How long devices are remembered; everything else in the table is forgotten after a day.
-pub(in super::super) const DEVICE_LIFE: TimeDelta = TimeDelta::days(400);
+pub(in crate::features) const DEVICE_LIFE: TimeDelta = TimeDelta::days(400);

@@ -3,7 +3,10 @@
 use askama::Template;
 
 use super::{
-    super::{model::MOST, store, urls, verbs},
+    super::{
+        model::{MOST, NewComment},
+        store, urls, verbs,
+    },
     write::{WriteFields, parse, why},
 };
 use crate::{
@@ -70,27 +73,26 @@ pub(in super::super) async fn save(
 ) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let (post, id) = (permit.about().post, permit.about().id);
-    let mut errors = FormErrors::new();
-    let new = match parse(&cx, &fields.body) {
-        Ok(new) => new,
-        Err(text) => {
-            errors.add("body", text);
-            return cx
-                .invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
-                .await;
-        }
+    let wrong = match parse(&cx, &fields.body) {
+        Ok(new) => rewrite(&cx, &permit, new).await?,
+        Err(wrong) => Some(wrong),
     };
+    let Some(wrong) = wrong else {
+        return cx.redirect(&links::comment(post, id));
+    };
+    let mut errors = FormErrors::new();
+    errors.add("body", wrong);
+    cx.invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
+        .await
+}
+
+/// Answers why it was not taken.
+async fn rewrite(cx: &Cx, permit: &Permit<EditComment>, new: NewComment) -> Result<Option<String>, Error> {
     let mut tx = cx.begin().await?;
-    match verbs::edit(&mut tx, &permit, new).await {
+    match verbs::edit(&mut tx, permit, new).await {
         Ok(()) => tx.commit().await?,
-        Err(Failure::Refused(refused)) => {
-            tx.abandon().await?;
-            errors.add("body", why(cx.t(), refused));
-            return cx
-                .invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
-                .await;
-        }
+        Err(Failure::Refused(refused)) => return Ok(Some(why(cx.t(), refused))),
         Err(Failure::Fault(fault)) => return Err(Error::Fault(fault)),
     }
-    cx.redirect(&links::comment(post, id))
+    Ok(None)
 }

@@ -1,4 +1,4 @@
-//! `/comments/{comment}/history`: what a comment said before.
+//! A comment by its own address, which leads to its thread, and what it said before.
 
 use askama::Template;
 
@@ -52,4 +52,9 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewComment>) -> Reply
         versions,
     })
     .await
+}
+
+/// `GET /comments/{comment}`
+pub(in super::super) async fn place(cx: Cx, permit: Permit<ViewComment>) -> Reply {
+    cx.redirect(&links::comment(permit.about().post, permit.about().id))
 }

@@ -4,5 +4,4 @@ pub(super) mod edit;
 pub(super) mod history;
 pub(super) mod reactions;
 pub(super) mod remove;
-pub(super) mod show;
 pub(super) mod write;

@@ -39,7 +39,7 @@ pub(in super::super) async fn to_post(
     cx.app.limits.check(&cx, Class::Touch)?;
     let (subject, back) = (Subject::Post(permit.about().id), links::post(permit.about().id));
     let Some(emoji) = Emoji::parse(&fields.emoji) else {
-        return unknown(&cx, subject, back).await;
+        return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
     };
     let mut tx = cx.begin().await?;
     let done = reactions::react_to_post(&mut tx, &permit, &emoji, fields.on != "0").await;
@@ -56,7 +56,7 @@ pub(in super::super) async fn to_comment(
     let about = permit.about();
     let (subject, back) = (Subject::Comment(about.id), links::comment(about.post, about.id));
     let Some(emoji) = Emoji::parse(&fields.emoji) else {
-        return unknown(&cx, subject, back).await;
+        return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
     };
     let mut tx = cx.begin().await?;
     let done = reactions::react_to_comment(&mut tx, &permit, &emoji, fields.on != "0").await;
@@ -81,7 +81,7 @@ async fn answer(
     if cx.wants() == Wants::Page {
         return cx.redirect(back);
     }
-    let counted = reactions::of(&mut *cx.db().await?, cx.actor().id(), subject).await?;
+    let counted = store::counted(&mut *cx.db().await?, cx.actor().id(), subject).await?;
     cx.fragment(&ReactionBar::new(Eyes::Mine(cx), subject, counted, true))
 }
 
@@ -103,30 +103,22 @@ impl Page for PickPage {
 }
 
 impl PickPage {
-    fn new(cx: &Cx, subject: Subject, back: Url) -> Self {
+    fn new(cx: &Cx, subject: Subject, back: Url, unknown: bool) -> Self {
+        let t = cx.t();
         Self {
-            t: cx.t(),
+            t,
             action: subject.reactions(),
             back,
-            grid: EmojiGrid::new(cx.t()),
-            unknown: false,
+            grid: EmojiGrid::new(t),
+            unknown,
         }
     }
-}
-
-/// What was sent is not an emoji: choose again.
-async fn unknown(cx: &Cx, subject: Subject, back: Url) -> Reply {
-    cx.invalid(PickPage {
-        unknown: true,
-        ..PickPage::new(cx, subject, back)
-    })
-    .await
 }
 
 /// `GET /posts/{post}/reactions/pick`
 pub(in super::super) async fn pick_for_post(cx: Cx, permit: Permit<ReactToPost>) -> Reply {
     let post = permit.about().id;
-    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post)))
+    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post), false))
         .await
 }
 
@@ -137,6 +129,7 @@ pub(in super::super) async fn pick_for_comment(cx: Cx, permit: Permit<ReactToCom
         &cx,
         Subject::Comment(about.id),
         links::comment(about.post, about.id),
+        false,
     ))
     .await
 }
@@ -200,14 +193,14 @@ impl WhoPage {
 /// `GET /posts/{post}/reactions`
 pub(in super::super) async fn who_post(cx: Cx, permit: Permit<ViewPost>) -> Reply {
     let post = permit.about().id;
-    let rows = store::who_post(&mut *cx.db().await?, cx.viewer(), post).await?;
+    let rows = store::who(&mut *cx.db().await?, cx.viewer(), Subject::Post(post)).await?;
     cx.page(WhoPage::new(&cx, links::post(post), rows)).await
 }
 
 /// `GET /comments/{comment}/reactions`
 pub(in super::super) async fn who_comment(cx: Cx, permit: Permit<ViewComment>) -> Reply {
     let about = permit.about();
-    let rows = store::who_comment(&mut *cx.db().await?, cx.viewer(), about.id).await?;
+    let rows = store::who(&mut *cx.db().await?, cx.viewer(), Subject::Comment(about.id)).await?;
     cx.page(WhoPage::new(&cx, links::comment(about.post, about.id), rows))
         .await
 }

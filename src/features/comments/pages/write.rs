@@ -60,35 +60,52 @@ struct WrittenPart {
     form: WriteForm,
 }
 
+/// What is written about, with the right to.
+enum About {
+    Post(Permit<CommentOnPost>),
+    Comment(Permit<ReplyToComment>),
+}
+
+impl About {
+    fn spot(&self) -> Spot {
+        match self {
+            Self::Post(permit) => Spot {
+                post: permit.about().id,
+                group: permit.about().group.id,
+            },
+            Self::Comment(permit) => Spot {
+                post: permit.about().post,
+                group: permit.about().group.id,
+            },
+        }
+    }
+
+    fn form(&self, cx: &Cx) -> WriteForm {
+        let Spot { post, group } = self.spot();
+        match self {
+            Self::Post(_) => WriteForm::comment(cx, post, group, true),
+            Self::Comment(permit) => {
+                let to = permit.about();
+                WriteForm::reply(Eyes::Mine(cx), to.id, to.parent.unwrap_or(to.id), group)
+            }
+        }
+    }
+
+    async fn write(&self, tx: &mut Tx, new: NewComment) -> Result<CommentId, Failure<CommentRefused>> {
+        match self {
+            Self::Post(permit) => verbs::comment(tx, permit, new).await,
+            Self::Comment(permit) => verbs::reply(tx, permit, new).await,
+        }
+    }
+}
+
 /// `POST /posts/{post}/comments`
 pub(in super::super) async fn comment(
     cx: Cx,
     permit: Permit<CommentOnPost>,
     Form(fields): Form<WriteFields>,
 ) -> Reply {
-    cx.app.limits.check(&cx, Class::Write)?;
-    let on = permit.about();
-    let spot = Spot {
-        post: on.id,
-        group: on.group.id,
-    };
-    let form = WriteForm::comment(&cx, on.id, on.group.id, true);
-    let new = match parse(&cx, &fields.body) {
-        Ok(new) => new,
-        Err(why) => return again(&cx, form, spot.post, fields, why).await,
-    };
-    let mut tx = cx.begin().await?;
-    let once = fields.once(&cx);
-    if let Some(made) = tx.once(once).await? {
-        return written(&cx, tx, spot, form, made.map(CommentId)).await;
-    }
-    match verbs::comment(&mut tx, &permit, new).await {
-        Ok(id) => {
-            tx.made(once, id.0).await?;
-            written(&cx, tx, spot, form, Some(id)).await
-        }
-        Err(failure) => refused(&cx, tx, form, spot.post, fields, failure).await,
-    }
+    take(&cx, &About::Post(permit), fields).await
 }
 
 /// `POST /comments/{comment}/replies`
@@ -97,28 +114,31 @@ pub(in super::super) async fn reply(
     permit: Permit<ReplyToComment>,
     Form(fields): Form<WriteFields>,
 ) -> Reply {
-    cx.app.limits.check(&cx, Class::Write)?;
-    let to = permit.about();
-    let spot = Spot {
-        post: to.post,
-        group: to.group.id,
-    };
-    let form = WriteForm::reply(Eyes::Mine(&cx), to.id, to.parent.unwrap_or(to.id), to.group.id);
-    let new = match parse(&cx, &fields.body) {
+    take(&cx, &About::Comment(permit), fields).await
+}
+
+async fn take(cx: &Cx, about: &About, fields: WriteFields) -> Reply {
+    cx.app.limits.check(cx, Class::Write)?;
+    let (spot, form) = (about.spot(), about.form(cx));
+    let new = match parse(cx, &fields.body) {
         Ok(new) => new,
-        Err(why) => return again(&cx, form, spot.post, fields, why).await,
+        Err(why) => return again(cx, form, spot.post, fields, why).await,
     };
     let mut tx = cx.begin().await?;
-    let once = fields.once(&cx);
+    let once = fields.once(cx);
     if let Some(made) = tx.once(once).await? {
-        return written(&cx, tx, spot, form, made.map(CommentId)).await;
+        return written(cx, tx, spot, form, made.map(CommentId)).await;
     }
-    match verbs::reply(&mut tx, &permit, new).await {
+    match about.write(&mut tx, new).await {
         Ok(id) => {
             tx.made(once, id.0).await?;
-            written(&cx, tx, spot, form, Some(id)).await
+            written(cx, tx, spot, form, Some(id)).await
         }
-        Err(failure) => refused(&cx, tx, form, spot.post, fields, failure).await,
+        Err(Failure::Refused(refused)) => {
+            tx.abandon().await?;
+            again(cx, form, spot.post, fields, why(cx.t(), refused)).await
+        }
+        Err(Failure::Fault(fault)) => Err(Error::Fault(fault)),
     }
 }
 
@@ -137,23 +157,6 @@ pub(super) fn why(t: T, refused: CommentRefused) -> String {
     match refused {
         CommentRefused::Gone => t.comments_gone().to_string(),
         CommentRefused::Full => t.comments_full().to_string(),
-    }
-}
-
-async fn refused(
-    cx: &Cx,
-    tx: Tx,
-    form: WriteForm,
-    post: PostId,
-    fields: WriteFields,
-    failure: Failure<CommentRefused>,
-) -> Reply {
-    match failure {
-        Failure::Refused(refused) => {
-            tx.abandon().await?;
-            again(cx, form, post, fields, why(cx.t(), refused)).await
-        }
-        Failure::Fault(fault) => Err(Error::Fault(fault)),
     }
 }
 

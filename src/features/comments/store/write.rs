@@ -142,38 +142,24 @@ pub(in super::super) async fn rewrite(
     Ok(())
 }
 
-/// Puts a comment into the bin, if the member wrote it or manages its group. Answers whether it was not there yet.
-pub(in super::super) async fn delete(
+/// Puts a comment into the bin, or without an instant takes it out, if the member wrote it or manages its group.
+/// Answers whether that changed something.
+pub(in super::super) async fn bin(
     db: &mut Db,
     id: CommentId,
     by: MemberId,
-    at: Timestamp,
+    at: Option<Timestamp>,
 ) -> Result<bool, Fault> {
     // bare: the right is asked in the statement itself
     let done = sqlx::query!(
-        "update comments c set deleted_at = $3, deleted_by = $2
-         where c.id = $1 and c.deleted_at is null
+        "update comments c set deleted_at = $3::timestamptz, deleted_by = case when $3::timestamptz is null then null else $2::uuid end
+         where c.id = $1 and (c.deleted_at is null) = ($3::timestamptz is not null)
            and (c.author_id = $2
                 or exists (select 1 from posts p join memberships m on m.group_id = p.group_id
                            where p.id = c.post_id and m.member_id = $2 and m.role = 'manager'))",
         id.0,
         by.0,
         at
-    );
-    Ok(done.execute(db).await?.rows_affected() == 1)
-}
-
-/// Takes a comment out of the bin, on the same conditions. Answers whether it was there.
-pub(in super::super) async fn restore(db: &mut Db, id: CommentId, by: MemberId) -> Result<bool, Fault> {
-    // bare: the right is asked in the statement itself
-    let done = sqlx::query!(
-        "update comments c set deleted_at = null, deleted_by = null
-         where c.id = $1 and c.deleted_at is not null
-           and (c.author_id = $2
-                or exists (select 1 from posts p join memberships m on m.group_id = p.group_id
-                           where p.id = c.post_id and m.member_id = $2 and m.role = 'manager'))",
-        id.0,
-        by.0
     );
     Ok(done.execute(db).await?.rows_affected() == 1)
 }

@@ -122,7 +122,7 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
     let link = row.person.is_none() && row.email.is_none();
     let mut facts = Vec::new();
     if link {
-        facts.push(t.invitations_open_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string());
+        facts.push(t.invitations_open_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string());
     }
     if let Some(by) = &row.by {
         facts.push(t.invitations_open_by(by.as_str()).to_string());

@@ -151,8 +151,9 @@ impl PostCard {
 
     fn new(cx: &Cx, row: store::Row, can: PostCan, whole: bool, attached: comments::Attached) -> Self {
         let t = cx.t();
-        let id = row.standing.id;
-        let author = row.name.map(|name| Person { id: row.author, name, headline: row.headline, photo: row.photo });
+        let id = row.id;
+        let group = row.standing().group;
+        let author = row.name.map(|name| Person { id: row.author, name, headline: row.headline.unwrap_or_default(), photo: row.photo });
         let name = author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
         let long = !whole && (row.length > LONG || row.html.is_none());
         Self {
@@ -164,10 +165,10 @@ impl PostCard {
             avatar: author.as_ref().map_or_else(Avatar::hidden, Person::avatar),
             author,
             group: InGroup {
-                url: links::group(&row.standing.group.slug),
+                url: links::group(&group.slug),
                 name: row.group_name,
                 glyph: Glyph::new(&row.icon, &row.hue).tiny(),
-                closed: row.standing.group.level != Level::Open,
+                closed: group.level != Level::Open,
             },
             show_group: true,
             at: row.published_at,
@@ -186,7 +187,7 @@ impl PostCard {
                 excerpt: row.excerpt,
                 long,
             },
-            gallery: Gallery::of(t, id, row.pictures, whole),
+            gallery: Gallery::of(t, id, row.pictures.0, whole),
             can,
             whole,
             url: links::post(id),
@@ -204,7 +205,7 @@ pub async fn cards(cx: &Cx, db: &mut Db, posts: &[PostId]) -> Result<Vec<PostCar
 /// The cards of a source, in its order.
 pub async fn list(cx: &Cx, db: &mut Db, source: Source<'_>) -> Result<Vec<PostCard>, Fault> {
     let rows = store::list(db, cx.viewer(), &source, cx.now()).await?;
-    let can: Vec<(PostId, PostCan)> = rows.iter().map(|row| (row.standing.id, PostCan::of(&row.standing))).collect();
+    let can: Vec<(PostId, PostCan)> = rows.iter().map(|row| (row.id, PostCan::of(&row.standing()))).collect();
     let mut attached = comments::attached(cx, db, &can).await?;
     let whole = matches!(source, Source::Whole(_));
     rows.into_iter()

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Source;
 use crate::{
-    authz::{GroupStanding, PostStanding, Viewer},
+    authz::{GroupStanding, Level, PostStanding, Viewer},
     db::Db,
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
 };
@@ -13,27 +13,58 @@ use crate::{
 /// Bodies longer than this stand as their excerpt in lists.
 const MOST_IN_LISTS: i32 = 6_000;
 
-/// A post with everything a card shows of it.
+/// A post with everything a card shows of it, and what its reader is to its group.
 pub(super) struct Row {
-    pub(super) standing: PostStanding,
+    pub(super) id: PostId,
     pub(super) author: MemberId,
     pub(super) name: Option<String>,
-    pub(super) headline: String,
+    pub(super) headline: Option<String>,
     pub(super) photo: Option<Uuid>,
+    group_id: GroupId,
+    slug: String,
+    level: Level,
+    role: Option<String>,
+    readable: bool,
+    asked: bool,
+    archived: bool,
+    last_manager: bool,
+    external: bool,
     pub(super) group_name: String,
     pub(super) icon: String,
     pub(super) hue: String,
     pub(super) title: String,
-    pub(super) html: Option<String>,
     pub(super) excerpt: String,
-    pub(super) length: i32,
     pub(super) lang: String,
+    pub(super) html: Option<String>,
+    pub(super) length: i32,
     pub(super) published_at: Timestamp,
     pub(super) edited: bool,
     pub(super) views: i64,
-    pub(super) unread: bool,
+    mine: bool,
     pub(super) unseen: bool,
-    pub(super) pictures: Vec<PictureRow>,
+    pub(super) unread: bool,
+    pub(super) pictures: Json<Vec<PictureRow>>,
+}
+
+impl Row {
+    /// What the reader is to the post.
+    pub(super) fn standing(&self) -> PostStanding {
+        PostStanding {
+            id: self.id,
+            mine: self.mine,
+            group: GroupStanding {
+                id: self.group_id,
+                slug: self.slug.clone(),
+                level: self.level,
+                role: self.role.clone().map(Into::into),
+                readable: self.readable,
+                asked: self.asked,
+                archived: self.archived,
+                last_manager: self.last_manager,
+                external: self.external,
+            },
+        }
+    }
 }
 
 /// A picture of a post.
@@ -80,15 +111,16 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, source: &Source<'_>, now: 
     };
     let asked = Asked::of(source, &ids, now);
     // bare: memberships, members and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
-    let rows = sqlx::query!(
+    sqlx::query_as!(
+        Row,
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
-                s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!", s.role as "role?", s.readable as "readable!",
+                s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!: String", s.role as "role?", s.readable as "readable!",
                 s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                 case when $9 or char_length(p.body) <= $10 then p.body_html end as html, char_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
-                p.author_id <> $1 and seen.at is null as "unseen!",
+                p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
@@ -125,42 +157,6 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, source: &Source<'_>, now: 
         asked.whole,
         MOST_IN_LISTS,
     )
-    .map(|row| Row {
-        standing: PostStanding {
-            id: row.id,
-            mine: viewer.id() == Some(row.author.0),
-            group: GroupStanding {
-                id: row.group_id,
-                slug: row.slug,
-                level: row.level.into(),
-                role: row.role.map(Into::into),
-                readable: row.readable,
-                asked: row.asked,
-                archived: row.archived,
-                last_manager: row.last_manager,
-                external: row.external,
-            },
-        },
-        author: row.author,
-        name: row.name,
-        headline: row.headline.unwrap_or_default(),
-        photo: row.photo,
-        group_name: row.group_name,
-        icon: row.icon,
-        hue: row.hue,
-        title: row.title,
-        html: row.html,
-        excerpt: row.excerpt,
-        length: row.length,
-        lang: row.lang,
-        published_at: row.published_at,
-        edited: row.edited,
-        views: row.views,
-        unread: row.unread,
-        unseen: row.unseen,
-        pictures: row.pictures.0,
-    })
     .fetch_all(db)
-    .await?;
-    Ok(rows)
+    .await
 }

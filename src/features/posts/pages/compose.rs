@@ -9,7 +9,7 @@ use crate::{
     features::posts::{
         composer::ComposeForm,
         model::{NewPost, PublishRefused, Typed},
-        photos, store, verbs,
+        store, verbs,
     },
     i18n::T,
     kernel::{Failure, Fault, PostId, Url},
@@ -74,7 +74,7 @@ async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, 
         Some(permit) => Some(permit),
         None => chosen(&cx, &typed.group, &mut errors).await?,
     };
-    photos::take(&cx, upload.files, &mut typed.pictures, &mut errors).await?;
+    super::uploads::take(&cx, upload.files, &mut typed.pictures, &mut errors).await?;
     let new = typed.parse(cx.t(), cx.locale(), &mut errors);
     let (Some(permit), Some(new)) = (permit, new) else {
         let page = ComposePage::new(&cx, typed, errors).await?;

@@ -153,6 +153,7 @@ async fn whoever_was_removed_meanwhile_does_not_comment() {
 async fn answers_stand_under_one_first_level_comment() {
     let mut scene = Scene::open().await;
     let first = scene.comment(scene.ada.id, "Une question", None).await;
+    scene.app.clock.advance(chrono::TimeDelta::seconds(1));
     scene
         .bob
         .post(&format!("/comments/{first}/replies"), &[("body", "Une réponse")])
