@@ -6,6 +6,7 @@
 mod architecture;
 mod budget;
 mod config;
+mod demo;
 mod embedded;
 mod features;
 mod jobs;
