@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::{App, Config, commands::House, demo, layers, tasks},
+    features::accounts,
     kernel::Fault,
 };
 
@@ -46,6 +47,8 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
     tracing::info!(address = %app.config.base_url, "Parvis is open");
     if demo {
         demo::introduce(&say);
+    } else if let Some(link) = accounts::first_administrator_link(&app).await? {
+        say(&format!("the first administrator opens their account here, within 24 hours: {link}"));
     }
     let stop = app.stop.clone();
     let told = async move {

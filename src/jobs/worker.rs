@@ -8,7 +8,7 @@
 use std::{fmt, time::Duration};
 
 use graphile_worker::{
-    IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions,
+    Crontab,    IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions,
     WorkerRecoveryConfig,
 };
 use serde::{Deserialize, Serialize};
@@ -113,8 +113,15 @@ pub struct Registry {
 }
 
 impl Registry {
-    fn crontab(&self) -> String {
-        self.clock.iter().fold(String::new(), |list, (when, kind)| list + when + " " + kind + "\n")
+    /// The clock as the library wants it. Its text form knows no dots in names, so the name is put in afterwards.
+    pub fn crontabs(&self) -> Result<Vec<Crontab>, Fault> {
+        let mut all = Vec::new();
+        for (when, kind) in self.clock {
+            let read = graphile_worker::parse_crontab(&format!("{when} job"));
+            let read = read.map_err(|error| Fault::new(format!("{when} is no time for {kind}: {error}")))?;
+            all.extend(read.into_iter().map(|crontab| Crontab { task_identifier: (*kind).to_owned(), ..crontab }));
+        }
+        Ok(all)
     }
 }
 
@@ -187,8 +194,7 @@ async fn start(app: &App) -> Result<Worker, Fault> {
         .shutdown_signal(async move { stop.cancelled_owned().await })
         .shutdown_grace_period(Duration::from_secs(15))
         .shutdown_interrupted_job_retry_delay(Duration::from_secs(1))
-        .with_cron(app.jobs.crontab().as_str())
-        .map_err(|error| Fault::new(format!("the schedule cannot be read: {error}")))?
+        .with_crons(app.jobs.crontabs()?)
         .init()
         .await?;
     Ok(worker)

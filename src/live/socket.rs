@@ -16,7 +16,7 @@ use axum::{
     http::{HeaderMap, header},
 };
 use serde::Deserialize;
-use tokio::time::{Instant, interval, timeout};
+use tokio::time::{Instant, interval_at, timeout};
 use uuid::Uuid;
 
 use crate::{
@@ -215,7 +215,7 @@ impl OpenPage {
 
     /// Hands on what the hub says until one side ends it.
     async fn follow(&self, socket: &mut WebSocket, ticket: &mut Ticket) -> Result<Code, Fault> {
-        let mut heartbeat = interval(HEARTBEAT);
+        let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         let mut heard = Instant::now();
         let mut messages = 0;
         loop {

@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "support is shared by all files of this binary")]
 
 mod architecture;
+mod budget;
 mod config;
 mod embedded;
 mod features;

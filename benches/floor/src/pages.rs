@@ -13,10 +13,12 @@ use uuid::Uuid;
 
 use crate::store::{self, Comment, Post, Reaction};
 
-/// Who asks.
+/// Who asks, and for how many posts: as many as Parvis shows.
 #[derive(serde::Deserialize)]
 pub(crate) struct Asked {
     member: Uuid,
+    #[serde(default)]
+    most: i64,
 }
 
 /// Something with its reactions.
@@ -48,10 +50,10 @@ fn broken(_: impl std::fmt::Display) -> StatusCode {
     StatusCode::INTERNAL_SERVER_ERROR
 }
 
-/// Twenty posts.
+/// The newest posts of one's groups.
 pub(crate) async fn feed(State(pool): State<PgPool>, Query(asked): Query<Asked>) -> Answer {
     let mut db = pool.acquire().await.map_err(broken)?;
-    let posts = store::feed(&mut db, asked.member).await.map_err(broken)?;
+    let posts = store::feed(&mut db, asked.member, asked.most).await.map_err(broken)?;
     let ids: Vec<Uuid> = posts.iter().map(|post| post.id).collect();
     let reactions = store::post_reactions(&mut db, asked.member, &ids)
         .await

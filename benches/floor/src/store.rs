@@ -4,8 +4,6 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
-/// How many posts a feed has.
-const POSTS: i64 = 20;
 /// How many first-level comments a discussion has.
 const COMMENTS: i64 = 50;
 
@@ -56,10 +54,10 @@ pub(crate) struct Reaction {
 }
 
 /// The newest posts of a member's groups: the newest of each group by its index, merged.
-pub(crate) async fn feed(db: &mut PgConnection, member: Uuid) -> sqlx::Result<Vec<Post>> {
+pub(crate) async fn feed(db: &mut PgConnection, member: Uuid, most: i64) -> sqlx::Result<Vec<Post>> {
     sqlx::query_as(include_str!("feed.sql"))
         .bind(member)
-        .bind(POSTS)
+        .bind(most)
         .fetch_all(db)
         .await
 }

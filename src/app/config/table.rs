@@ -60,7 +60,7 @@ pub const SETTINGS: &[Setting] = &[
     open(
         "PARVIS_DB_CONNECTIONS",
         "16",
-        "Most connections to the database at a time, 4 to 90.",
+        "Most connections to the database that pages take at a time, 4 to 90; background tasks take PARVIS_WORKERS and 4 more.",
     ),
     open(
         "PARVIS_METRICS_LISTEN",

@@ -64,16 +64,16 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
     let title = if notice.title.is_empty() { String::new() } else { t.notifications_quoted(strong(&notice.title).as_str()).to_string() };
     let (n, who, group, title) = (notice.people.max(1), who.as_str(), group.as_str(), title.as_str());
     let text = match Kind::parse(&notice.kind) {
-        Some(Kind::Mention) => t.notifications_mention(n, group, who).to_string(),
-        Some(Kind::Answer) => t.notifications_answer(n, title, who).to_string(),
-        Some(Kind::Comment) => t.notifications_comment(n, title, who).to_string(),
-        Some(Kind::PostReaction) => t.notifications_post_reaction(n, title, who).to_string(),
-        Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, title, who).to_string(),
-        Some(Kind::JoinAsked) => t.notifications_join_asked(n, group, who).to_string(),
+        Some(Kind::Mention) => t.notifications_mention(n, who, group).to_string(),
+        Some(Kind::Answer) => t.notifications_answer(n, who, title).to_string(),
+        Some(Kind::Comment) => t.notifications_comment(n, who, title).to_string(),
+        Some(Kind::PostReaction) => t.notifications_post_reaction(n, who, title).to_string(),
+        Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, who, title).to_string(),
+        Some(Kind::JoinAsked) => t.notifications_join_asked(n, who, group).to_string(),
         Some(Kind::JoinApproved) => t.notifications_join_approved(group).to_string(),
         Some(Kind::JoinRefused) => t.notifications_join_refused(group).to_string(),
-        Some(Kind::Invited) => t.notifications_invited(group, who).to_string(),
-        Some(Kind::InvitationAccepted) => t.notifications_invitation_accepted(n, group, who).to_string(),
+        Some(Kind::Invited) => t.notifications_invited(who, group).to_string(),
+        Some(Kind::InvitationAccepted) => t.notifications_invitation_accepted(n, who, group).to_string(),
         Some(Kind::RoleChanged) => role_changed(t, group, &notice.detail),
         None => t.notifications_something().to_string(),
     };

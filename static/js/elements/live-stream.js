@@ -1,9 +1,9 @@
-// <live-stream topics="home group:… post:… me" since="<activity id>" [src="/live"]>
+// <live-stream topics="home group:… post:… me" since="<mark>" [src="/live"]>
 //   <p class="livenote" role="status" data-lost hidden>Connexion perdue…</p>
 //   <a class="btn btn--primary btn--s newpill" href="/" data-pill data-one="{n} nouvelle publication" data-other="{n} nouvelles publications" hidden></a>
 // </live-stream>   (data-pill may stand elsewhere in the page)
 // One WebSocket a page. Sends {"topics":[…],"since":N}; receives one JSON message, or an array of them:
-//   {"a":activity,"t":topic,"k":kind,"id":dom id,"html":…,"after":dom id of a list,"n":count}
+//   {"a":mark,"t":topic,"k":kind,"id":dom id,"html":…,"after":dom id of a list,"n":count}
 // kinds: new-post (pill), fragment (replaces `id`, or is appended to `after`), remove, count ([data-count="id"]),
 // resync (the server cannot tell what was missed: the pill offers a reload), close (do not come back).
 import { apply } from '../lib/apply.js';

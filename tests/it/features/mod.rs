@@ -1,9 +1,11 @@
 //! The rooms, each through its front door.
 
 mod accounts;
+mod admin;
 mod comments;
 mod feed;
 mod groups;
+mod notifications;
 mod people;
 mod pictures;
 mod posts;

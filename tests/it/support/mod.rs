@@ -2,6 +2,7 @@
 //! find there.
 
 pub mod app;
+pub mod count;
 pub mod db;
 pub mod golden;
 pub mod secret;

@@ -127,6 +127,10 @@ pub(in super::super) async fn read(cx: Cx, permit: Permit<ReadNotice>) -> Reply 
     let notice = store::list(&mut *cx.db().await?, cx.viewer(), wanted, 1).await?.items.pop().ok_or(Error::NotFound)?;
     let mut tx = cx.begin().await?;
     verbs::read(&mut tx, &permit).await?;
+    // Opening something answers everything that was said about it.
+    if let Some(post) = notice.post {
+        verbs::seen_post(&mut tx, permit.member()?, post).await?;
+    }
     tx.commit().await?;
     cx.redirect(&notice.target())
 }
