@@ -1,7 +1,10 @@
 //! The list of rooms and their addresses.
 
 use crate::{
-    features::{accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures, posts, settings, site},
+    features::{
+        accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures,
+        posts, settings, site,
+    },
     live::{self, Render},
     web::Routes,
 };

@@ -89,7 +89,10 @@ impl QueuedJob {
     /// What went wrong the last time, without the library's wrapping.
     pub fn error(&self) -> &str {
         let error = self.last_error.as_deref().unwrap_or_default();
-        error.strip_prefix("TaskError(\"").and_then(|error| error.strip_suffix("\")")).unwrap_or(error)
+        error
+            .strip_prefix("TaskError(\"")
+            .and_then(|error| error.strip_suffix("\")"))
+            .unwrap_or(error)
     }
 
     /// Whether it is not tried again by itself.

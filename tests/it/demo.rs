@@ -6,10 +6,15 @@ use sqlx::PgPool;
 use crate::support::TestApp;
 
 /// Enough to meet every kind of thing; without pictures, which cost most of the time.
-const SOME: Amount = Amount { posts: 2, pictures: false };
+const SOME: Amount = Amount {
+    posts: 2,
+    pictures: false,
+};
 
 async fn load(app: &TestApp) {
-    demo::load(&app.app, SOME, &|_| {}).await.expect("the demo can be loaded");
+    demo::load(&app.app, SOME, &|_| {})
+        .await
+        .expect("the demo can be loaded");
 }
 
 async fn count(db: &PgPool, what: &'static str) -> i64 {
@@ -32,22 +37,43 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
     assert!((240..=260).contains(&count(db, "select count(*) from members").await));
     assert_eq!(count(db, "select count(*) from groups").await, 14);
     for level in ["open", "private", "secret"] {
-        let groups: i64 = sqlx::query_scalar("select count(*) from groups where level = $1").bind(level).fetch_one(db).await.unwrap();
+        let groups: i64 = sqlx::query_scalar("select count(*) from groups where level = $1")
+            .bind(level)
+            .fetch_one(db)
+            .await
+            .unwrap();
         assert!(groups > 0, "no {level} group");
     }
     assert!(count(db, "select count(*) from posts").await >= 28);
     assert!(count(db, "select count(*) from comments").await > 100);
     assert!(count(db, "select count(*) from post_reactions").await > 100);
-    assert_eq!(count(db, "select count(*) from members where password_hash is not null").await, 5);
+    assert_eq!(
+        count(db, "select count(*) from members where password_hash is not null").await,
+        5
+    );
     assert_eq!(count(db, "select count(*) from members where external").await, 25);
-    assert_eq!(count(db, "select count(*) from join_requests where decided_at is null").await, 3);
-    assert_eq!(count(db, "select count(*) from invitations where answered_at is null").await, 1);
+    assert_eq!(
+        count(db, "select count(*) from join_requests where decided_at is null").await,
+        3
+    );
+    assert_eq!(
+        count(db, "select count(*) from invitations where answered_at is null").await,
+        1
+    );
     let guests = "select count(*) from memberships s join members m on m.id = s.member_id where m.external <> (s.role = 'guest')";
     assert_eq!(count(db, guests).await, 0);
     for account in &ACCOUNTS {
         let mut visitor = app.visitor();
-        visitor.visit("/sign-in").await.fill("Adresse e-mail", account.email).fill("Mot de passe", PASSWORD);
-        visitor.press("Se connecter").await.has_status(200).lacks("input[type=password]");
+        visitor
+            .visit("/sign-in")
+            .await
+            .fill("Adresse e-mail", account.email)
+            .fill("Mot de passe", PASSWORD);
+        visitor
+            .press("Se connecter")
+            .await
+            .has_status(200)
+            .lacks("input[type=password]");
     }
 }
 
@@ -57,7 +83,11 @@ async fn things_happened_in_an_order_that_can_be() {
     load(&app).await;
     let db = &app.app.db;
     let now = app.app.clock.now();
-    let late: i64 = sqlx::query_scalar("select count(*) from activity where at > $1").bind(now).fetch_one(db).await.unwrap();
+    let late: i64 = sqlx::query_scalar("select count(*) from activity where at > $1")
+        .bind(now)
+        .fetch_one(db)
+        .await
+        .unwrap();
     assert_eq!(late, 0, "something happens in the future");
     let early = "select count(*) from comments c join posts p on p.id = c.post_id where c.created_at < p.published_at";
     assert_eq!(count(db, early).await, 0);

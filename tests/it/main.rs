@@ -1,7 +1,13 @@
 //! All integration tests, in one binary.
 
 #![expect(unreachable_pub, reason = "support is shared by all files of this binary")]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test ends by them")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends by them"
+)]
 
 mod architecture;
 mod budget;
