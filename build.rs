@@ -21,16 +21,12 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut bundle = MessageBundleBuilder::new("Strings");
     bundle.set_default_language("fr").expect("fr is a language");
-    bundle
-        .set_message_formatter_fn("crate::i18n::format_value")
-        .expect("a path");
+    bundle.set_message_formatter_fn("crate::i18n::format_value").expect("a path");
     for (language, typography) in [("fr", french as fn(&str) -> String), ("en", english)] {
         for source in sources(language).expect("i18n can be read") {
             let text = typography(&fs::read_to_string(&source).expect("a message file can be read"));
-            let set = out.join(format!(
-                "{language}-{}",
-                source.file_name().unwrap_or_default().to_string_lossy()
-            ));
+            let set =
+                out.join(format!("{language}-{}", source.file_name().unwrap_or_default().to_string_lossy()));
             fs::write(&set, text).expect("OUT_DIR can be written");
             if let Err(error) = bundle.add_resource(language, &set) {
                 panic!("{}: {error}", source.display());
@@ -38,9 +34,7 @@ fn main() {
         }
     }
     match bundle.build() {
-        Ok(code) => code
-            .write_to_file(out.join("strings.rs"))
-            .expect("OUT_DIR can be written"),
+        Ok(code) => code.write_to_file(out.join("strings.rs")).expect("OUT_DIR can be written"),
         Err(error) => panic!("i18n: {error}"),
     }
 }

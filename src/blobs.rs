@@ -21,9 +21,7 @@ impl Blobs {
     /// A store in a folder, which is made where it is missing. Writing is atomic and flushed to the disk.
     pub fn in_folder(folder: &Path) -> Result<Self, Fault> {
         std::fs::create_dir_all(folder)?;
-        Ok(Self(Arc::new(
-            LocalFileSystem::new_with_prefix(folder)?.with_fsync(true),
-        )))
+        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
     }
 
     /// Keeps bytes under a key.
@@ -44,10 +42,7 @@ impl Blobs {
     /// The keys below a folder, each with the time it was written.
     pub async fn list(&self, folder: &str) -> Result<Vec<(String, Timestamp)>, Fault> {
         let found = self.0.list(Some(&Key::parse(folder)?));
-        Ok(found
-            .map_ok(|blob| (blob.location.to_string(), blob.last_modified))
-            .try_collect()
-            .await?)
+        Ok(found.map_ok(|blob| (blob.location.to_string(), blob.last_modified)).try_collect().await?)
     }
 
     /// Throws away what lies under a key. Nothing there is fine.

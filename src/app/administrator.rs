@@ -50,10 +50,7 @@ fn typed() -> Result<String, Fault> {
     }
     let input = std::io::stdin();
     if input.is_terminal() {
-        let _ = write!(
-            std::io::stderr(),
-            "Password of the administrator (it will be visible): "
-        );
+        let _ = write!(std::io::stderr(), "Password of the administrator (it will be visible): ");
     }
     let mut line = String::new();
     input.lock().read_line(&mut line)?;

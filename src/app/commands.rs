@@ -110,10 +110,7 @@ pub fn main() -> ExitCode {
                         in_house(config, async |house| job(house, command).await).await
                     }
                     Command::Admin(AdminCommand::Create { email, name }) => {
-                        in_house(config, async |house| {
-                            create_administrator(house, &email, &name).await
-                        })
-                        .await
+                        in_house(config, async |house| create_administrator(house, &email, &name).await).await
                     }
                 }
             })
@@ -166,10 +163,7 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
         JobCommand::Run { kind } => {
             let kinds = jobs::worker::Kinds::named(app.jobs.kinds);
             if !kinds.contains(&kind.as_str()) {
-                return Err(Fault::new(format!(
-                    "{kind} is no kind of job; there are {}",
-                    kinds.join(", ")
-                )));
+                return Err(Fault::new(format!("{kind} is no kind of job; there are {}", kinds.join(", "))));
             }
             jobs::queue::add(&mut db, &kind, &serde_json::json!({})).await?;
             drop(db);
@@ -200,10 +194,8 @@ fn start_logging(config: &Config) {
     let filter = EnvFilter::try_new(format!("graphile_worker=warn,sqlx=warn,{}", config.log))
         .unwrap_or_else(|_| EnvFilter::new("info"));
     // A full disk or a closed pipe must not stop the server: the writer's errors are dropped.
-    let builder = fmt()
-        .with_env_filter(filter)
-        .log_internal_errors(false)
-        .with_ansi(std::io::stdout().is_terminal());
+    let builder =
+        fmt().with_env_filter(filter).log_internal_errors(false).with_ansi(std::io::stdout().is_terminal());
     let _ = match config.log_format {
         LogFormat::Json => builder.json().try_init(),
         LogFormat::Text => builder.with_target(false).compact().try_init(),
@@ -228,19 +220,12 @@ impl House {
         let (options, embedded) = if let Some(url) = &config.database_url {
             (url.reveal().parse::<PgConnectOptions>()?, None)
         } else {
-            let setup = Setup {
-                binaries: config.pg_bin.clone(),
-                ..Setup::new(&config.data)
-            };
+            let setup = Setup { binaries: config.pg_bin.clone(), ..Setup::new(&config.data) };
             let server = Embedded::start_with(&setup, &say).await?;
             (server.connect_options(), Some(server))
         };
         let pool = db::pool(options, config.db_connections);
-        Ok(Self {
-            config,
-            pool,
-            embedded,
-        })
+        Ok(Self { config, pool, embedded })
     }
 
     /// Brings the database to this version's schema.
@@ -265,8 +250,6 @@ impl House {
 /// Our schema and the job queue's. The only way to migrate.
 pub async fn migrate(pool: &PgPool) -> Result<(), Fault> {
     db::migrate(&mut *pool.acquire().await?).await?;
-    graphile_worker::WorkerUtils::new(pool.clone(), "graphile_worker")
-        .migrate()
-        .await?;
+    graphile_worker::WorkerUtils::new(pool.clone(), "graphile_worker").migrate().await?;
     Ok(())
 }

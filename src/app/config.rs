@@ -84,21 +84,13 @@ impl Config {
         N: Into<String>,
         V: Into<String>,
     {
-        let given = pairs
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        let mut reader = Reader {
-            given,
-            problems: Vec::new(),
-        };
+        let given = pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        let mut reader = Reader { given, problems: Vec::new() };
         let config = reader.config();
         reader.refuse_unknown();
         match config {
             Ok(config) if reader.problems.is_empty() => Ok(config),
-            _ => Err(ConfigError {
-                problems: reader.problems,
-            }),
+            _ => Err(ConfigError { problems: reader.problems }),
         }
     }
 
@@ -109,16 +101,12 @@ impl Config {
 
     /// The largest upload in bytes.
     pub fn upload_max_bytes(&self) -> usize {
-        usize::try_from(self.upload_max_mb)
-            .unwrap_or(usize::MAX)
-            .saturating_mul(1024 * 1024)
+        usize::try_from(self.upload_max_mb).unwrap_or(usize::MAX).saturating_mul(1024 * 1024)
     }
 
     /// Whether a peer is a proxy whose word about the client's address is taken.
     pub fn trusts(&self, peer: std::net::IpAddr) -> bool {
-        self.trusted_proxies
-            .iter()
-            .any(|net| net.contains(&peer.to_canonical()))
+        self.trusted_proxies.iter().any(|net| net.contains(&peer.to_canonical()))
     }
 
     /// The community's own origin, without a slash behind it.
@@ -187,10 +175,8 @@ impl Reader {
 
     /// A setting with a default.
     fn read<T>(&mut self, name: &'static str, parse: impl Fn(&str) -> Result<T, Reason>) -> Result<T, Wrong> {
-        let default = SETTINGS
-            .iter()
-            .find(|setting| setting.name == name)
-            .map_or("", |setting| setting.default);
+        let default =
+            SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
         let given = self.optional(name, &parse)?;
         given.or_else(|| parse(default).ok()).ok_or(Wrong)
     }
@@ -201,19 +187,10 @@ impl Reader {
         name: &'static str,
         parse: impl Fn(&str) -> Result<T, Reason>,
     ) -> Result<Option<T>, Wrong> {
-        let Some(text) = self
-            .given
-            .get(name)
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-        else {
+        let Some(text) = self.given.get(name).map(|text| text.trim()).filter(|text| !text.is_empty()) else {
             return Ok(None);
         };
-        let parsed = if text.contains('\u{fffd}') {
-            Err("must be UTF-8".into())
-        } else {
-            parse(text)
-        };
+        let parsed = if text.contains('\u{fffd}') { Err("must be UTF-8".into()) } else { parse(text) };
         parsed.map(Some).map_err(|reason| {
             self.problems.push((name.to_owned(), reason));
             Wrong
@@ -228,18 +205,12 @@ impl Reader {
                 && *name != crate::app::administrator::PASSWORD
         };
         let known = |name: &str| SETTINGS.iter().any(|setting| setting.name == name);
-        let mut unknown: Vec<String> = self
-            .given
-            .keys()
-            .filter(ours)
-            .filter(|name| !known(name))
-            .cloned()
-            .collect();
+        let mut unknown: Vec<String> =
+            self.given.keys().filter(ours).filter(|name| !known(name)).cloned().collect();
         unknown.sort();
         for name in unknown {
             let hint = nearest(&name).map_or(String::new(), |near| format!("; did you mean {near}?"));
-            self.problems
-                .push((name, format!("is no setting of Parvis{hint}")));
+            self.problems.push((name, format!("is no setting of Parvis{hint}")));
         }
     }
 }
@@ -250,11 +221,7 @@ fn absolute(text: &str) -> Result<PathBuf, Reason> {
 
 /// Where a browser on this machine finds Parvis.
 fn own_address(listen: SocketAddr) -> Option<Url> {
-    let ip = if listen.ip().is_unspecified() {
-        IpAddr::V4(Ipv4Addr::LOCALHOST)
-    } else {
-        listen.ip()
-    };
+    let ip = if listen.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { listen.ip() };
     Url::parse(&format!("http://{}", SocketAddr::new(ip, listen.port()))).ok()
 }
 

@@ -25,10 +25,7 @@ use Finding::{Ill, Mind, Well};
 /// Looks at everything and writes it down. Fails when something is ill.
 pub async fn examine(config: Config) -> Result<(), Fault> {
     let mut report = Report { ill: 0 };
-    report.line(
-        "settings",
-        Well(format!("{} at {}", config.name, config.base_url)),
-    )?;
+    report.line("settings", Well(format!("{} at {}", config.name, config.base_url)))?;
     report.line("cookies", cookies(&config))?;
     report.line("data folder", folder(&config.data))?;
     report.line("files", files(&config).await)?;
@@ -42,11 +39,7 @@ pub async fn examine(config: Config) -> Result<(), Fault> {
         }
         Err(fault) => report.line("database", Ill(fault.what()))?,
     }
-    if report.ill == 0 {
-        Ok(())
-    } else {
-        Err(Fault::new(format!("{} of these need attention", report.ill)))
-    }
+    if report.ill == 0 { Ok(()) } else { Err(Fault::new(format!("{} of these need attention", report.ill))) }
 }
 
 struct Report {
@@ -71,16 +64,9 @@ fn cookies(config: &Config) -> Finding {
     if config.secure_cookies() {
         return Well("only travel encrypted".to_owned());
     }
-    let local = matches!(
-        config.base_url.host_str(),
-        Some("localhost" | "127.0.0.1" | "[::1]")
-    );
+    let local = matches!(config.base_url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     let text = "travel in the clear: set PARVIS_BASE_URL to an https address, behind a proxy that speaks TLS";
-    if local {
-        Mind(format!("{text}, before others use it"))
-    } else {
-        Ill(text.to_owned())
-    }
+    if local { Mind(format!("{text}, before others use it")) } else { Ill(text.to_owned()) }
 }
 
 fn folder(data: &Path) -> Finding {
@@ -90,18 +76,13 @@ fn folder(data: &Path) -> Finding {
         std::fs::remove_file(probe)
     });
     match tried.and_then(|()| Ok(rustix::fs::statvfs(data)?)) {
-        Err(error) => Ill(format!(
-            "{} cannot be written: {error}. Choose another with PARVIS_DATA.",
-            data.display()
-        )),
+        Err(error) => {
+            Ill(format!("{} cannot be written: {error}. Choose another with PARVIS_DATA.", data.display()))
+        }
         Ok(disk) => {
             let free = disk.f_bavail.saturating_mul(disk.f_frsize) / (1024 * 1024);
             let text = format!("{}, {free} MB free", data.display());
-            if free < 1024 {
-                Mind(format!("{text}: make room soon"))
-            } else {
-                Well(text)
-            }
+            if free < 1024 { Mind(format!("{text}: make room soon")) } else { Well(text) }
         }
     }
 }
@@ -134,10 +115,7 @@ async fn letters(config: &Config) -> Finding {
         Err(fault) => return Ill(fault.what()),
     };
     match tokio::time::timeout(Duration::from_secs(10), mailer.answers()).await {
-        Ok(true) => Well(format!(
-            "the server answers; letters come from {}",
-            config.mail_from
-        )),
+        Ok(true) => Well(format!("the server answers; letters come from {}", config.mail_from)),
         Ok(false) => Ill("the mail server does not take the connection: look at PARVIS_SMTP_URL".to_owned()),
         Err(_) => Ill("the mail server does not answer within ten seconds".to_owned()),
     }
@@ -148,11 +126,7 @@ async fn schema(house: &House) -> Finding {
         let mut db = house.pool.acquire().await?;
         db::is_current(&mut db).await
     };
-    let whose = if house.embedded.is_some() {
-        "Parvis's own"
-    } else {
-        "the one of DATABASE_URL"
-    };
+    let whose = if house.embedded.is_some() { "Parvis's own" } else { "the one of DATABASE_URL" };
     match tried.await {
         Ok(true) => Well(format!("{whose}, at this version's schema")),
         Ok(false) => Mind(format!(
@@ -171,11 +145,7 @@ async fn queue(house: &House) -> Finding {
         Ok(list) => {
             let dead = list.iter().filter(|job| job.is_dead()).count();
             let text = format!("{} waiting, {dead} gave up", list.len() - dead);
-            if dead > 0 {
-                Mind(format!("{text}: see parvis job list"))
-            } else {
-                Well(text)
-            }
+            if dead > 0 { Mind(format!("{text}: see parvis job list")) } else { Well(text) }
         }
         Err(_) => Mind("the queue is made at the first start".to_owned()),
     }

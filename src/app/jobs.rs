@@ -10,10 +10,7 @@ use crate::{
 
 /// Adds every kind of job.
 pub fn kinds(kinds: Kinds) -> Kinds {
-    kinds
-        .with::<TidyUp>()
-        .with::<mail::SendLetter>()
-        .with::<notifications::FanOut>()
+    kinds.with::<TidyUp>().with::<mail::SendLetter>().with::<notifications::FanOut>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes

@@ -49,11 +49,7 @@ pub fn service(app: &App) -> Result<Router, Fault> {
         .layer(DefaultBodyLimit::max(crate::web::form::MOST));
     #[expect(clippy::disallowed_methods, reason = "assets are nobody's page")]
     let assets = Router::new().route("/static/{*name}", get(assets::serve));
-    Ok(rooms
-        .fallback(error::not_found)
-        .with_state(app.clone())
-        .layer(inner)
-        .merge(assets))
+    Ok(rooms.fallback(error::not_found).with_state(app.clone()).layer(inner).merge(assets))
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {

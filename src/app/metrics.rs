@@ -25,11 +25,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
-    let method = if request.method() == axum::http::Method::POST {
-        "POST"
-    } else {
-        "GET"
-    };
+    let method = if request.method() == axum::http::Method::POST { "POST" } else { "GET" };
     let begun = Instant::now();
     let response = next.run(request).await;
     let status = response.status().as_str().to_owned();
@@ -48,17 +44,11 @@ pub async fn serve(app: App, address: SocketAddr) {
 
 async fn answer(app: App, address: SocketAddr) -> Result<(), Fault> {
     let listener = TcpListener::bind(address).await?;
-    let handle = PrometheusBuilder::new()
-        .set_buckets(&BUCKETS)?
-        .install_recorder()?;
+    let handle = PrometheusBuilder::new().set_buckets(&BUCKETS)?.install_recorder()?;
     let stop = app.stop.clone();
     #[expect(clippy::disallowed_methods, reason = "not a page of the community")]
-    let router = Router::new()
-        .route("/metrics", get(page))
-        .with_state((app, handle));
-    axum::serve(listener, router)
-        .with_graceful_shutdown(stop.cancelled_owned())
-        .await?;
+    let router = Router::new().route("/metrics", get(page)).with_state((app, handle));
+    axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned()).await?;
     Ok(())
 }
 
@@ -76,14 +66,9 @@ async fn look_around(app: &App) -> Result<(), Fault> {
         |name: &'static str, state: &'static str, n: f64| metrics::gauge!(name, "state" => state).set(n);
     let idle = f64::from(u32::try_from(app.db.num_idle()).unwrap_or(u32::MAX));
     gauge("parvis_connections", "idle", idle);
-    gauge(
-        "parvis_connections",
-        "used",
-        (f64::from(app.db.size()) - idle).max(0.0),
-    );
-    metrics::gauge!("parvis_live_pages").set(f64::from(
-        u32::try_from(app.live.open_pages()).unwrap_or(u32::MAX),
-    ));
+    gauge("parvis_connections", "used", (f64::from(app.db.size()) - idle).max(0.0));
+    metrics::gauge!("parvis_live_pages")
+        .set(f64::from(u32::try_from(app.live.open_pages()).unwrap_or(u32::MAX)));
     let mut db = app.db.acquire().await?;
     let depth = jobs::queue::depth(&mut db).await?;
     gauge("parvis_jobs", "due", count(depth.due));

@@ -91,10 +91,7 @@ impl App {
             blobs,
             workers,
             mailer,
-            jobs: Registry {
-                kinds: jobs::kinds,
-                clock: jobs::CLOCK,
-            },
+            jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
             live: Arc::new(Hub::new(routes::live())),
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),

@@ -48,9 +48,7 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
     if demo {
         demo::introduce(&say);
     } else if let Some(link) = accounts::first_administrator_link(&app).await? {
-        say(&format!(
-            "the first administrator opens their account here, within 24 hours: {link}"
-        ));
+        say(&format!("the first administrator opens their account here, within 24 hours: {link}"));
     }
     let stop = app.stop.clone();
     let told = async move {
@@ -58,9 +56,7 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
         tracing::info!("Parvis is closing");
         stop.cancel();
     };
-    let served = axum::serve(listener, service)
-        .with_graceful_shutdown(told)
-        .into_future();
+    let served = axum::serve(listener, service).with_graceful_shutdown(told).into_future();
     let whole = async {
         let done = served.await;
         app.stop.cancel();

@@ -132,11 +132,7 @@ impl Actor {
         .fetch_optional(db)
         .await?;
         Ok(row.map_or(Self::Visitor, |row| {
-            Self::Member(MemberActor {
-                id,
-                site_role: row.site_role.into(),
-                external: row.external,
-            })
+            Self::Member(MemberActor { id, site_role: row.site_role.into(), external: row.external })
         }))
     }
 }

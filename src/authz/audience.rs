@@ -23,10 +23,7 @@ pub async fn count(db: &mut Db, group: GroupId) -> Result<Audience, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Audience {
-        people: row.people,
-        guests: row.guests,
-    })
+    Ok(Audience { people: row.people, guests: row.guests })
 }
 
 /// Someone who may be mentioned.
@@ -60,12 +57,5 @@ pub async fn mentionable(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Mentionable {
-            id: row.id,
-            handle: row.handle,
-            name: row.name,
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| Mentionable { id: row.id, handle: row.handle, name: row.name }).collect())
 }

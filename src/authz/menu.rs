@@ -48,8 +48,5 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Menu {
-        unread: row.unread,
-        groups: serde_json::from_value(row.groups)?,
-    })
+    Ok(Menu { unread: row.unread, groups: serde_json::from_value(row.groups)? })
 }

@@ -126,9 +126,7 @@ impl<A: Action> Permit<A> {
 
     /// The member who may. Rules never say yes to a visitor unless the action is public, and those take no member.
     pub fn member(&self) -> Result<MemberId, Fault> {
-        self.who
-            .id()
-            .ok_or_else(|| Fault::new("a permit of a visitor was used for a member's verb"))
+        self.who.id().ok_or_else(|| Fault::new("a permit of a visitor was used for a member's verb"))
     }
 }
 
@@ -140,11 +138,7 @@ pub async fn permit<A: Action>(
 ) -> Result<Permit<A>, Denied> {
     let about = A::On::standing(db, who, at).await?.ok_or(Denied::Hidden)?;
     A::rule(&about).map_err(Denied::Refused)?;
-    Ok(Permit {
-        who: *who,
-        about,
-        _seal: Seal,
-    })
+    Ok(Permit { who: *who, about, _seal: Seal })
 }
 
 impl<A: Action> FromRequestParts<App> for Permit<A> {
@@ -160,13 +154,8 @@ impl<A: Action> FromRequestParts<App> for Permit<A> {
 
 /// Reads the parameters of the address; what cannot be read does not exist.
 pub(crate) async fn path<P: DeserializeOwned>(parts: &mut Parts, app: &App) -> Result<P, Error> {
-    let raw = RawPathParams::from_request_parts(parts, app)
-        .await
-        .map_err(|_| Error::NotFound)?;
-    let fields = raw
-        .iter()
-        .map(|(name, value)| (name.to_owned(), serde_json::Value::from(value)))
-        .collect();
+    let raw = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Error::NotFound)?;
+    let fields = raw.iter().map(|(name, value)| (name.to_owned(), serde_json::Value::from(value))).collect();
     serde_json::from_value(serde_json::Value::Object(fields)).map_err(|_| Error::NotFound)
 }
 

@@ -147,10 +147,7 @@ fn when(yes: bool, reason: Reason) -> Verdict {
 
 impl SiteStanding {
     fn looks_after_people(&self) -> bool {
-        matches!(
-            self.site_role,
-            SiteRole::Administrator | SiteRole::PeopleAdministrator
-        )
+        matches!(self.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator)
     }
 }
 

@@ -12,10 +12,7 @@ impl<T> OnConstraint<T> for Result<T, sqlx::Error> {
     #[track_caller]
     fn on_constraint<R>(self, name: &str, refusal: R) -> Result<T, Failure<R>> {
         self.map_err(|error| {
-            match error
-                .as_database_error()
-                .and_then(sqlx::error::DatabaseError::constraint)
-            {
+            match error.as_database_error().and_then(sqlx::error::DatabaseError::constraint) {
                 Some(broken) if broken == name => Failure::Refused(refusal),
                 _ => Failure::Fault(Fault::from(error)),
             }

@@ -220,11 +220,9 @@ impl Fact {
     /// The name the fact is stored and filtered under, such as `post_published`.
     pub fn kind(&self) -> String {
         match serde_json::to_value(self) {
-            Ok(serde_json::Value::Object(fields)) => fields
-                .get("kind")
-                .and_then(|kind| kind.as_str())
-                .unwrap_or_default()
-                .to_owned(),
+            Ok(serde_json::Value::Object(fields)) => {
+                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
+            }
             _ => String::new(),
         }
     }

@@ -59,28 +59,17 @@ pub fn pool(options: PgConnectOptions, connections: u32) -> PgPool {
 pub async fn migrate(db: &mut Db) -> Result<(), Fault> {
     sqlx::query("set statement_timeout = 0").execute(&mut *db).await?;
     sqlx::query("set lock_timeout = 0").execute(&mut *db).await?;
-    sqlx::query("select pg_advisory_lock($1)")
-        .bind(MIGRATION_LOCK)
-        .execute(&mut *db)
-        .await?;
+    sqlx::query("select pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut *db).await?;
     let done = run_migrations(db).await;
-    sqlx::query("select pg_advisory_unlock($1)")
-        .bind(MIGRATION_LOCK)
-        .execute(&mut *db)
-        .await?;
+    sqlx::query("select pg_advisory_unlock($1)").bind(MIGRATION_LOCK).execute(&mut *db).await?;
     done
 }
 
 async fn run_migrations(db: &mut Db) -> Result<(), Fault> {
     MIGRATOR.run(&mut *db).await?;
     let mut tx = db.begin().await?;
-    for replaceable in [
-        include_str!("functions.sql"),
-        include_str!("../authz/visibility.sql"),
-    ] {
-        sqlx::raw_sql(AssertSqlSafe(replaceable))
-            .execute(&mut *tx)
-            .await?;
+    for replaceable in [include_str!("functions.sql"), include_str!("../authz/visibility.sql")] {
+        sqlx::raw_sql(AssertSqlSafe(replaceable)).execute(&mut *tx).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -90,8 +79,7 @@ async fn run_migrations(db: &mut Db) -> Result<(), Fault> {
 pub async fn is_current(db: &mut Db) -> Result<bool, Fault> {
     let newest = MIGRATOR.iter().map(|migration| migration.version).max();
     // Not checked at build time: the migrator makes the table.
-    let applied: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
-        .fetch_one(db)
-        .await?;
+    let applied: Option<i64> =
+        sqlx::query_scalar("select max(version) from _sqlx_migrations where success").fetch_one(db).await?;
     Ok(applied >= newest)
 }

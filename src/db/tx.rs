@@ -40,16 +40,7 @@ impl Tx {
         signal: Signal,
     ) -> Result<Self, Fault> {
         let inner = pool.begin().await?;
-        Ok(Self {
-            inner,
-            actor,
-            why,
-            address: String::new(),
-            now,
-            signal,
-            recorded: 0,
-            done: false,
-        })
+        Ok(Self { inner, actor, why, address: String::new(), now, signal, recorded: 0, done: false })
     }
 
     /// Notes from which network address the actor came, for the audit log.
@@ -135,12 +126,7 @@ impl Tx {
     /// Makes it all true.
     pub async fn commit(mut self) -> Result<(), Fault> {
         self.done = true;
-        let Self {
-            inner,
-            recorded,
-            signal,
-            ..
-        } = self;
+        let Self { inner, recorded, signal, .. } = self;
         inner.commit().await?;
         if recorded > 0 {
             signal.notify_one();

@@ -41,14 +41,8 @@ impl Canvas {
     pub(super) fn new(width: u32, height: u32) -> Self {
         // Sizes come from this module and are never zero; one pixel is a sheet as well.
         let sheet = Pixmap::new(width.max(1), height.max(1)).or_else(|| Pixmap::new(1, 1));
-        let Some(sheet) = sheet else {
-            unreachable!("a sheet of one pixel")
-        };
-        Self {
-            w: sheet.width() as f32,
-            h: sheet.height() as f32,
-            sheet,
-        }
+        let Some(sheet) = sheet else { unreachable!("a sheet of one pixel") };
+        Self { w: sheet.width() as f32, h: sheet.height() as f32, sheet }
     }
 
     /// Changes the rows from `top` to `bottom`: the function gives a colour and its opacity for a point.
@@ -158,20 +152,10 @@ impl Canvas {
     }
 
     fn stroke(&mut self, path: Option<Path>, width: f32, fill: impl Into<Fill>) {
-        let stroke = Stroke {
-            width,
-            line_cap: LineCap::Round,
-            line_join: LineJoin::Round,
-            ..Stroke::default()
-        };
+        let stroke =
+            Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
         if let Some(path) = path {
-            self.sheet.stroke_path(
-                &path,
-                &Self::paint(&fill.into()),
-                &stroke,
-                Transform::identity(),
-                None,
-            );
+            self.sheet.stroke_path(&path, &Self::paint(&fill.into()), &stroke, Transform::identity(), None);
         }
     }
 

@@ -21,15 +21,7 @@ pub(super) fn with_place(jpeg: &[u8]) -> Vec<u8> {
     }
     let length = u16::try_from(tiff.len() + 8).unwrap_or_default();
     let (start, rest) = jpeg.split_at_checked(2).unwrap_or((jpeg, &[]));
-    [
-        start,
-        &[0xFF, 0xE1],
-        &length.to_be_bytes(),
-        b"Exif\0\0",
-        &tiff,
-        rest,
-    ]
-    .concat()
+    [start, &[0xFF, 0xE1], &length.to_be_bytes(), b"Exif\0\0", &tiff, rest].concat()
 }
 
 fn entry(tiff: &mut Vec<u8>, tag: u16, kind: u16, count: u32, value: u32) {

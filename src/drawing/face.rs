@@ -61,11 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas, seed: u64) {
 /// The background, the halo (centre and radius) and the face that come out of a seed.
 fn choose(rng: &mut Rng, s: f32) -> ((Rgb, Rgb), (f32, f32, f32), Face) {
     let ground = rng.pick(&GROUNDS, (hex(0xbf_dbe6), hex(0x86_b3c9)));
-    let halo = (
-        s * rng.between(0.15, 0.85),
-        s * rng.between(0.1, 0.4),
-        s * rng.between(0.3, 0.45),
-    );
+    let halo = (s * rng.between(0.15, 0.85), s * rng.between(0.1, 0.4), s * rng.between(0.3, 0.45));
     let skin = rng.pick(&SKIN, hex(0xd8_a47f));
     let dark_skin = skin[0] < 0.8;
     // Fair hair is for fair skin; grey comes to everybody.
@@ -102,10 +98,7 @@ fn body(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
         (s * 0.14, s * 0.82),
         (s * 0.36, s * 0.745),
     ];
-    canvas.blob(
-        &shoulders,
-        Fill::Down(lit(f.top, 1.08), lit(f.top, 0.82), s * 0.74, s),
-    );
+    canvas.blob(&shoulders, Fill::Down(lit(f.top, 1.08), lit(f.top, 0.82), s * 0.74, s));
     canvas.blob(
         &[
             (s * 0.42, s * 0.56),
@@ -118,33 +111,17 @@ fn body(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
         ],
         lit(f.skin, 0.9),
     );
-    canvas.ellipse(
-        s * 0.5,
-        s * 0.645,
-        s * 0.085,
-        s * 0.05,
-        Fill::Flat(lit(f.skin, 0.66), 0.55),
-    );
+    canvas.ellipse(s * 0.5, s * 0.645, s * 0.085, s * 0.05, Fill::Flat(lit(f.skin, 0.66), 0.55));
     match rng.next() % 4 {
         // A collar.
         0 => {
             let white = mix(f.top, [1.0; 3], 0.75);
             canvas.poly(
-                &[
-                    (s * 0.375, s * 0.745),
-                    (s * 0.5, s * 0.88),
-                    (s * 0.44, s * 0.93),
-                    (s * 0.335, s * 0.79),
-                ],
+                &[(s * 0.375, s * 0.745), (s * 0.5, s * 0.88), (s * 0.44, s * 0.93), (s * 0.335, s * 0.79)],
                 white,
             );
             canvas.poly(
-                &[
-                    (s * 0.625, s * 0.745),
-                    (s * 0.5, s * 0.88),
-                    (s * 0.56, s * 0.93),
-                    (s * 0.665, s * 0.79),
-                ],
+                &[(s * 0.625, s * 0.745), (s * 0.5, s * 0.88), (s * 0.56, s * 0.93), (s * 0.665, s * 0.79)],
                 white,
             );
         }
@@ -181,12 +158,7 @@ fn body(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
                 scarf,
             );
             canvas.blob(
-                &[
-                    (s * 0.55, s * 0.82),
-                    (s * 0.65, s * 0.8),
-                    (s * 0.68, s * 1.1),
-                    (s * 0.56, s * 1.1),
-                ],
+                &[(s * 0.55, s * 0.82), (s * 0.65, s * 0.8), (s * 0.68, s * 1.1), (s * 0.56, s * 1.1)],
                 lit(scarf, 0.88),
             );
         }
@@ -203,20 +175,8 @@ fn body(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
 fn head(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
     let (s, x, y) = (f.s, f.s * 0.5, f.s * 0.44);
     for side in [-1.0, 1.0] {
-        canvas.ellipse(
-            x + side * s * f.wide,
-            y + s * 0.015,
-            s * 0.032,
-            s * 0.045,
-            lit(f.skin, 0.9),
-        );
-        canvas.ellipse(
-            x + side * s * f.wide,
-            y + s * 0.018,
-            s * 0.015,
-            s * 0.024,
-            lit(f.skin, 0.78),
-        );
+        canvas.ellipse(x + side * s * f.wide, y + s * 0.015, s * 0.032, s * 0.045, lit(f.skin, 0.9));
+        canvas.ellipse(x + side * s * f.wide, y + s * 0.018, s * 0.015, s * 0.024, lit(f.skin, 0.78));
     }
     let (w, h) = (s * f.wide, s * f.tall);
     let jaw = rng.between(0.72, 0.9);
@@ -232,10 +192,7 @@ fn head(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
         (x - w * 1.12, y - h * 0.2),
         (x - w * 0.92, y - h * 1.02),
     ];
-    canvas.blob(
-        &outline,
-        Fill::Down(lit(f.skin, 1.05), lit(f.skin, 0.95), y - h, y + h),
-    );
+    canvas.blob(&outline, Fill::Down(lit(f.skin, 1.05), lit(f.skin, 0.95), y - h, y + h));
     let blush = mix(f.skin, hex(0xd8_5a4a), 0.5);
     for side in [-1.0, 1.0] {
         canvas.glow(x + side * w * 0.56, y + h * 0.35, w * 0.36, blush, 0.5);
@@ -245,20 +202,10 @@ fn head(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
 fn features(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
     let (s, x, y) = (f.s, f.s * 0.5, f.s * 0.44);
     let ink = mix(hex(0x24_1c1c), f.skin, 0.06);
-    let brow = if f.hair[0] > 0.7 {
-        mix(f.hair, lit(f.skin, 0.6), 0.55)
-    } else {
-        lit(f.hair, 0.85)
-    };
+    let brow = if f.hair[0] > 0.7 { mix(f.hair, lit(f.skin, 0.6), 0.55) } else { lit(f.hair, 0.85) };
     let apart = s * rng.between(0.075, 0.086);
     let iris = rng.pick(
-        &[
-            hex(0x4a_3122),
-            hex(0x36_2a22),
-            hex(0x58_7a86),
-            hex(0x65_7a4e),
-            hex(0x6b_4a2c),
-        ],
+        &[hex(0x4a_3122), hex(0x36_2a22), hex(0x58_7a86), hex(0x65_7a4e), hex(0x6b_4a2c)],
         hex(0x4a_3122),
     );
     let iris = if f.skin[0] < 0.8 { hex(0x33_2219) } else { iris };
@@ -366,10 +313,8 @@ fn extras(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
         }
     }
     if rng.chance(0.34) {
-        let frame = rng.pick(
-            &[hex(0x26_2a33), hex(0x6b_3f2a), hex(0x9a_3a3a), hex(0x2e_5d7b)],
-            hex(0x26_2a33),
-        );
+        let frame =
+            rng.pick(&[hex(0x26_2a33), hex(0x6b_3f2a), hex(0x9a_3a3a), hex(0x2e_5d7b)], hex(0x26_2a33));
         for side in [-1.0, 1.0] {
             let ex = x + side * s * 0.081;
             canvas.circle(ex, y + s * 0.002, s * 0.058, Fill::Flat([1.0; 3], 0.12));
@@ -379,10 +324,7 @@ fn extras(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
                 .collect();
             canvas.line(&ring, s * 0.01, frame);
             canvas.line(
-                &[
-                    (ex + side * s * 0.056, y - s * 0.01),
-                    (x + side * w * 0.99, y - s * 0.012),
-                ],
+                &[(ex + side * s * 0.056, y - s * 0.01), (x + side * w * 0.99, y - s * 0.012)],
                 s * 0.009,
                 frame,
             );

@@ -68,12 +68,7 @@ pub(super) fn behind(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
             for i in 0..44_u8 {
                 let a = 3.0 + f32::from(i) / 44.0 * TAU;
                 let (x, y) = (s * (0.5 + a.cos() * 0.2), s * (0.43 + a.sin() * 0.21));
-                canvas.circle(
-                    x,
-                    y,
-                    s * rng.between(0.05, 0.07),
-                    lit(f.hair, rng.between(0.72, 0.95)),
-                );
+                canvas.circle(x, y, s * rng.between(0.05, 0.07), lit(f.hair, rng.between(0.72, 0.95)));
             }
         }
         _ => {}
@@ -158,12 +153,7 @@ pub(super) fn front(canvas: &mut Canvas, f: &Face, rng: &mut Rng) {
                 let t = f32::from(i) / 25.0;
                 let a = 3.35 + t * 2.72;
                 let (cx, cy) = (x + a.cos() * w * 1.06, s * 0.4 + a.sin() * s * (f.tall - 0.005));
-                canvas.circle(
-                    cx,
-                    cy,
-                    s * rng.between(0.036, 0.052),
-                    lit(f.hair, rng.between(0.85, 1.2)),
-                );
+                canvas.circle(cx, cy, s * rng.between(0.036, 0.052), lit(f.hair, rng.between(0.85, 1.2)));
             }
         }
         // Bald, with some at the sides.

@@ -7,31 +7,18 @@ use super::noise::{hex, lit, noise};
 pub(super) fn workshop(p: &mut Painter) {
     let (w, h) = (p.canvas.w, p.canvas.h);
     p.hour(&[DAY, GOLDEN, DAWN]);
-    let wall = p
-        .rng
-        .pick(&[hex(0xcf_bfa6), hex(0xb9_c0b4), hex(0xc9_a98a)], hex(0xcf_bfa6));
+    let wall = p.rng.pick(&[hex(0xcf_bfa6), hex(0xb9_c0b4), hex(0xc9_a98a)], hex(0xcf_bfa6));
     let (wall, seed) = (p.tone(wall), p.seed);
     p.canvas.shade(0.0, h, |x, y| {
         let light = 1.08 - 0.55 * ((x / w - 0.3).powi(2) + (y / h - 0.35).powi(2));
-        (
-            lit(
-                wall,
-                light + (noise(x / w * 60.0, y / w * 60.0, seed) - 0.5) * 0.05,
-            ),
-            1.0,
-        )
+        (lit(wall, light + (noise(x / w * 60.0, y / w * 60.0, seed) - 0.5) * 0.05), 1.0)
     });
     window(p, w * 0.07, h * 0.1, w * 0.36, h * 0.46);
     tools(p, w * 0.52, h * 0.12, w * 0.42, h * 0.36);
     bench(p, h * 0.68);
     let sun = p.light.sun;
     p.canvas.poly(
-        &[
-            (w * 0.07, h * 0.56),
-            (w * 0.43, h * 0.56),
-            (w * 0.85, h),
-            (w * 0.33, h),
-        ],
+        &[(w * 0.07, h * 0.56), (w * 0.43, h * 0.56), (w * 0.85, h), (w * 0.33, h)],
         Fill::Flat(sun, 0.13),
     );
     p.canvas.glow(w * 0.25, h * 0.33, h * 0.75, sun, 0.3);
@@ -44,13 +31,7 @@ fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
     p.canvas.rect(x, y, w, h * 0.2, Fill::Flat(top, 0.25));
     let hill = p.far(hex(0x5d_7d58), 0.45);
     p.canvas.blob(
-        &[
-            (x, y + h),
-            (x, y + h * 0.72),
-            (x + w * 0.4, y + h * 0.6),
-            (x + w, y + h * 0.75),
-            (x + w, y + h),
-        ],
+        &[(x, y + h), (x, y + h * 0.72), (x + w * 0.4, y + h * 0.6), (x + w, y + h * 0.75), (x + w, y + h)],
         hill,
     );
     let garden = p.far(hex(0x77_9352), 0.2);
@@ -67,14 +48,11 @@ fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
     for v in [0.0, 0.5, 1.0] {
         p.canvas.line(&[(x, y + h * v), (x + w, y + h * v)], bar, frame);
     }
-    p.canvas
-        .rect(x - w * 0.05, y + h, w * 1.1, h * 0.05, lit(frame, 0.9));
+    p.canvas.rect(x - w * 0.05, y + h, w * 1.1, h * 0.05, lit(frame, 0.9));
     // Plants on the sill.
     for u in [0.18, 0.5, 0.84] {
         let (px, base) = (x + w * (u + p.rng.between(-0.04, 0.04)), y + h);
-        let leaf = p
-            .rng
-            .pick(&[hex(0x4f_8a4a), hex(0x6f_9a4f), hex(0x3f_7358)], hex(0x4f_8a4a));
+        let leaf = p.rng.pick(&[hex(0x4f_8a4a), hex(0x6f_9a4f), hex(0x3f_7358)], hex(0x4f_8a4a));
         p.blades(px, base - h * 0.08, h * 0.17, 22, leaf);
         let pot = p.tone(hex(0xb8_6a48));
         p.canvas.poly(
@@ -92,25 +70,9 @@ fn window(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
 /// A board on which tools hang.
 fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
     let board = p.tone(hex(0xa9_7d54));
-    p.canvas.rect(
-        x + w * 0.012,
-        y + h * 0.025,
-        w,
-        h,
-        Fill::Flat([0.1, 0.07, 0.05], 0.25),
-    );
-    p.canvas.rect(
-        x,
-        y,
-        w,
-        h,
-        Fill::Down(lit(board, 1.1), lit(board, 0.92), y, y + h),
-    );
-    let (steel, red, wood) = (
-        p.tone(hex(0x78_828c)),
-        p.tone(hex(0xb8_4a38)),
-        p.tone(hex(0x5f_4330)),
-    );
+    p.canvas.rect(x + w * 0.012, y + h * 0.025, w, h, Fill::Flat([0.1, 0.07, 0.05], 0.25));
+    p.canvas.rect(x, y, w, h, Fill::Down(lit(board, 1.1), lit(board, 0.92), y, y + h));
+    let (steel, red, wood) = (p.tone(hex(0x78_828c)), p.tone(hex(0xb8_4a38)), p.tone(hex(0x5f_4330)));
     let yellow = p.tone(hex(0xe0_a93b));
     for i in 0..8_u8 {
         let tx = x + w * (0.08 + 0.12 * f32::from(i));
@@ -124,8 +86,7 @@ fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
             }
             1 => {
                 p.canvas.line(&[(tx, ty), (tx, ty + s * 0.52)], w * 0.011, steel);
-                p.canvas
-                    .line(&[(tx, ty + s * 0.52), (tx, ty + s * 0.9)], w * 0.03, grip);
+                p.canvas.line(&[(tx, ty + s * 0.52), (tx, ty + s * 0.9)], w * 0.03, grip);
             }
             2 => {
                 p.canvas.poly(
@@ -136,12 +97,10 @@ fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
                     ],
                     lit(steel, 1.15),
                 );
-                p.canvas
-                    .line(&[(tx, ty + s * 0.04), (tx, ty + s * 0.26)], w * 0.036, grip);
+                p.canvas.line(&[(tx, ty + s * 0.04), (tx, ty + s * 0.26)], w * 0.036, grip);
             }
             3 => {
-                p.canvas
-                    .line(&[(tx, ty + s * 0.08), (tx, ty + s * 0.9)], w * 0.02, steel);
+                p.canvas.line(&[(tx, ty + s * 0.08), (tx, ty + s * 0.9)], w * 0.02, steel);
                 p.canvas.circle(tx, ty + s * 0.08, w * 0.027, steel);
                 p.canvas.circle(tx, ty + s * 0.04, w * 0.013, board);
                 p.canvas.circle(tx, ty + s * 0.9, w * 0.022, steel);
@@ -172,13 +131,7 @@ fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
         let (jx, jw) = (x + w * (0.03 + 0.108 * f32::from(i)), w * 0.075);
         let jh = h * p.rng.between(0.1, 0.17);
         let colour = p.rng.pick(
-            &[
-                hex(0xc8_4b3a),
-                hex(0x2f_6f8f),
-                hex(0xe0_a93b),
-                hex(0x4b_7f52),
-                hex(0xe8_e0d0),
-            ],
+            &[hex(0xc8_4b3a), hex(0x2f_6f8f), hex(0xe0_a93b), hex(0x4b_7f52), hex(0xe8_e0d0)],
             hex(0x2f_6f8f),
         );
         let colour = p.tone(colour);
@@ -187,15 +140,9 @@ fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
             y + h * 1.18 - jh,
             jw,
             jh,
-            Fill::Down(
-                lit(colour, 1.1),
-                lit(colour, 0.8),
-                y + h * 1.18 - jh,
-                y + h * 1.18,
-            ),
+            Fill::Down(lit(colour, 1.1), lit(colour, 0.8), y + h * 1.18 - jh, y + h * 1.18),
         );
-        p.canvas
-            .rect(jx, y + h * 1.18 - jh, jw, jh * 0.18, lit(colour, 0.65));
+        p.canvas.rect(jx, y + h * 1.18 - jh, jw, jh * 0.18, lit(colour, 0.65));
         p.canvas.rect(
             jx + jw * 0.12,
             y + h * 1.18 - jh * 0.7,
@@ -210,36 +157,14 @@ fn tools(p: &mut Painter, x: f32, y: f32, w: f32, h: f32) {
 fn bench(p: &mut Painter, y: f32) {
     let (w, h) = (p.canvas.w, p.canvas.h);
     let wood = p.tone(hex(0xb0_7f50));
-    p.canvas.rect(
-        0.0,
-        y + h * 0.05,
-        w,
-        h,
-        Fill::Down(p.tone(hex(0x4a_3526)), p.tone(hex(0x2c_2019)), y, h),
-    );
+    p.canvas.rect(0.0, y + h * 0.05, w, h, Fill::Down(p.tone(hex(0x4a_3526)), p.tone(hex(0x2c_2019)), y, h));
     for u in [0.1, 0.52, 0.9] {
-        p.canvas.rect(
-            w * u,
-            y + h * 0.06,
-            w * 0.05,
-            h,
-            Fill::Down(lit(wood, 0.75), lit(wood, 0.5), y, h),
-        );
+        p.canvas.rect(w * u, y + h * 0.06, w * 0.05, h, Fill::Down(lit(wood, 0.75), lit(wood, 0.5), y, h));
     }
-    p.canvas.rect(
-        0.0,
-        y,
-        w,
-        h * 0.065,
-        Fill::Down(lit(wood, 1.18), lit(wood, 0.85), y, y + h * 0.065),
-    );
+    p.canvas.rect(0.0, y, w, h * 0.065, Fill::Down(lit(wood, 1.18), lit(wood, 0.85), y, y + h * 0.065));
     for i in 0..5_u8 {
         let ly = y + h * (0.008 + 0.011 * f32::from(i));
-        p.canvas.line(
-            &[(0.0, ly), (w, ly + h * 0.002)],
-            h * 0.0016,
-            Fill::Flat(lit(wood, 0.7), 0.5),
-        );
+        p.canvas.line(&[(0.0, ly), (w, ly + h * 0.002)], h * 0.0016, Fill::Flat(lit(wood, 0.7), 0.5));
     }
     // A bicycle wheel waiting for a spoke.
     let (cx, cy, r) = (w * p.rng.between(0.62, 0.8), y - h * 0.12, h * 0.135);
@@ -250,10 +175,8 @@ fn bench(p: &mut Painter, y: f32) {
         .map(|(s, c)| (cx + c * r, cy + s * r))
         .collect();
     p.canvas.line(&ring, r * 0.1, rubber);
-    let inner: Vec<(f32, f32)> = ring
-        .iter()
-        .map(|(a, b)| (cx + (a - cx) * 0.9, cy + (b - cy) * 0.9))
-        .collect();
+    let inner: Vec<(f32, f32)> =
+        ring.iter().map(|(a, b)| (cx + (a - cx) * 0.9, cy + (b - cy) * 0.9)).collect();
     p.canvas.line(&inner, r * 0.045, steel);
     for (a, b) in inner.iter().step_by(4) {
         p.canvas.line(&[(cx, cy), (*a, *b)], r * 0.012, lit(steel, 0.85));
@@ -280,12 +203,6 @@ fn bench(p: &mut Painter, y: f32) {
     );
     for i in 0..4_u8 {
         let (px, py) = (w * (0.08 + 0.012 * f32::from(i)), y - h * 0.018 * f32::from(i));
-        p.canvas.rect(
-            px,
-            py - h * 0.018,
-            w * 0.26,
-            h * 0.019,
-            lit(wood, 0.9 + 0.1 * f32::from(i % 2)),
-        );
+        p.canvas.rect(px, py - h * 0.018, w * 0.26, h * 0.019, lit(wood, 0.9 + 0.1 * f32::from(i % 2)));
     }
 }

@@ -57,8 +57,7 @@ impl Painter {
             ),
         );
         for post in [0.02, 0.955] {
-            self.canvas
-                .rect(x + s * post, y - s * 0.95, s * 0.025, s * 0.95, lit(wood, 0.8));
+            self.canvas.rect(x + s * post, y - s * 0.95, s * 0.025, s * 0.95, lit(wood, 0.8));
         }
         let seller = x + s * self.rng.between(0.3, 0.7);
         self.person(seller, y - s * 0.02, s * 0.72);
@@ -71,11 +70,7 @@ impl Painter {
         );
         for plank in 1..4_u8 {
             let py = y - s * 0.33 + s * 0.082 * f32::from(plank);
-            self.canvas.line(
-                &[(x - s * 0.03, py), (x + s * 1.03, py)],
-                s * 0.006,
-                lit(wood, 0.6),
-            );
+            self.canvas.line(&[(x - s * 0.03, py), (x + s * 1.03, py)], s * 0.006, lit(wood, 0.6));
         }
         self.crates(x, y - s * 0.33, s);
         for stripe in 0..8_u8 {
@@ -122,13 +117,11 @@ impl Painter {
                     let (cy, r) = (y - s * 0.018 - s * 0.03 * f32::from(row), s * 0.023);
                     let shade = self.rng.between(0.85, 1.1);
                     self.canvas.circle(cx, cy, r, lit(base, shade));
-                    self.canvas
-                        .circle(cx - r * 0.3, cy - r * 0.35, r * 0.3, Fill::Flat([1.0; 3], 0.3));
+                    self.canvas.circle(cx - r * 0.3, cy - r * 0.35, r * 0.3, Fill::Flat([1.0; 3], 0.3));
                 }
             }
             let edge = self.tone(hex(0xb0_8458));
-            self.canvas
-                .rect(left - s * 0.005, y - s * 0.022, s * 0.235, s * 0.045, edge);
+            self.canvas.rect(left - s * 0.005, y - s * 0.022, s * 0.235, s * 0.045, edge);
         }
     }
 }

@@ -82,9 +82,7 @@ pub fn avatar(seed: u64) -> Vec<u8> {
 
 /// The first seed from this one on whose face has long hair, or has not: for names that people read in one way.
 pub fn avatar_seed(from: u64, long_haired: bool) -> u64 {
-    (from..from.saturating_add(100))
-        .find(|seed| face::is_long_haired(*seed) == long_haired)
-        .unwrap_or(from)
+    (from..from.saturating_add(100)).find(|seed| face::is_long_haired(*seed) == long_haired).unwrap_or(from)
 }
 
 /// A place, as a JPEG.
@@ -127,9 +125,7 @@ mod tests {
             assert_eq!((seen.width(), seen.height()), (96, 64));
             // Not a flat colour.
             let grey = seen.to_luma8();
-            let (low, high) = grey
-                .pixels()
-                .fold((255, 0), |(l, h), p| (p.0[0].min(l), p.0[0].max(h)));
+            let (low, high) = grey.pixels().fold((255, 0), |(l, h), p| (p.0[0].min(l), p.0[0].max(h)));
             assert!(high - low > 40, "{scene:?}: {low}..{high}");
         }
     }

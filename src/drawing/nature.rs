@@ -108,13 +108,7 @@ impl Painter {
         let noise_seed = rng.next() as u32;
         let canvas = Canvas::new(width, height);
         let sun = (canvas.w * rng.between(0.2, 0.8), canvas.h * 0.3);
-        Self {
-            canvas,
-            rng,
-            light: DAY,
-            seed: noise_seed,
-            sun,
-        }
+        Self { canvas, rng, light: DAY, seed: noise_seed, sun }
     }
 
     /// Chooses the hour.
@@ -126,11 +120,7 @@ impl Painter {
     pub(super) fn tone(&self, colour: Rgb) -> Rgb {
         let [r, g, b] = colour;
         let [tr, tg, tb] = self.light.tint;
-        let toned = [
-            r * (0.55 + 0.45 * tr),
-            g * (0.55 + 0.45 * tg),
-            b * (0.55 + 0.45 * tb),
-        ];
+        let toned = [r * (0.55 + 0.45 * tr), g * (0.55 + 0.45 * tg), b * (0.55 + 0.45 * tb)];
         lit(toned, self.light.day)
     }
 
@@ -162,14 +152,7 @@ impl Painter {
             let body = step(0.47, 0.72, n) * light.cover * step(1.0, 0.82, t);
             let [bright, dark] = light.clouds;
             let shade = step(0.5, 0.8, n) * (0.75 - 0.4 * glow);
-            (
-                mix(
-                    rgb,
-                    mix(mix(bright, light.sun, glow * light.power), dark, shade),
-                    body * 0.85,
-                ),
-                1.0,
-            )
+            (mix(rgb, mix(mix(bright, light.sun, glow * light.power), dark, shade), body * 0.85), 1.0)
         });
         if light.power > 0.5 {
             let r = w * 0.018;
@@ -185,16 +168,13 @@ impl Painter {
             let (x, y) = (self.rng.unit() * w, self.rng.unit().powf(1.3) * horizon * 0.9);
             let size = w * self.rng.between(0.0003, 0.0009);
             let alpha = self.rng.between(0.25, 0.9);
-            self.canvas
-                .circle(x, y, size, super::canvas::Fill::Flat(hex(0xf4_f1e4), alpha));
+            self.canvas.circle(x, y, size, super::canvas::Fill::Flat(hex(0xf4_f1e4), alpha));
         }
         let (x, y, r) = (self.sun.0, horizon * 0.3, w * 0.024);
         self.canvas.glow(x, y, r * 7.0, hex(0xcf_dcff), 0.35);
         self.canvas.circle(x, y, r, hex(0xf6_f2e2));
-        self.canvas
-            .circle(x - r * 0.25, y - r * 0.1, r * 0.22, hex(0xe2_ddcb));
-        self.canvas
-            .circle(x + r * 0.3, y + r * 0.25, r * 0.15, hex(0xe6_e1d0));
+        self.canvas.circle(x - r * 0.25, y - r * 0.1, r * 0.22, hex(0xe2_ddcb));
+        self.canvas.circle(x + r * 0.3, y + r * 0.25, r * 0.15, hex(0xe6_e1d0));
     }
 
     /// Water from a height down, with the sky and the sun in it.
@@ -204,11 +184,7 @@ impl Painter {
         self.canvas.shade(top, bottom, |x, y| {
             let v = ((y - top) / (h - top)).clamp(0.0, 1.0);
             let [above, middle, low] = light.sky;
-            let mirrored = mix(
-                mix(low, middle, step(0.0, 0.4, v)),
-                above,
-                step(0.3, 1.0, v) * 0.7,
-            );
+            let mirrored = mix(mix(low, middle, step(0.0, 0.4, v)), above, step(0.3, 1.0, v) * 0.7);
             let mut rgb = mix(mirrored, light.deep, 0.22 + 0.5 * v.powf(0.8));
             let near = 1.0 / (v + 0.06);
             let (u, row) = ((x / w - 0.5) * near, (v + 0.06).ln() * 30.0);
@@ -223,9 +199,7 @@ impl Painter {
 
     /// A height for each column of pixels.
     fn profile(&self, edge: impl Fn(f32) -> f32) -> Vec<f32> {
-        (0..self.canvas.w as u32)
-            .map(|x| edge(x as f32 / self.canvas.w))
-            .collect()
+        (0..self.canvas.w as u32).map(|x| edge(x as f32 / self.canvas.w)).collect()
     }
 
     /// A line of hills: between `low` and `high`, `bumps` of them across the picture.
@@ -260,10 +234,7 @@ impl Painter {
             let (u, row) = ((x / w - 0.5) * depth, depth * 2.2);
             let patches = cloud(u * 3.0, row * 3.4, seed, 2) - 0.5;
             let grain = noise(x / w * 420.0, y / w * 420.0, seed ^ 3) - 0.5;
-            (
-                lit(mix(far, near, v.powf(0.6)), 1.0 + patches * 0.42 + grain * 0.1),
-                inside,
-            )
+            (lit(mix(far, near, v.powf(0.6)), 1.0 + patches * 0.42 + grain * 0.1), inside)
         });
     }
 }

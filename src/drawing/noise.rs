@@ -5,11 +5,7 @@ pub(super) type Rgb = [f32; 3];
 
 /// A colour written as on the web.
 pub(super) const fn hex(code: u32) -> Rgb {
-    [
-        ((code >> 16) & 255) as f32 / 255.0,
-        ((code >> 8) & 255) as f32 / 255.0,
-        (code & 255) as f32 / 255.0,
-    ]
+    [((code >> 16) & 255) as f32 / 255.0, ((code >> 8) & 255) as f32 / 255.0, (code & 255) as f32 / 255.0]
 }
 
 /// Between two colours.

@@ -33,24 +33,12 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const SHORT_FR: [&str; 12] = [
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-];
-const SHORT_EN: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const DAYS_FR: [&str; 7] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-];
-const DAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const SHORT_FR: [&str; 12] =
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+const SHORT_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const DAYS_FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A whole number in groups of three: `1 248` (narrow no-break space) or `1,248`.
 pub fn number(locale: Locale, n: i64) -> String {
@@ -76,27 +64,15 @@ fn word(words: &'static [&'static str], place: u32) -> &'static str {
 pub fn date(locale: Locale, zone: Tz, at: Timestamp) -> String {
     let day = at.with_timezone(&zone);
     match locale {
-        Locale::Fr => format!(
-            "{}\u{A0}{} {}",
-            ordinal(day.day()),
-            word(&MONTHS_FR, day.month0()),
-            day.year()
-        ),
-        Locale::En => format!(
-            "{}\u{A0}{} {}",
-            day.day(),
-            word(&MONTHS_EN, day.month0()),
-            day.year()
-        ),
+        Locale::Fr => {
+            format!("{}\u{A0}{} {}", ordinal(day.day()), word(&MONTHS_FR, day.month0()), day.year())
+        }
+        Locale::En => format!("{}\u{A0}{} {}", day.day(), word(&MONTHS_EN, day.month0()), day.year()),
     }
 }
 
 fn ordinal(day: u32) -> String {
-    if day == 1 {
-        "1er".to_owned()
-    } else {
-        day.to_string()
-    }
+    if day == 1 { "1er".to_owned() } else { day.to_string() }
 }
 
 /// `9 h 42`, `9:42`.
@@ -113,18 +89,12 @@ pub fn time(locale: Locale, zone: Tz, at: Timestamp) -> String {
 pub fn full(locale: Locale, zone: Tz, at: Timestamp) -> String {
     let day = at.with_timezone(&zone).weekday().num_days_from_monday();
     match locale {
-        Locale::Fr => format!(
-            "{} {} à {}",
-            word(&DAYS_FR, day),
-            date(locale, zone, at),
-            time(locale, zone, at)
-        ),
-        Locale::En => format!(
-            "{} {} at {}",
-            word(&DAYS_EN, day),
-            date(locale, zone, at),
-            time(locale, zone, at)
-        ),
+        Locale::Fr => {
+            format!("{} {} à {}", word(&DAYS_FR, day), date(locale, zone, at), time(locale, zone, at))
+        }
+        Locale::En => {
+            format!("{} {} at {}", word(&DAYS_EN, day), date(locale, zone, at), time(locale, zone, at))
+        }
     }
 }
 
@@ -146,11 +116,7 @@ pub fn ago(locale: Locale, zone: Tz, now: Timestamp, at: Timestamp) -> String {
     let days = (today.date_naive() - then.date_naive()).num_days();
     match days {
         0 => time(locale, zone, at),
-        1 => format!(
-            "{} {}",
-            pick(locale, "hier à", "yesterday at"),
-            time(locale, zone, at)
-        ),
+        1 => format!("{} {}", pick(locale, "hier à", "yesterday at"), time(locale, zone, at)),
         2..=6 => word(
             if locale == Locale::Fr { &DAYS_FR } else { &DAYS_EN },
             then.weekday().num_days_from_monday(),
@@ -206,9 +172,7 @@ mod tests {
     use super::*;
 
     fn at(month: u32, day: u32, hour: u32, minute: u32) -> Timestamp {
-        chrono::Utc
-            .with_ymd_and_hms(2026, month, day, hour, minute, 0)
-            .unwrap()
+        chrono::Utc.with_ymd_and_hms(2026, month, day, hour, minute, 0).unwrap()
     }
 
     #[test]
@@ -224,10 +188,7 @@ mod tests {
             full(Locale::Fr, Paris, at(11, 12, 8, 42)),
             "jeudi 12\u{A0}novembre 2026 à 9\u{A0}h\u{A0}42"
         );
-        assert_eq!(
-            full(Locale::En, Paris, at(11, 1, 8, 0)),
-            "Sunday 1\u{A0}November 2026 at 9:00"
-        );
+        assert_eq!(full(Locale::En, Paris, at(11, 1, 8, 0)), "Sunday 1\u{A0}November 2026 at 9:00");
         assert_eq!(date(Locale::Fr, Paris, at(11, 1, 8, 0)), "1er\u{A0}novembre 2026");
     }
 

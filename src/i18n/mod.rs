@@ -97,21 +97,14 @@ pub(crate) fn format_value(language: &str, value: &Value<'_>, out: &mut impl fmt
     use fluent_static::value::Number;
     match value {
         Value::String(text) => out.write_str(text),
-        Value::Number {
-            value: Number::I64(n),
-            ..
-        } => out.write_str(&format::number(Locale::parse(language).unwrap_or_default(), *n)),
-        Value::Number {
-            value: Number::U64(n),
-            ..
-        } => out.write_str(&format::number(
+        Value::Number { value: Number::I64(n), .. } => {
+            out.write_str(&format::number(Locale::parse(language).unwrap_or_default(), *n))
+        }
+        Value::Number { value: Number::U64(n), .. } => out.write_str(&format::number(
             Locale::parse(language).unwrap_or_default(),
             i64::try_from(*n).unwrap_or(i64::MAX),
         )),
-        Value::Number {
-            value: Number::F64(n),
-            ..
-        } => write!(out, "{n}"),
+        Value::Number { value: Number::F64(n), .. } => write!(out, "{n}"),
         _ => Ok(()),
     }
 }

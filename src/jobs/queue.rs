@@ -89,10 +89,7 @@ impl QueuedJob {
     /// What went wrong the last time, without the library's wrapping.
     pub fn error(&self) -> &str {
         let error = self.last_error.as_deref().unwrap_or_default();
-        error
-            .strip_prefix("TaskError(\"")
-            .and_then(|error| error.strip_suffix("\")"))
-            .unwrap_or(error)
+        error.strip_prefix("TaskError(\"").and_then(|error| error.strip_suffix("\")")).unwrap_or(error)
     }
 
     /// Whether it is not tried again by itself.
@@ -150,9 +147,7 @@ pub async fn retry(db: &mut Db, id: Option<i64>) -> Result<u64, Fault> {
     .execute(&mut *db)
     .await?
     .rows_affected();
-    sqlx::query("select pg_notify('jobs:insert', '{\"r\":0,\"count\":1}')")
-        .execute(db)
-        .await?;
+    sqlx::query("select pg_notify('jobs:insert', '{\"r\":0,\"count\":1}')").execute(db).await?;
     Ok(done)
 }
 

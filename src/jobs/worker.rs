@@ -49,10 +49,7 @@ impl<J: Job> TaskHandler for Run<J> {
             return Err(JobError::from(Fault::new("a job was started outside the house")));
         };
         let id = *ctx.job().id();
-        let cx = JobCx {
-            app: held.app,
-            attempt: *ctx.job().attempts(),
-        };
+        let cx = JobCx { app: held.app, attempt: *ctx.job().attempts() };
         let mut done = self.0.run(&cx).await;
         if held.twice && done.is_ok() {
             done = match serde_json::from_value::<J>(ctx.payload().clone()) {
@@ -119,10 +116,9 @@ impl Registry {
         for (when, kind) in self.clock {
             let read = graphile_worker::parse_crontab(&format!("{when} job"));
             let read = read.map_err(|error| Fault::new(format!("{when} is no time for {kind}: {error}")))?;
-            all.extend(read.into_iter().map(|crontab| Crontab {
-                task_identifier: (*kind).to_owned(),
-                ..crontab
-            }));
+            all.extend(
+                read.into_iter().map(|crontab| Crontab { task_identifier: (*kind).to_owned(), ..crontab }),
+            );
         }
         Ok(all)
     }
@@ -136,10 +132,7 @@ pub fn pool(app: &App) -> PgPool {
         .as_ref()
         .clone()
         .application_name("parvis background")
-        .options([
-            ("statement_timeout", "60s"),
-            ("idle_in_transaction_session_timeout", "60s"),
-        ]);
+        .options([("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "60s")]);
     PgPoolOptions::new()
         // One for the queue's listener, one for the pages' listener, two for claiming, finishing and heartbeats.
         .max_connections(app.config.workers + 4)
@@ -154,10 +147,7 @@ fn options(app: &App, twice: bool) -> WorkerOptions {
         .pg_pool(app.db.clone())
         .concurrency(usize::try_from(app.config.workers).unwrap_or(1).max(1))
         .listen_os_shutdown_signals(false)
-        .add_extension(Held {
-            app: app.clone(),
-            twice,
-        })
+        .add_extension(Held { app: app.clone(), twice })
 }
 
 /// Runs jobs and the clock until the house stops, and starts again when the database was away.
@@ -169,10 +159,7 @@ pub async fn run(app: App) {
         };
         if let Err(fault) = ended {
             tracing::warn!(error = %fault, "the job worker ended and starts again");
-            let _ = app
-                .stop
-                .run_until_cancelled(tokio::time::sleep(Duration::from_secs(1)))
-                .await;
+            let _ = app.stop.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await;
         }
     }
 }
@@ -182,11 +169,7 @@ async fn start(app: &App) -> Result<Worker, Fault> {
     let worker = options(app, false)
         .poll_interval(Duration::from_secs(1))
         .use_notification_delivery(true)
-        .local_queue(
-            LocalQueueConfig::default()
-                .with_size(20)
-                .with_ttl(Duration::from_secs(20)),
-        )
+        .local_queue(LocalQueueConfig::default().with_size(20).with_ttl(Duration::from_secs(20)))
         .worker_recovery(
             WorkerRecoveryConfig::default()
                 .heartbeat_interval(Duration::from_secs(4))

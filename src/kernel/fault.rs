@@ -14,10 +14,7 @@ impl Fault {
     /// A fault that has no error behind it, only a sentence.
     #[track_caller]
     pub fn new(what: impl Into<String>) -> Self {
-        Self {
-            source: what.into().into(),
-            at: Location::caller(),
-        }
+        Self { source: what.into().into(), at: Location::caller() }
     }
 
     /// The error behind the fault.
@@ -66,10 +63,7 @@ fn is_passing_state(code: &str) -> bool {
 impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for Fault {
     #[track_caller]
     fn from(source: E) -> Self {
-        Self {
-            source: source.into(),
-            at: Location::caller(),
-        }
+        Self { source: source.into(), at: Location::caller() }
     }
 }
 

@@ -28,10 +28,7 @@ impl FromStr for Cursor {
     fn from_str(text: &str) -> Result<Self, ()> {
         let (micros, id) = text.split_once('-').ok_or(())?;
         let at = DateTime::from_timestamp_micros(micros.parse().map_err(|_| ())?).ok_or(())?;
-        Ok(Self {
-            at,
-            id: id.parse().map_err(|_| ())?,
-        })
+        Ok(Self { at, id: id.parse().map_err(|_| ())? })
     }
 }
 
@@ -59,10 +56,8 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_the_address() {
-        let cursor = Cursor {
-            at: DateTime::from_timestamp_micros(1_763_000_000_123_456).unwrap(),
-            id: Uuid::nil(),
-        };
+        let cursor =
+            Cursor { at: DateTime::from_timestamp_micros(1_763_000_000_123_456).unwrap(), id: Uuid::nil() };
         assert_eq!(cursor.to_string().parse(), Ok(cursor));
         assert_eq!("x-y".parse::<Cursor>(), Err(()));
         assert_eq!("99999999999999999999-0".parse::<Cursor>(), Err(()));

@@ -85,10 +85,7 @@ pub(super) struct Ticket {
 impl Hub {
     /// An empty hub that shows what these rooms render.
     pub fn new(renders: Vec<Render>) -> Self {
-        Self {
-            renders,
-            inner: Mutex::default(),
-        }
+        Self { renders, inner: Mutex::default() }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -102,12 +99,7 @@ impl Hub {
 
     /// Whether a member has as many pages open as anyone may.
     pub(super) fn is_full_for(&self, member: MemberId) -> bool {
-        self.lock()
-            .seats
-            .values()
-            .filter(|seat| seat.member == member)
-            .count()
-            >= MOST_SEATS
+        self.lock().seats.values().filter(|seat| seat.member == member).count() >= MOST_SEATS
     }
 
     /// A seat that hears nothing yet. It is taken before the topics are judged, so that losing a right in between
@@ -118,22 +110,10 @@ impl Hub {
         let mut inner = self.lock();
         inner.next += 1;
         let id = inner.next;
-        inner.seats.insert(
-            id,
-            Seat {
-                member,
-                locale,
-                topics: HashSet::new(),
-                queue: sender,
-                ended: ended.clone(),
-            },
-        );
-        Ticket {
-            hub: self.clone(),
-            id,
-            ended,
-            queue,
-        }
+        inner
+            .seats
+            .insert(id, Seat { member, locale, topics: HashSet::new(), queue: sender, ended: ended.clone() });
+        Ticket { hub: self.clone(), id, ended, queue }
     }
 
     /// The mark up to which everything has been handed out.
@@ -171,14 +151,8 @@ impl Hub {
         // Pages that hear the same share one text.
         let mut texts: HashMap<Vec<usize>, Utf8Bytes> = HashMap::new();
         for (id, places) in wanted {
-            let text = texts
-                .entry(places)
-                .or_insert_with_key(|places| joined(pieces, places))
-                .clone();
-            let full = inner
-                .seats
-                .get(&id)
-                .is_some_and(|seat| seat.queue.try_send(text).is_err());
+            let text = texts.entry(places).or_insert_with_key(|places| joined(pieces, places)).clone();
+            let full = inner.seats.get(&id).is_some_and(|seat| seat.queue.try_send(text).is_err());
             if full {
                 inner.end(id, Ended::Behind);
             }
@@ -197,12 +171,7 @@ impl Hub {
 
     fn end_where(&self, why: Ended, which: impl Fn(&Seat) -> bool) {
         let mut inner = self.lock();
-        let ids: Vec<u64> = inner
-            .seats
-            .iter()
-            .filter(|(_, seat)| which(seat))
-            .map(|(id, _)| *id)
-            .collect();
+        let ids: Vec<u64> = inner.seats.iter().filter(|(_, seat)| which(seat)).map(|(id, _)| *id).collect();
         for id in ids {
             inner.end(id, why);
         }
@@ -228,10 +197,8 @@ impl Inner {
 }
 
 fn joined(pieces: &[Piece], places: &[usize]) -> Utf8Bytes {
-    let texts: Vec<&str> = places
-        .iter()
-        .filter_map(|place| Some(pieces.get(*place)?.json.as_str()))
-        .collect();
+    let texts: Vec<&str> =
+        places.iter().filter_map(|place| Some(pieces.get(*place)?.json.as_str())).collect();
     match texts.as_slice() {
         [one] => Utf8Bytes::from((*one).to_owned()),
         many => Utf8Bytes::from(format!("[{}]", many.join(","))),
@@ -283,12 +250,7 @@ mod tests {
     }
 
     fn piece(topic: Topic, json: &str) -> Piece {
-        Piece {
-            topic,
-            locale: Locale::Fr,
-            except: None,
-            json: json.to_owned(),
-        }
+        Piece { topic, locale: Locale::Fr, except: None, json: json.to_owned() }
     }
 
     #[test]
@@ -311,13 +273,7 @@ mod tests {
         let hub = Arc::new(Hub::new(Vec::new()));
         let mut author = hub.sit(member(1), Locale::Fr);
         author.listen(&[group(1)]);
-        hub.publish(
-            1,
-            &[Piece {
-                except: Some(member(1)),
-                ..piece(group(1), "1")
-            }],
-        );
+        hub.publish(1, &[Piece { except: Some(member(1)), ..piece(group(1), "1") }]);
         assert!(author.queue.try_recv().is_err());
     }
 

@@ -63,12 +63,7 @@ pub(super) async fn open(
     if cx.app.live.is_full_for(me) || cx.app.stop.is_cancelled() {
         return Err(Error::TooMany(HEARTBEAT));
     }
-    let page = OpenPage {
-        app: cx.app.clone(),
-        who: cx.actor(),
-        me,
-        locale: cx.locale(),
-    };
+    let page = OpenPage { app: cx.app.clone(), who: cx.actor(), me, locale: cx.locale() };
     let tasks = cx.app.tasks.clone();
     Ok(upgrade
         .read_buffer_size(1024)
@@ -85,9 +80,7 @@ fn is_ours(config: &Config, headers: &HeaderMap) -> bool {
     let Some(origin) = text(header::ORIGIN) else {
         return false;
     };
-    let host = origin
-        .strip_prefix("http://")
-        .or_else(|| origin.strip_prefix("https://"));
+    let host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
     origin == config.origin() || host.is_some_and(|host| !host.is_empty() && text(header::HOST) == Some(host))
 }
 
@@ -120,10 +113,7 @@ impl OpenPage {
         };
         let _ = timeout(
             PATIENCE,
-            socket.send(Frame::Close(Some(CloseFrame {
-                code,
-                reason: Utf8Bytes::default(),
-            }))),
+            socket.send(Frame::Close(Some(CloseFrame { code, reason: Utf8Bytes::default() }))),
         )
         .await;
     }
@@ -151,11 +141,8 @@ impl OpenPage {
     /// The topics this member may hear, and the groups they belong to. The others are dropped without a word: that
     /// something exists is nobody's business.
     async fn judge(&self, wishes: &[String]) -> Result<(Vec<Topic>, Vec<Uuid>), Fault> {
-        let wishes: Vec<Wish> = wishes
-            .iter()
-            .take(MOST_WISHES)
-            .filter_map(|wish| Wish::parse(wish, self.me))
-            .collect();
+        let wishes: Vec<Wish> =
+            wishes.iter().take(MOST_WISHES).filter_map(|wish| Wish::parse(wish, self.me)).collect();
         let (mut topics, mut groups) = (HashSet::new(), HashSet::new());
         let (mut asked_groups, mut asked_posts) = (Vec::new(), Vec::new());
         let mut db = self.app.db.acquire().await?;
@@ -263,10 +250,7 @@ impl OpenPage {
 }
 
 async fn sent(socket: &mut WebSocket, text: Utf8Bytes) -> bool {
-    matches!(
-        timeout(PATIENCE, socket.send(Frame::Text(text))).await,
-        Ok(Ok(()))
-    )
+    matches!(timeout(PATIENCE, socket.send(Frame::Text(text))).await, Ok(Ok(())))
 }
 
 #[cfg(test)]
@@ -274,21 +258,14 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(header::HeaderName, &str)]) -> HeaderMap {
-        pairs
-            .iter()
-            .map(|(name, value)| (name.clone(), value.parse().unwrap()))
-            .collect()
+        pairs.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect()
     }
 
     #[test]
     fn only_our_own_pages_may_open_the_socket() {
         let config = Config::from_pairs([("PARVIS_BASE_URL", "https://reseau.example")]).unwrap();
-        let from = |origin, host| {
-            is_ours(
-                &config,
-                &headers(&[(header::ORIGIN, origin), (header::HOST, host)]),
-            )
-        };
+        let from =
+            |origin, host| is_ours(&config, &headers(&[(header::ORIGIN, origin), (header::HOST, host)]));
         assert!(from("https://reseau.example", "127.0.0.1:8080"));
         assert!(from("http://127.0.0.1:8080", "127.0.0.1:8080"));
         for foreign in [

@@ -30,12 +30,7 @@ impl Row {
     /// A fact that this version does not know is passed over.
     fn into_activity(self) -> Option<Activity> {
         let fact = serde_json::from_value(self.fact).ok()?;
-        Some(Activity {
-            id: self.id,
-            at: self.at,
-            actor: self.actor_id,
-            fact,
-        })
+        Some(Activity { id: self.id, at: self.at, actor: self.actor_id, fact })
     }
 }
 
@@ -128,8 +123,6 @@ pub(super) async fn posts(
 
 /// Wakes the listeners of all processes.
 pub(super) async fn wake(db: &mut Db, channel: &str) -> Result<(), Fault> {
-    sqlx::query!("select pg_notify($1, '')", channel)
-        .execute(db)
-        .await?;
+    sqlx::query!("select pg_notify($1, '')", channel).execute(db).await?;
     Ok(())
 }

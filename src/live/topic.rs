@@ -139,14 +139,7 @@ mod tests {
         let me = MemberId(uuid::Uuid::nil());
         assert_eq!(Wish::parse("home", me), Some(Wish::Home));
         assert_eq!(Wish::parse("me", me), Some(Wish::One(Topic::Member(me))));
-        for bad in [
-            "",
-            "me:1",
-            "group:",
-            "group:1",
-            "member:00000000-0000-0000-0000-000000000000",
-            "post",
-        ] {
+        for bad in ["", "me:1", "group:", "group:1", "member:00000000-0000-0000-0000-000000000000", "post"] {
             assert_eq!(Wish::parse(bad, me), None, "{bad}");
         }
     }
@@ -154,25 +147,11 @@ mod tests {
     #[test]
     fn a_message_carries_its_mark_and_no_member_id() {
         let post = PostId(uuid::Uuid::max());
-        let fact = Fact::PostPublished {
-            group: GroupId(uuid::Uuid::nil()),
-            post,
-        };
-        let activity = Activity {
-            id: 1,
-            at: Timestamp::default(),
-            actor: None,
-            fact,
-        };
+        let fact = Fact::PostPublished { group: GroupId(uuid::Uuid::nil()), post };
+        let activity = Activity { id: 1, at: Timestamp::default(), actor: None, fact };
         let author = MemberId(uuid::Uuid::from_u128(7));
-        let message = Message {
-            topic: Topic::Member(author),
-            change: Change::NewPost { author },
-        };
+        let message = Message { topic: Topic::Member(author), change: Change::NewPost { author } };
         let text = json(&message, &activity, 42);
-        assert_eq!(
-            text,
-            format!(r#"{{"a":42,"id":"post-{post}","k":"new-post","t":"me"}}"#)
-        );
+        assert_eq!(text, format!(r#"{{"a":42,"id":"post-{post}","k":"new-post","t":"me"}}"#));
     }
 }

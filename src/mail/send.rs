@@ -65,15 +65,10 @@ impl Mailer {
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())?;
         // Who takes "encrypted if possible" accepts to be overheard; a home-made certificate is no reason to send
         // nothing. Where encryption is required, a certificate that does not fit stops the letter.
-        if url
-            .query_pairs()
-            .any(|(name, value)| name == "tls" && value == "opportunistic")
-        {
+        if url.query_pairs().any(|(name, value)| name == "tls" && value == "opportunistic") {
             let host = url.host_str().unwrap_or_default().to_owned();
             builder = builder.tls(Tls::Opportunistic(
-                TlsParameters::builder(host)
-                    .dangerous_accept_invalid_certs(true)
-                    .build()?,
+                TlsParameters::builder(host).dangerous_accept_invalid_certs(true).build()?,
             ));
         }
         let transport = builder.timeout(Some(std::time::Duration::from_secs(30))).build();
@@ -107,9 +102,7 @@ impl Mailer {
     }
 
     async fn send(&self, letter: &WrittenLetter) -> Result<(), Refused> {
-        let message = self
-            .message(letter)
-            .map_err(|fault| Refused::ForGood(fault.source().to_string()))?;
+        let message = self.message(letter).map_err(|fault| Refused::ForGood(fault.source().to_string()))?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
             Err(error) => {

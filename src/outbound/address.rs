@@ -31,18 +31,12 @@ const RESERVED_V4: [([u8; 4], u32); 16] = [
 ];
 
 /// Networks within `2000::/3` that are not public or lead to an IPv4 address (Teredo, 6to4).
-const RESERVED_V6: [([u16; 2], u32); 4] = [
-    ([0x2001, 0x0000], 23),
-    ([0x2001, 0x0db8], 32),
-    ([0x2002, 0x0000], 16),
-    ([0x3fff, 0x0000], 20),
-];
+const RESERVED_V6: [([u16; 2], u32); 4] =
+    [([0x2001, 0x0000], 23), ([0x2001, 0x0db8], 32), ([0x2002, 0x0000], 16), ([0x3fff, 0x0000], 20)];
 
 fn public_v4(address: Ipv4Addr) -> bool {
     let bits = address.to_bits();
-    !RESERVED_V4
-        .iter()
-        .any(|&(net, length)| (bits ^ Ipv4Addr::from(net).to_bits()) >> (32 - length) == 0)
+    !RESERVED_V4.iter().any(|&(net, length)| (bits ^ Ipv4Addr::from(net).to_bits()) >> (32 - length) == 0)
 }
 
 /// Only global unicast. That leaves out loopback, link-local, unique local, multicast, addresses that carry an IPv4

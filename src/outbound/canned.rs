@@ -58,13 +58,8 @@ impl Canned {
     fn next(&self, url: &str) -> Result<Fetched, FetchError> {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         let queue = answers.get_mut(url);
-        let next = queue.and_then(|queue| {
-            if queue.len() > 1 {
-                queue.pop_front()
-            } else {
-                queue.front().cloned()
-            }
-        });
+        let next =
+            queue.and_then(|queue| if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() });
         next.unwrap_or_else(|| Err(FetchError::Unreachable(format!("nothing prepared for {url}"))))
     }
 }
@@ -72,19 +67,13 @@ impl Canned {
 impl Fetcher for Canned {
     fn get(&self, request: Get) -> Fetching<'_> {
         let answer = self.next(&request.url);
-        self.asked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(request);
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(request);
         Box::pin(async { answer })
     }
 
     fn post(&self, request: Post) -> Fetching<'_> {
         let answer = self.next(&request.url);
-        self.posted
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(request);
+        self.posted.lock().unwrap_or_else(PoisonError::into_inner).push(request);
         Box::pin(async { answer })
     }
 }

@@ -29,9 +29,7 @@ pub struct Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client")
-            .field("policy", &self.policy)
-            .finish_non_exhaustive()
+        f.debug_struct("Client").field("policy", &self.policy).finish_non_exhaustive()
     }
 }
 
@@ -54,11 +52,7 @@ impl Client {
             .http2_max_header_list_size(64 * 1024)
             .build()
             .map_err(|error| unreachable_because(&error))?;
-        Ok(Self {
-            http,
-            policy,
-            deadline: DEADLINE,
-        })
+        Ok(Self { http, policy, deadline: DEADLINE })
     }
 
     /// The same with another deadline.
@@ -93,44 +87,27 @@ impl Client {
             let value = HeaderValue::from_str(&value).map_err(|_| FetchError::BadUrl)?;
             headers.insert(HeaderName::from_static(name), value);
         }
-        let response = self
-            .send(self.http.post(url.clone()).headers(headers).body(request.body))
-            .await?;
+        let response = self.send(self.http.post(url.clone()).headers(headers).body(request.body)).await?;
         finish(response, url, None, 64 * 1024).await
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, FetchError> {
-        let response = request
-            .send()
-            .await
-            .map_err(|error| unreachable_because(&error))?;
-        let size: usize = response
-            .headers()
-            .iter()
-            .map(|(k, v)| k.as_str().len() + v.len())
-            .sum();
-        if size > MAX_HEADERS {
-            Err(FetchError::TooLarge)
-        } else {
-            Ok(response)
-        }
+        let response = request.send().await.map_err(|error| unreachable_because(&error))?;
+        let size: usize = response.headers().iter().map(|(k, v)| k.as_str().len() + v.len()).sum();
+        if size > MAX_HEADERS { Err(FetchError::TooLarge) } else { Ok(response) }
     }
 }
 
 impl Fetcher for Client {
     fn get(&self, request: Get) -> Fetching<'_> {
         Box::pin(async move {
-            timeout(self.deadline, self.follow(&request))
-                .await
-                .unwrap_or(Err(FetchError::TooSlow))
+            timeout(self.deadline, self.follow(&request)).await.unwrap_or(Err(FetchError::TooSlow))
         })
     }
 
     fn post(&self, request: Post) -> Fetching<'_> {
         Box::pin(async move {
-            timeout(self.deadline, self.deliver(request))
-                .await
-                .unwrap_or(Err(FetchError::TooSlow))
+            timeout(self.deadline, self.deliver(request)).await.unwrap_or(Err(FetchError::TooSlow))
         })
     }
 }
@@ -138,10 +115,7 @@ impl Fetcher for Client {
 fn conditional(mut asking: RequestBuilder, request: &Get) -> RequestBuilder {
     asking = asking.header(ACCEPT, request.accept);
     // What came from outside goes back only if it is a header value still.
-    for (name, value) in [
-        (IF_NONE_MATCH, &request.etag),
-        (IF_MODIFIED_SINCE, &request.last_modified),
-    ] {
+    for (name, value) in [(IF_NONE_MATCH, &request.etag), (IF_MODIFIED_SINCE, &request.last_modified)] {
         if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_str(v).ok()) {
             asking = asking.header(name, value);
         }
@@ -165,12 +139,7 @@ async fn finish(
     moved: Option<Url>,
     limit: usize,
 ) -> Result<Fetched, FetchError> {
-    let header = |name: HeaderName| {
-        from.headers()
-            .get(name)
-            .and_then(|v| v.to_str().ok())
-            .map(str::to_owned)
-    };
+    let header = |name: HeaderName| from.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
     let mut fetched = Fetched {
         url,
         moved,

@@ -44,13 +44,7 @@ pub struct Get {
 impl Get {
     /// Anything at this address.
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            accept: "*/*",
-            etag: None,
-            last_modified: None,
-            limit: MAX_BODY,
-        }
+        Self { url: url.into(), accept: "*/*", etag: None, last_modified: None, limit: MAX_BODY }
     }
 }
 

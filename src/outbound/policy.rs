@@ -29,10 +29,7 @@ impl Policy {
 
     /// Nothing at all: for closed sites.
     pub fn deny() -> Self {
-        Self {
-            off: true,
-            ..Self::default()
-        }
+        Self { off: true, ..Self::default() }
     }
 
     /// `PARVIS_OUTBOUND`: empty or `public`, `deny`, or the hosts that alone may be reached (`feeds.example.org,…`).
@@ -41,12 +38,7 @@ impl Policy {
             "" | "public" => Self::public(),
             "deny" => Self::deny(),
             hosts => Self {
-                only: Some(
-                    hosts
-                        .split(',')
-                        .map(|host| host.trim().to_ascii_lowercase())
-                        .collect(),
-                ),
+                only: Some(hosts.split(',').map(|host| host.trim().to_ascii_lowercase()).collect()),
                 ..Self::default()
             },
         }
@@ -114,9 +106,7 @@ impl Policy {
         }
         let host = url.host().ok_or(FetchError::BadUrl)?;
         if let Some(only) = &self.only
-            && !only
-                .iter()
-                .any(|allowed| host.to_string().eq_ignore_ascii_case(allowed))
+            && !only.iter().any(|allowed| host.to_string().eq_ignore_ascii_case(allowed))
         {
             return Err(FetchError::Forbidden);
         }
@@ -126,11 +116,7 @@ impl Policy {
             Host::Domain(name) if is_this_machine(name) => return Err(FetchError::Forbidden),
             Host::Domain(_) => return Ok(()),
         };
-        if self.admits(address) {
-            Ok(())
-        } else {
-            Err(FetchError::Forbidden)
-        }
+        if self.admits(address) { Ok(()) } else { Err(FetchError::Forbidden) }
     }
 }
 
@@ -143,11 +129,7 @@ fn is_this_machine(name: &str) -> bool {
 /// Reads an address and checks all that can be checked without the network. For forms: to refuse at once.
 pub fn vet(policy: &Policy, raw: &str) -> Result<Url, FetchError> {
     let raw = raw.trim();
-    if raw.len() > MAX_URL
-        || raw
-            .chars()
-            .any(|c| c.is_control() || c.is_whitespace() || c == '\\')
-    {
+    if raw.len() > MAX_URL || raw.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
         return Err(FetchError::BadUrl);
     }
     let mut url = Url::parse(raw).map_err(|_| FetchError::BadUrl)?;
@@ -206,22 +188,12 @@ mod tests {
             "http://exemple.fr%00.evil/",
         ] {
             let found = vet(&Policy::public(), url);
-            assert!(
-                matches!(found, Err(FetchError::BadUrl)) || url.ends_with('\t'),
-                "{url:?}: {found:?}"
-            );
+            assert!(matches!(found, Err(FetchError::BadUrl)) || url.ends_with('\t'), "{url:?}: {found:?}");
         }
-        assert_eq!(
-            vet(&Policy::public(), "http://good#@evil/").unwrap().as_str(),
-            "http://good/"
-        );
-        for url in [
-            "file:///etc/passwd",
-            "gopher://a.fr/",
-            "ftp://a.fr/",
-            "http://a.fr:22/",
-            "https://a.fr:8443/",
-        ] {
+        assert_eq!(vet(&Policy::public(), "http://good#@evil/").unwrap().as_str(), "http://good/");
+        for url in
+            ["file:///etc/passwd", "gopher://a.fr/", "ftp://a.fr/", "http://a.fr:22/", "https://a.fr:8443/"]
+        {
             assert_eq!(vet(&Policy::public(), url), Err(FetchError::Scheme), "{url}");
         }
         assert_eq!(
@@ -232,10 +204,7 @@ mod tests {
 
     #[test]
     fn closed_sites_reach_what_they_name() {
-        assert_eq!(
-            vet(&Policy::from_setting("deny"), "https://a.fr/"),
-            Err(FetchError::Off)
-        );
+        assert_eq!(vet(&Policy::from_setting("deny"), "https://a.fr/"), Err(FetchError::Off));
         let some = Policy::from_setting("a.fr, feeds.example.org");
         assert!(vet(&some, "https://A.fr/x").is_ok());
         assert_eq!(vet(&some, "https://b.fr/"), Err(FetchError::Forbidden));

@@ -43,10 +43,7 @@ impl Field {
 
     /// Several lines of text, growing with what is typed.
     pub fn area(name: &'static str, label: impl ToString, rows: u8) -> Self {
-        Self {
-            rows,
-            ..Self::text(name, label)
-        }
+        Self { rows, ..Self::text(name, label) }
     }
 
     /// A password; never filled in again.
@@ -66,51 +63,32 @@ impl Field {
 
     /// A mail address.
     pub fn email(name: &'static str, label: impl ToString) -> Self {
-        Self {
-            kind: "email",
-            autocomplete: "email",
-            ..Self::text(name, label)
-        }
+        Self { kind: "email", autocomplete: "email", ..Self::text(name, label) }
     }
 
     /// A sentence before the input.
     pub fn hint(self, hint: impl ToString) -> Self {
-        Self {
-            hint: hint.to_string(),
-            ..self
-        }
+        Self { hint: hint.to_string(), ..self }
     }
 
     /// What stands in it.
     pub fn value(self, value: impl ToString) -> Self {
-        Self {
-            value: value.to_string(),
-            ..self
-        }
+        Self { value: value.to_string(), ..self }
     }
 
     /// What is wrong with it.
     pub fn error(self, error: Option<&str>) -> Self {
-        Self {
-            error: error.map(str::to_owned),
-            ..self
-        }
+        Self { error: error.map(str::to_owned), ..self }
     }
 
     /// What the browser may fill in (HTML autofill tokens).
     pub fn autocomplete(self, token: &'static str) -> Self {
-        Self {
-            autocomplete: token,
-            ..self
-        }
+        Self { autocomplete: token, ..self }
     }
 
     /// May be left empty; `word` says so beside the label.
     pub fn optional(self, word: impl ToString) -> Self {
-        Self {
-            optional: Some(word.to_string()),
-            ..self
-        }
+        Self { optional: Some(word.to_string()), ..self }
     }
 
     /// The browser's own limit of characters.
@@ -120,10 +98,7 @@ impl Field {
 
     /// Where the cursor stands when the page opens.
     pub fn first(self) -> Self {
-        Self {
-            autofocus: true,
-            ..self
-        }
+        Self { autofocus: true, ..self }
     }
 }
 
@@ -165,44 +140,28 @@ impl Choice {
 
     /// A select.
     pub fn select(name: &'static str, label: impl ToString) -> Self {
-        Self {
-            select: true,
-            ..Self::radios(name, label)
-        }
+        Self { select: true, ..Self::radios(name, label) }
     }
 
     /// One more option, with the sentence on its consequence.
     pub fn option(mut self, value: impl ToString, label: impl ToString, hint: impl ToString) -> Self {
-        self.options.push(Opt {
-            value: value.to_string(),
-            label: label.to_string(),
-            hint: hint.to_string(),
-        });
+        self.options.push(Opt { value: value.to_string(), label: label.to_string(), hint: hint.to_string() });
         self
     }
 
     /// The chosen one.
     pub fn chosen(self, value: impl ToString) -> Self {
-        Self {
-            chosen: value.to_string(),
-            ..self
-        }
+        Self { chosen: value.to_string(), ..self }
     }
 
     /// A sentence before the options.
     pub fn hint(self, hint: impl ToString) -> Self {
-        Self {
-            hint: hint.to_string(),
-            ..self
-        }
+        Self { hint: hint.to_string(), ..self }
     }
 
     /// What is wrong.
     pub fn error(self, error: Option<&str>) -> Self {
-        Self {
-            error: error.map(str::to_owned),
-            ..self
-        }
+        Self { error: error.map(str::to_owned), ..self }
     }
 }
 
@@ -220,9 +179,6 @@ impl Summary {
     /// The summary of what is wrong; shows nothing where nothing is.
     pub fn of(t: crate::i18n::T, errors: &crate::web::FormErrors) -> Self {
         let count = i64::try_from(errors.all().len()).unwrap_or_default();
-        Self {
-            title: t.form_summary(count).to_string(),
-            errors: errors.all().to_vec(),
-        }
+        Self { title: t.form_summary(count).to_string(), errors: errors.all().to_vec() }
     }
 }

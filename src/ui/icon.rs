@@ -21,26 +21,17 @@ pub fn icon(name: &'static str) -> Icon {
 impl Icon {
     /// 16 px, for metadata.
     pub fn small(self) -> Self {
-        Self {
-            class: "i i--s",
-            ..self
-        }
+        Self { class: "i i--s", ..self }
     }
 
     /// 14 px, inside tags.
     pub fn tiny(self) -> Self {
-        Self {
-            class: "i i--xs",
-            ..self
-        }
+        Self { class: "i i--xs", ..self }
     }
 
     /// 24 px, for the tab bar.
     pub fn large(self) -> Self {
-        Self {
-            class: "i i--l",
-            ..self
-        }
+        Self { class: "i i--l", ..self }
     }
 }
 
@@ -83,9 +74,8 @@ pub const GROUP_ICONS: &[&str] = &[
 ];
 
 /// The ten hues that groups and labels share (DESIGN §4.3).
-pub const HUES: &[&str] = &[
-    "rose", "brique", "ocre", "olive", "feuille", "lagune", "estuaire", "bleuet", "lilas", "bruyere",
-];
+pub const HUES: &[&str] =
+    &["rose", "brique", "ocre", "olive", "feuille", "lagune", "estuaire", "bleuet", "lilas", "bruyere"];
 
 /// A group's square: its icon on its hue.
 #[derive(Clone, Debug)]
@@ -101,55 +91,33 @@ impl Glyph {
         let known = |names: &[&'static str], name: &str, fallback| {
             names.iter().copied().find(|n| *n == name).unwrap_or(fallback)
         };
-        Self {
-            icon: known(GROUP_ICONS, icon, "shapes"),
-            hue: known(HUES, hue, "estuaire"),
-            class: "glyph",
-        }
+        Self { icon: known(GROUP_ICONS, icon, "shapes"), hue: known(HUES, hue, "estuaire"), class: "glyph" }
     }
 
     /// 20 px.
     pub fn tiny(self) -> Self {
-        Self {
-            class: "glyph glyph--xs",
-            ..self
-        }
+        Self { class: "glyph glyph--xs", ..self }
     }
 
     /// 24 px.
     pub fn small(self) -> Self {
-        Self {
-            class: "glyph glyph--s",
-            ..self
-        }
+        Self { class: "glyph glyph--s", ..self }
     }
 
     /// 40 px.
     pub fn medium(self) -> Self {
-        Self {
-            class: "glyph glyph--m",
-            ..self
-        }
+        Self { class: "glyph glyph--m", ..self }
     }
 
     /// 72 px.
     pub fn large(self) -> Self {
-        Self {
-            class: "glyph glyph--l",
-            ..self
-        }
+        Self { class: "glyph glyph--l", ..self }
     }
 }
 
 impl fmt::Display for Glyph {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            r#"<span class="{}" data-h="{}">{}</span>"#,
-            self.class,
-            self.hue,
-            icon(self.icon)
-        )
+        write!(out, r#"<span class="{}" data-h="{}">{}</span>"#, self.class, self.hue, icon(self.icon))
     }
 }
 

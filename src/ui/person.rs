@@ -50,12 +50,7 @@ impl Avatar {
     pub fn of(id: MemberId, name: &str, photo: Option<Uuid>) -> Self {
         Self {
             class: "",
-            tint: id
-                .0
-                .as_bytes()
-                .iter()
-                .fold(0, |sum: u8, byte| sum.wrapping_add(*byte))
-                % 10,
+            tint: id.0.as_bytes().iter().fold(0, |sum: u8, byte| sum.wrapping_add(*byte)) % 10,
             initials: initials(name),
             photo: photo.map(|version| photo_url(id, version, 96)),
         }
@@ -63,60 +58,35 @@ impl Avatar {
 
     /// Nobody one may know.
     pub fn hidden() -> Self {
-        Self {
-            class: "",
-            tint: 0,
-            initials: "·".to_owned(),
-            photo: None,
-        }
+        Self { class: "", tint: 0, initials: "·".to_owned(), photo: None }
     }
 
     /// 28 px.
     pub fn small(self) -> Self {
-        Self {
-            class: " ava--s",
-            ..self
-        }
+        Self { class: " ava--s", ..self }
     }
 
     /// 56 px.
     pub fn large(self) -> Self {
-        Self {
-            class: " ava--l",
-            ..self
-        }
+        Self { class: " ava--l", ..self }
     }
 
     /// 88 px, from the larger file.
     pub fn huge(self, id: MemberId, photo: Option<Uuid>) -> Self {
-        Self {
-            class: " ava--xl",
-            photo: photo.map(|version| photo_url(id, version, 384)),
-            ..self
-        }
+        Self { class: " ava--xl", photo: photo.map(|version| photo_url(id, version, 384)), ..self }
     }
 }
 
 /// The address of a photo. The version changes with the photo, so that browsers may keep it.
 pub fn photo_url(id: MemberId, version: Uuid, edge: u32) -> Url {
-    Url::path("/people")
-        .join(id)
-        .join("photo")
-        .join(version)
-        .join(edge)
+    Url::path("/people").join(id).join("photo").join(version).join(edge)
 }
 
 /// The first letters of the first and last word.
 fn initials(name: &str) -> String {
-    let mut words = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    first
-        .into_iter()
-        .chain(words.next_back())
-        .flat_map(char::to_uppercase)
-        .collect()
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]

@@ -125,9 +125,7 @@ fn framed(
     picture: Option<String>,
 ) -> askama::Result<String> {
     let languages = Locale::ALL.map(|locale| {
-        let url = Url::path("/language")
-            .with("to", locale.tag())
-            .with("next", cx.address());
+        let url = Url::path("/language").with("to", locale.tag()).with("next", cx.address());
         (locale, url, locale == cx.locale())
     });
     Blank {
@@ -172,10 +170,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         guest: me.external,
         staff: me.site_role > SiteRole::Moderator,
         unread: menu.unread,
-        topics: std::iter::once("me".to_owned())
-            .chain(page.topics())
-            .collect::<Vec<_>>()
-            .join(" "),
+        topics: std::iter::once("me".to_owned()).chain(page.topics()).collect::<Vec<_>>().join(" "),
         since: cx.mark(),
         zone: cx.zone().name().to_owned(),
         shortcuts: me.shortcuts,

@@ -24,22 +24,12 @@ pub struct Moment {
 impl Moment {
     /// The moment as whoever asked reads it.
     pub fn new(cx: &Cx, at: Timestamp) -> Self {
-        Self {
-            at,
-            now: cx.now(),
-            zone: cx.zone(),
-            locale: cx.locale(),
-        }
+        Self { at, now: cx.now(), zone: cx.zone(), locale: cx.locale() }
     }
 
     /// The moment for fragments that many read: in a language and a zone.
     pub fn plain(locale: Locale, zone: Tz, now: Timestamp, at: Timestamp) -> Self {
-        Self {
-            at,
-            now,
-            zone,
-            locale,
-        }
+        Self { at, now, zone, locale }
     }
 
     /// The whole date and time.

@@ -30,20 +30,13 @@ static NAMES: LazyLock<Names> = LazyLock::new(read_names);
 /// A name that the build does not know is a mistake of ours: it is logged and its address answers 404.
 pub fn asset(name: &str) -> String {
     // A development build is rebuilt under a running server.
-    if cfg!(debug_assertions) {
-        address(&read_names(), name)
-    } else {
-        address(&NAMES, name)
-    }
+    if cfg!(debug_assertions) { address(&read_names(), name) } else { address(&NAMES, name) }
 }
 
 /// Answers `/static/{*name}`.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     let name = uri.path().trim_start_matches("/static/");
-    let accepted = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default();
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     answer(name, accepted, file)
 }
 
@@ -75,13 +68,10 @@ fn answer(name: &str, accepted: &str, file: impl Fn(&str) -> Option<Cow<'static,
     let Some(kind) = content_type(name).filter(|_| name != MANIFEST && !name.contains('/')) else {
         return missing();
     };
-    let packed = ["br", "gzip"]
-        .into_iter()
-        .filter(|coding| accepts(accepted, coding))
-        .find_map(|coding| {
-            let extension = if coding == "br" { "br" } else { "gz" };
-            Some((Some(coding), file(&format!("{name}.{extension}"))?))
-        });
+    let packed = ["br", "gzip"].into_iter().filter(|coding| accepts(accepted, coding)).find_map(|coding| {
+        let extension = if coding == "br" { "br" } else { "gz" };
+        Some((Some(coding), file(&format!("{name}.{extension}"))?))
+    });
     let Some((coding, data)) = packed.or_else(|| Some((None, file(name)?))) else {
         return missing();
     };
@@ -102,14 +92,8 @@ fn missing() -> Response {
 
 fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    headers.insert(
-        "cross-origin-resource-policy",
-        HeaderValue::from_static("same-origin"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     response
 }
 
@@ -140,10 +124,8 @@ fn content_type(name: &str) -> Option<&'static str> {
 fn accepts(value: &str, coding: &str) -> bool {
     value.split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight
-            .trim()
-            .strip_prefix("q=")
-            .is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0));
+        let refused =
+            weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0));
         name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
@@ -213,15 +195,9 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_an_asset_is_not_found_and_not_kept() {
-        for name in [
-            "app-2.css",
-            "manifest.json",
-            "app-1.css.br",
-            "missing/app.css",
-            "../Cargo.toml",
-            "none",
-            "",
-        ] {
+        for name in
+            ["app-2.css", "manifest.json", "app-1.css.br", "missing/app.css", "../Cargo.toml", "none", ""]
+        {
             let (status, headers, _) = get(name, "br").await;
             assert_eq!(status, StatusCode::NOT_FOUND, "{name}");
             assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{name}");

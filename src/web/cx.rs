@@ -78,11 +78,7 @@ impl Visit {
             address,
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
-            wants: if headers.contains_key("parvis-fragment") {
-                Wants::Fragment
-            } else {
-                Wants::Page
-            },
+            wants: if headers.contains_key("parvis-fragment") { Wants::Fragment } else { Wants::Page },
             accept_language: text(headers, header::ACCEPT_LANGUAGE).and_then(Locale::accepted),
             cookie_locale: cookie(headers, "locale").and_then(Locale::parse),
             cookie_theme: cookie(headers, "theme")
@@ -136,22 +132,12 @@ impl Cx {
     /// A context over a visit.
     pub fn new(app: App, visit: Arc<Visit>, session: Option<Session>) -> Self {
         let mark = app.live.mark();
-        Self {
-            app,
-            visit,
-            session,
-            mark,
-        }
+        Self { app, visit, session, mark }
     }
 
     /// Who acts, before there is a context.
     pub fn actor_of(parts: &Parts) -> Actor {
-        actor(
-            parts
-                .extensions
-                .get::<Arc<Visit>>()
-                .and_then(|visit| visit.me.get()?.as_ref()),
-        )
+        actor(parts.extensions.get::<Arc<Visit>>().and_then(|visit| visit.me.get()?.as_ref()))
     }
 
     /// The signed-in member.
@@ -190,9 +176,7 @@ impl Cx {
 
     /// The member's time zone, else the community's.
     pub fn zone(&self) -> Tz {
-        self.me()
-            .and_then(|me| me.time_zone.parse().ok())
-            .unwrap_or(self.app.config.time_zone)
+        self.me().and_then(|me| me.time_zone.parse().ok()).unwrap_or(self.app.config.time_zone)
     }
 
     /// The theme the member or the browser's cookie asks for; none follows the device.
@@ -244,9 +228,7 @@ impl Cx {
 
     /// The session, for the rooms that keep something in it.
     pub fn session(&self) -> Result<&Session, Fault> {
-        self.session
-            .as_ref()
-            .ok_or_else(|| Fault::new("the session layer is missing"))
+        self.session.as_ref().ok_or_else(|| Fault::new("the session layer is missing"))
     }
 
     /// A connection for reading. Take one, use it, let go before taking the next.
@@ -256,14 +238,7 @@ impl Cx {
 
     /// Begins a change in the name of whoever is signed in.
     pub async fn begin(&self) -> Result<Tx, Fault> {
-        let tx = Tx::begin(
-            &self.app.db,
-            self.actor().id(),
-            "",
-            self.now(),
-            self.app.signal.clone(),
-        )
-        .await?;
+        let tx = Tx::begin(&self.app.db, self.actor().id(), "", self.now(), self.app.signal.clone()).await?;
         Ok(tx.from_address(self.visit.address.to_string()))
     }
 
@@ -308,11 +283,7 @@ impl Cx {
 
 fn actor(me: Option<&Me>) -> Actor {
     me.map_or(Actor::Visitor, |me| {
-        Actor::Member(MemberActor {
-            id: me.id,
-            site_role: me.site_role,
-            external: me.external,
-        })
+        Actor::Member(MemberActor { id: me.id, site_role: me.site_role, external: me.external })
     })
 }
 
@@ -320,11 +291,7 @@ impl FromRequestParts<App> for Cx {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        Ok(Self::new(
-            app.clone(),
-            Visit::of(&parts.extensions),
-            parts.extensions.get::<Session>().cloned(),
-        ))
+        Ok(Self::new(app.clone(), Visit::of(&parts.extensions), parts.extensions.get::<Session>().cloned()))
     }
 }
 

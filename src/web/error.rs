@@ -70,9 +70,7 @@ struct Pending(std::sync::Arc<std::sync::Mutex<Option<Error>>>);
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        response
-            .extensions_mut()
-            .insert(Pending(std::sync::Arc::new(std::sync::Mutex::new(Some(self)))));
+        response.extensions_mut().insert(Pending(std::sync::Arc::new(std::sync::Mutex::new(Some(self)))));
         response
     }
 }
@@ -124,27 +122,17 @@ fn shown(cx: &Cx, error: &Error) -> Response {
     let t = cx.t();
     let mut reference = None;
     let (status, title, text) = match error {
-        Error::SignIn => (
-            StatusCode::UNAUTHORIZED,
-            t.error_sign_in_title(),
-            t.error_sign_in_text().to_string(),
-        ),
-        Error::Refused(why) => (
-            StatusCode::FORBIDDEN,
-            t.error_refused_title(),
-            reason::text(t, *why),
-        ),
+        Error::SignIn => {
+            (StatusCode::UNAUTHORIZED, t.error_sign_in_title(), t.error_sign_in_text().to_string())
+        }
+        Error::Refused(why) => (StatusCode::FORBIDDEN, t.error_refused_title(), reason::text(t, *why)),
         Error::Conflict(text) => (StatusCode::CONFLICT, t.error_conflict_title(), text.clone()),
-        Error::Malformed => (
-            StatusCode::BAD_REQUEST,
-            t.error_malformed_title(),
-            t.error_malformed_text().to_string(),
-        ),
-        Error::Foreign => (
-            StatusCode::FORBIDDEN,
-            t.error_foreign_title(),
-            t.error_foreign_text().to_string(),
-        ),
+        Error::Malformed => {
+            (StatusCode::BAD_REQUEST, t.error_malformed_title(), t.error_malformed_text().to_string())
+        }
+        Error::Foreign => {
+            (StatusCode::FORBIDDEN, t.error_foreign_title(), t.error_foreign_text().to_string())
+        }
         Error::TooLarge { most } => (
             StatusCode::PAYLOAD_TOO_LARGE,
             t.error_too_large_title(),
@@ -165,45 +153,28 @@ fn shown(cx: &Cx, error: &Error) -> Response {
             tracing::error!(error.id = %id, error = %fault, path = %cx.path(), "a request failed");
             reference = Some(id);
             if fault.is_passing() {
-                (
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    t.error_busy_title(),
-                    t.error_busy_text().to_string(),
-                )
+                (StatusCode::SERVICE_UNAVAILABLE, t.error_busy_title(), t.error_busy_text().to_string())
             } else {
-                (
-                    StatusCode::INTERNAL_SERVER_ERROR,
-                    t.error_fault_title(),
-                    t.error_fault_text().to_string(),
-                )
+                (StatusCode::INTERNAL_SERVER_ERROR, t.error_fault_title(), t.error_fault_text().to_string())
             }
         }
-        Error::NotFound | Error::Invalid(_) => (
-            StatusCode::NOT_FOUND,
-            t.error_not_found_title(),
-            t.error_not_found_text().to_string(),
-        ),
+        Error::NotFound | Error::Invalid(_) => {
+            (StatusCode::NOT_FOUND, t.error_not_found_title(), t.error_not_found_text().to_string())
+        }
     };
     let mut response = body(cx, status, title.to_string(), text, reference);
     if let Error::TooMany(wait) = error {
         let seconds = HeaderValue::from(wait.as_secs().max(1));
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     } else if status == StatusCode::SERVICE_UNAVAILABLE {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     response
 }
 
 fn body(cx: &Cx, status: StatusCode, title: String, text: String, reference: Option<String>) -> Response {
     let html = match cx.wants() {
-        Wants::Fragment => ErrorNote {
-            title,
-            text,
-            reference,
-        }
-        .render(),
+        Wants::Fragment => ErrorNote { title, text, reference }.render(),
         Wants::Page => {
             let page = ErrorPage {
                 t: cx.t(),
@@ -225,9 +196,7 @@ fn megabytes(bytes: usize) -> i64 {
 }
 
 fn minutes(wait: Duration) -> i64 {
-    i64::try_from(wait.as_secs().div_ceil(60))
-        .unwrap_or(i64::MAX)
-        .max(1)
+    i64::try_from(wait.as_secs().div_ceil(60)).unwrap_or(i64::MAX).max(1)
 }
 
 /// The fallback of the router.

@@ -19,10 +19,7 @@ pub struct Flash {
 impl Flash {
     /// Says what happened.
     pub fn said(text: impl ToString) -> Self {
-        Self {
-            text: text.to_string(),
-            undo: None,
-        }
+        Self { text: text.to_string(), undo: None }
     }
 
     /// Offers to undo it by posting to an address.

@@ -29,9 +29,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Error::UnsupportedBody);
         }
-        let bytes = Bytes::from_request(request, app)
-            .await
-            .map_err(|_| Error::TooLarge { most: MOST })?;
+        let bytes = Bytes::from_request(request, app).await.map_err(|_| Error::TooLarge { most: MOST })?;
         serde_html_form(&bytes).map(Self).ok_or(Error::Malformed)
     }
 }
@@ -89,10 +87,7 @@ impl FormErrors {
 
     /// The first thing wrong with a field.
     pub fn on(&self, field: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, _)| *name == field)
-            .map(|(_, text)| text.as_str())
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
     }
 
     /// Whether nothing is wrong.

@@ -27,35 +27,19 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, "same-origin");
-    set(
-        headers,
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    );
-    set(
-        headers,
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    );
+    set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(
         headers,
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     );
     set(headers, header::X_FRAME_OPTIONS, "DENY");
-    set(
-        headers,
-        HeaderName::from_static("x-robots-tag"),
-        "noindex, nofollow",
-    );
+    set(headers, HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
     set(headers, header::CACHE_CONTROL, "no-store");
     set(headers, header::CONTENT_SECURITY_POLICY, &policy);
     if https {
-        set(
-            headers,
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=63072000; includeSubDomains; preload",
-        );
+        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains; preload");
     }
     response
 }
@@ -86,8 +70,5 @@ fn client(app: &App, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(','));
     let hops: Vec<IpAddr> = said.filter_map(|hop| hop.trim().parse().ok()).collect();
-    hops.into_iter()
-        .rev()
-        .find(|hop| !app.config.trusts(*hop))
-        .unwrap_or(peer)
+    hops.into_iter().rev().find(|hop| !app.config.trusts(*hop)).unwrap_or(peer)
 }

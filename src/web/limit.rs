@@ -60,11 +60,7 @@ impl Limits {
             Class::Upload => &self.upload,
         };
         bucket.check_key(&key).map_err(|until| {
-            Error::TooMany(
-                until
-                    .wait_time_from(DefaultClock::default().now())
-                    .max(Duration::from_secs(1)),
-            )
+            Error::TooMany(until.wait_time_from(DefaultClock::default().now()).max(Duration::from_secs(1)))
         })
     }
 

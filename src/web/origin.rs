@@ -14,7 +14,5 @@ type Refuse = fn(ProtectionError) -> Response;
 /// The layer for this community's own origin.
 pub fn layer(base_url: &str) -> Result<CsrfLayer<Refuse>, ConfigError> {
     let refuse: Refuse = |_| Error::Foreign.into_response();
-    Ok(CsrfLayer::new()
-        .add_trusted_origin(base_url)?
-        .with_rejection_response(refuse))
+    Ok(CsrfLayer::new().add_trusted_origin(base_url)?.with_rejection_response(refuse))
 }

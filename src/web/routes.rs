@@ -85,13 +85,7 @@ impl Routes {
         H: Handler<X, App>,
         X: 'static,
     {
-        self.table.push(RouteEntry {
-            method,
-            path,
-            access,
-            permits: permits::<X>(),
-            handler: name::<H>(),
-        });
+        self.table.push(RouteEntry { method, path, access, permits: permits::<X>(), handler: name::<H>() });
         let mut service = on(filter, handler);
         if access == Access::Member {
             service = service.layer(axum::middleware::from_fn(members_only));

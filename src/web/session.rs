@@ -93,11 +93,7 @@ impl SessionStore for Store {
             data.insert(ME.to_owned(), me);
         }
         let expiry_date = OffsetDateTime::from_unix_timestamp(row.expires_at.timestamp()).map_err(backend)?;
-        Ok(Some(Record {
-            id: *id,
-            data,
-            expiry_date,
-        }))
+        Ok(Some(Record { id: *id, data, expiry_date }))
     }
 
     async fn delete(&self, id: &Id) -> StoreResult<()> {
@@ -114,14 +110,7 @@ impl Store {
     async fn write(&self, record: &Record, fresh: bool) -> StoreResult<()> {
         let mut data = record.data.clone();
         data.remove(ME);
-        let word = |name: &str| {
-            record
-                .data
-                .get(name)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let word = |name: &str| record.data.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let member = word(MEMBER).parse::<MemberId>().ok();
         let expires =
             chrono::DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
@@ -141,14 +130,9 @@ impl Store {
             .await
         } else {
             // What was said at the start about its end stays: 30 days, whatever happens in between.
-            sqlx::query!(
-                "update sessions set member_id = $2, data = $3 where id = $1",
-                id,
-                member,
-                data
-            )
-            .execute(&self.0)
-            .await
+            sqlx::query!("update sessions set member_id = $2, data = $3 where id = $1", id, member, data)
+                .execute(&self.0)
+                .await
         };
         written.map_err(backend)?;
         Ok(())
@@ -198,9 +182,7 @@ pub async fn sign_in(cx: &Cx, member: MemberId, agent: &str) -> Result<(), Fault
     session.clear().await;
     session.cycle_id().await?;
     session.insert(MEMBER, member).await?;
-    session
-        .insert(AGENT, agent.chars().take(300).collect::<String>())
-        .await?;
+    session.insert(AGENT, agent.chars().take(300).collect::<String>()).await?;
     session.insert(ADDRESS, shortened(cx.client())).await?;
     Ok(())
 }

@@ -29,18 +29,12 @@ pub struct Upload {
 impl Upload {
     /// The first text of a field.
     pub fn text(&self, name: &str) -> &str {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, text)| text)
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
     }
 
     /// All texts of a repeated field.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, text)| text.as_str())
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
     }
 }
 
@@ -60,13 +54,8 @@ impl FromRequest<App> for Upload {
         let most = app.config.upload_max_bytes();
         // The limit of forms without files does not hold here; the room on top is for the form's own lines.
         DefaultBodyLimit::max(most.saturating_add(crate::web::form::MOST)).apply(&mut request);
-        let mut form = Multipart::from_request(request, app)
-            .await
-            .map_err(|_| Error::Malformed)?;
-        let mut upload = Self {
-            fields: Vec::new(),
-            files: Vec::new(),
-        };
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| Error::Malformed)?;
+        let mut upload = Self { fields: Vec::new(), files: Vec::new() };
         let mut left = most;
         while let Some(mut field) = form.next_field().await.map_err(|_| Error::Malformed)? {
             let name = field.name().unwrap_or_default().to_owned();
@@ -78,9 +67,7 @@ impl FromRequest<App> for Upload {
                 }
                 upload.files.push(File { field: name, bytes });
             } else if !is_file && upload.fields.len() < 500 {
-                upload
-                    .fields
-                    .push((name, String::from_utf8(bytes).map_err(|_| Error::Malformed)?));
+                upload.fields.push((name, String::from_utf8(bytes).map_err(|_| Error::Malformed)?));
             }
         }
         Ok(upload)

@@ -34,27 +34,13 @@ pub fn run_child(kind: &str) -> ExitCode {
 
 /// Memory, time, no new files, no file contents, no core dump. What is given up here cannot be taken back.
 fn give_up_means() -> io::Result<()> {
-    let limit = |resource, value| {
-        setrlimit(
-            resource,
-            Rlimit {
-                current: Some(value),
-                maximum: Some(value),
-            },
-        )
-    };
+    let limit = |resource, value| setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) });
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, 0)?;
     limit(Resource::Nofile, 8)?;
     let seconds = from_parent(SECONDS).unwrap_or(DEFAULT_SECONDS);
     // The first limit is told by a signal of its own, the second is the end without a word.
-    setrlimit(
-        Resource::Cpu,
-        Rlimit {
-            current: Some(seconds),
-            maximum: Some(seconds + 1),
-        },
-    )?;
+    setrlimit(Resource::Cpu, Rlimit { current: Some(seconds), maximum: Some(seconds + 1) })?;
     limit(Resource::As, from_parent(MEMORY).unwrap_or(DEFAULT_MEMORY))?;
     Ok(())
 }

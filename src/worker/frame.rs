@@ -31,10 +31,7 @@ pub(super) fn length(block: &[u8]) -> [u8; 8] {
 }
 
 pub(super) fn read_job(from: &mut impl Read) -> io::Result<Job> {
-    Ok(Job {
-        header: read_block(from, MAX_HEADER)?,
-        body: read_block(from, MAX_BLOCK)?,
-    })
+    Ok(Job { header: read_block(from, MAX_HEADER)?, body: read_block(from, MAX_BLOCK)? })
 }
 
 pub(super) fn write_answer(to: &mut impl Write, answer: &Answer) -> io::Result<()> {
@@ -63,11 +60,7 @@ fn read_block(from: &mut impl Read, limit: u64) -> io::Result<Vec<u8>> {
     }
     let mut block = Vec::new();
     let read = from.take(length).read_to_end(&mut block)?;
-    if read as u64 == length {
-        Ok(block)
-    } else {
-        Err(io::ErrorKind::UnexpectedEof.into())
-    }
+    if read as u64 == length { Ok(block) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
 #[cfg(test)]
@@ -76,10 +69,7 @@ mod tests {
 
     #[test]
     fn answers_survive_the_pipe() {
-        let answer = Answer {
-            header: b"{}".to_vec(),
-            parts: vec![vec![1; 300], vec![], vec![2]],
-        };
+        let answer = Answer { header: b"{}".to_vec(), parts: vec![vec![1; 300], vec![], vec![2]] };
         let mut bytes = Vec::new();
         write_answer(&mut bytes, &answer).unwrap();
         assert_eq!(parse_answer(&bytes).unwrap(), answer);

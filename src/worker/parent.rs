@@ -96,20 +96,13 @@ impl Workers {
     pub fn here(at_once: usize) -> io::Result<Self> {
         // Through /proc the running binary is found even after an upgrade has replaced its file.
         let running = Path::new("/proc/self/exe");
-        let program = if running.exists() {
-            running.to_owned()
-        } else {
-            std::env::current_exe()?
-        };
+        let program = if running.exists() { running.to_owned() } else { std::env::current_exe()? };
         Ok(Self::of(program, at_once))
     }
 
     /// Children of another binary of Parvis: tests run in a binary of their own.
     pub fn of(program: impl Into<PathBuf>, at_once: usize) -> Self {
-        Self {
-            program: program.into(),
-            seats: Arc::new(Semaphore::new(at_once.max(1))),
-        }
+        Self { program: program.into(), seats: Arc::new(Semaphore::new(at_once.max(1))) }
     }
 
     /// Has one job done. When the caller goes away the child is killed.
@@ -167,11 +160,7 @@ async fn converse(mut child: Child, job: &Job, limit: u64) -> io::Result<(ExitSt
     let read = async {
         let mut output = Vec::new();
         // Dropped at the limit: a child that still writes gets a broken pipe and ends.
-        stdout
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut output)
-            .await
-            .map(|_| output)
+        stdout.take(limit.saturating_add(1)).read_to_end(&mut output).await.map(|_| output)
     };
     // A child that refuses early does not read to the end: how it ended says more than our broken pipe.
     let (_, output) = tokio::join!(write, read);

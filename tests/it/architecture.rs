@@ -27,29 +27,18 @@ fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
 }
 
 fn walk(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).unwrap().filter_map(Result::ok).map(|entry| entry.path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
-            if path
-                .file_name()
-                .is_some_and(|name| name != "dist" && name != "node_modules")
-            {
+            if path.file_name().is_some_and(|name| name != "dist" && name != "node_modules") {
                 walk(&path, endings, found);
             }
-        } else if path
-            .extension()
-            .is_some_and(|ending| endings.contains(&ending.to_string_lossy().as_ref()))
+        } else if path.extension().is_some_and(|ending| endings.contains(&ending.to_string_lossy().as_ref()))
         {
             let name = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-            found.push(Source {
-                path: name,
-                text: fs::read_to_string(&path).unwrap(),
-            });
+            found.push(Source { path: name, text: fs::read_to_string(&path).unwrap() });
         }
     }
 }
@@ -118,10 +107,7 @@ fn sql_stands_only_where_it_belongs() {
         .filter(|source| !home(&source.path) && code(&source.text).contains("sqlx::query"))
         .map(|source| source.path.clone())
         .collect();
-    none(
-        "SQL outside store.rs, authz, db, jobs/queue.rs and web/session.rs",
-        &broken,
-    );
+    none("SQL outside store.rs, authz, db, jobs/queue.rs and web/session.rs", &broken);
 }
 
 /// The statements of a file, each with the two lines above it.
@@ -149,15 +135,11 @@ fn literal(call: &str) -> String {
     let plain = call.find('"');
     match (raw, plain) {
         (Some(raw), Some(plain)) if raw < plain => {
-            let end = call[raw + 3..]
-                .find("\"#")
-                .map_or(call.len(), |end| raw + 3 + end);
+            let end = call[raw + 3..].find("\"#").map_or(call.len(), |end| raw + 3 + end);
             call[..end].to_owned()
         }
         (_, Some(plain)) => {
-            let end = call[plain + 1..]
-                .find('"')
-                .map_or(call.len(), |end| plain + 1 + end);
+            let end = call[plain + 1..].find('"').map_or(call.len(), |end| plain + 1 + end);
             call[..end].to_owned()
         }
         _ => String::new(),
@@ -185,22 +167,17 @@ fn reads_for_a_person_go_through_visibility() {
                 .split(|c: char| !(c.is_alphanumeric() || c == '_'))
                 .filter(|word| !word.is_empty())
                 .collect();
-            let first = words
-                .iter()
-                .find(|word| ["select", "with", "insert", "update", "delete"].contains(word));
+            let first =
+                words.iter().find(|word| ["select", "with", "insert", "update", "delete"].contains(word));
             let reads = first.is_some_and(|word| ["select", "with"].contains(word));
-            let bare = words
-                .windows(2)
-                .any(|pair| ["from", "join"].contains(&pair[0]) && nouns.contains(&pair[1]));
+            let bare =
+                words.windows(2).any(|pair| ["from", "join"].contains(&pair[0]) && nouns.contains(&pair[1]));
             if reads && bare && !lower.contains("bare:") && !above.contains("bare:") {
                 broken.push(format!("{}:{line}", source.path));
             }
         }
     }
-    none(
-        "statements that read a bare table without saying why (-- bare: reason)",
-        &broken,
-    );
+    none("statements that read a bare table without saying why (-- bare: reason)", &broken);
 }
 
 #[test]
@@ -224,14 +201,7 @@ fn a_room_uses_only_rooms_above_it() {
     let order: Vec<String> = fs::read_to_string(root().join("src/features/mod.rs"))
         .unwrap()
         .lines()
-        .filter_map(|line| {
-            Some(
-                line.trim()
-                    .strip_prefix("pub mod ")?
-                    .strip_suffix(';')?
-                    .to_owned(),
-            )
-        })
+        .filter_map(|line| Some(line.trim().strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned()))
         .collect();
     let place = |room: &str| order.iter().position(|other| other == room);
     let mut broken = Vec::new();
@@ -280,16 +250,9 @@ fn templates_hold_no_raw_markup_styles_or_handlers() {
         let mail = source.path.starts_with("templates/mail/");
         for (number, line) in source.text.lines().enumerate() {
             let shell = source.path.starts_with("templates/layout/") && line.trim() == "{{ body|safe }}";
-            let handler = [
-                " onclick=",
-                " onload=",
-                " onerror=",
-                " onsubmit=",
-                " onchange=",
-                " oninput=",
-            ]
-            .iter()
-            .any(|word| line.contains(word));
+            let handler = [" onclick=", " onload=", " onerror=", " onsubmit=", " onchange=", " oninput="]
+                .iter()
+                .any(|word| line.contains(word));
             if (line.contains("|safe") && !shell)
                 || handler
                 || (line.contains(" style=\"") && !mail)
@@ -320,30 +283,19 @@ fn loose_words(text: &str) -> Vec<(usize, String)> {
         let mut out = String::new();
         let mut rest = text;
         while let Some(start) = rest.find(open) {
-            let end = rest[start..]
-                .find(close)
-                .map_or(rest.len(), |end| start + end + close.len());
+            let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
             out.push_str(&rest[..start]);
-            out.extend(
-                rest[start..end]
-                    .chars()
-                    .map(|c| if c == '\n' { '\n' } else { ' ' }),
-            );
+            out.extend(rest[start..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
             rest = &rest[end..];
         }
         out + rest
     };
-    let bare = blank(
-        &blank(&blank(&blank(text, "{#", "#}"), "{%", "%}"), "{{", "}}"),
-        "<!--",
-        "-->",
-    );
+    let bare = blank(&blank(&blank(&blank(text, "{#", "#}"), "{%", "%}"), "{{", "}}"), "<!--", "-->");
     let outside = blank(&bare, "<", ">");
     for (number, line) in outside.lines().enumerate() {
         let words: String = line.chars().filter(|c| !c.is_numeric()).collect();
-        for word in words
-            .split_whitespace()
-            .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        for word in
+            words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
         {
             if !["Ctrl", "K", "&nbsp;", "&middot;", "mso", "Parvis"].contains(&word) {
                 found.push((number + 1, word.to_owned()));
@@ -355,20 +307,10 @@ fn loose_words(text: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn macros_stay_within_the_budget_of_compile_time() {
-    let statements: usize = sources("src", &["rs"])
-        .iter()
-        .map(|source| source.text.matches("sqlx::query").count())
-        .sum();
-    let templates: usize = sources("src", &["rs"])
-        .iter()
-        .map(|source| source.text.matches("#[template(").count())
-        .sum();
-    assert!(
-        statements <= 700,
-        "{statements} statements: time to think about compile time"
-    );
-    assert!(
-        templates <= 260,
-        "{templates} templates: time to think about compile time"
-    );
+    let statements: usize =
+        sources("src", &["rs"]).iter().map(|source| source.text.matches("sqlx::query").count()).sum();
+    let templates: usize =
+        sources("src", &["rs"]).iter().map(|source| source.text.matches("#[template(").count()).sum();
+    assert!(statements <= 700, "{statements} statements: time to think about compile time");
+    assert!(templates <= 260, "{templates} templates: time to think about compile time");
 }

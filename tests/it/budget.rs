@@ -40,10 +40,7 @@ async fn world(db: &PgPool, me: MemberId) -> PostId {
         let query = if statement.contains("$1") { query.bind(me) } else { query };
         query.execute(db).await.unwrap_or_else(|error| panic!("{kind}: {error}"));
     }
-    sqlx::raw_sql("analyze")
-        .execute(db)
-        .await
-        .expect("statistics can be gathered");
+    sqlx::raw_sql("analyze").execute(db).await.expect("statistics can be gathered");
     sqlx::query_scalar("select post_id from comments limit 1")
         .fetch_one(db)
         .await
@@ -61,21 +58,13 @@ async fn pages_ask_the_database_few_times() {
             .fetch_one(&app.app.db)
             .await
             .expect("the post has a group");
-    for address in [
-        "/feed".to_owned(),
-        format!("/groups/{slug}"),
-        format!("/posts/{post}"),
-        "/people".to_owned(),
-    ] {
+    for address in
+        ["/feed".to_owned(), format!("/groups/{slug}"), format!("/posts/{post}"), "/people".to_owned()]
+    {
         person.visit(&address).await.has_status(200);
         let asked = app.counting(person.visit(&address)).await;
         assert!(asked.len() > 1, "{address}: nothing was heard of its statements");
-        assert!(
-            asked.len() <= MOST,
-            "{address} asks {} times:\n\n{}",
-            asked.len(),
-            asked.join("\n\n")
-        );
+        assert!(asked.len() <= MOST, "{address} asks {} times:\n\n{}", asked.len(), asked.join("\n\n"));
     }
 }
 
@@ -93,10 +82,7 @@ async fn a_longer_page_asks_no_more_often() {
     let empty = app.counting(person.visit("/feed")).await.len();
     world(&app.app.db, person.id).await;
     let full = app.counting(person.visit("/feed")).await.len();
-    assert!(
-        full <= empty + 1,
-        "{empty} statements for an empty feed, {full} for a full one"
-    );
+    assert!(full <= empty + 1, "{empty} statements for an empty feed, {full} for a full one");
 }
 
 #[tokio::test]
@@ -109,14 +95,6 @@ async fn the_home_feed_reads_the_newest_of_each_group_by_its_index() {
     let feed = plans
         .iter()
         .find(|plan| plan.contains("memberships") && plan.contains("posts_by_group"))
-        .unwrap_or_else(|| {
-            panic!(
-                "no statement of the feed uses posts_by_group:\n{}",
-                plans.join("\n")
-            )
-        });
-    assert!(
-        !feed.contains("Seq Scan on posts"),
-        "all posts are read for one feed:\n{feed}"
-    );
+        .unwrap_or_else(|| panic!("no statement of the feed uses posts_by_group:\n{}", plans.join("\n")));
+    assert!(!feed.contains("Seq Scan on posts"), "all posts are read for one feed:\n{feed}");
 }

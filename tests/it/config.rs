@@ -31,10 +31,7 @@ fn without_any_setting_parvis_is_local_and_french() {
     assert_eq!((config.locale, config.log_format), (Locale::Fr, LogFormat::Text));
     assert_eq!(config.time_zone.name(), "Europe/Paris");
     assert_eq!(config.mail_from.to_string(), "Parvis <parvis@localhost>");
-    assert_eq!(
-        (config.outbound, config.workers, config.db_connections),
-        (Outbound::Allow, 2, 16)
-    );
+    assert_eq!((config.outbound, config.workers, config.db_connections), (Outbound::Allow, 2, 16));
     assert_eq!(config.upload_max_bytes(), 25 * 1024 * 1024);
     assert!(config.trusted_proxies.is_empty() && !config.secure_cookies());
 }
@@ -51,10 +48,7 @@ fn every_setting_is_read() {
         ("PARVIS_METRICS_LISTEN", "off"),
         ("PARVIS_LOG", "warn,parvis::mail=debug"),
         ("PARVIS_LOG_FORMAT", "json"),
-        (
-            "PARVIS_SMTP_URL",
-            "smtp://ada:lovelace@mail.example:587?tls=required",
-        ),
+        ("PARVIS_SMTP_URL", "smtp://ada:lovelace@mail.example:587?tls=required"),
         ("PARVIS_MAIL_FROM", "Le cercle <bonjour@cercle.example>"),
         ("PARVIS_NAME", "Le cercle"),
         ("PARVIS_LOCALE", "en"),
@@ -65,24 +59,15 @@ fn every_setting_is_read() {
         ("PARVIS_WORKERS", "4"),
     ]);
     assert!(config.secure_cookies());
-    assert_eq!(
-        config.database_url.unwrap().reveal(),
-        "postgres://ada:lovelace@db/parvis"
-    );
-    assert_eq!(
-        config.smtp_url.unwrap().reveal(),
-        "smtp://ada:lovelace@mail.example:587?tls=required"
-    );
+    assert_eq!(config.database_url.unwrap().reveal(), "postgres://ada:lovelace@db/parvis");
+    assert_eq!(config.smtp_url.unwrap().reveal(), "smtp://ada:lovelace@mail.example:587?tls=required");
     assert_eq!(config.mail_from.email.to_string(), "bonjour@cercle.example");
     assert!(config.metrics_listen.is_none());
     let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
     assert_eq!(proxies, ["10.0.0.0/8", "::1/128"]);
     assert_eq!(config.time_zone.name(), "America/Montreal");
     assert_eq!((config.locale, config.log_format), (Locale::En, LogFormat::Json));
-    assert_eq!(
-        (config.outbound, config.workers, config.db_connections),
-        (Outbound::Deny, 4, 30)
-    );
+    assert_eq!((config.outbound, config.workers, config.db_connections), (Outbound::Deny, 4, 30));
 }
 
 #[test]
@@ -128,18 +113,9 @@ fn all_problems_are_told_at_once_and_no_secret_with_them() {
     ]);
     let text = error.to_string();
     assert!(text.contains("PARVIS_LISTEN must be an IP address"), "{text}");
-    assert!(
-        text.contains("PARVIS_LISTN is no setting of Parvis; did you mean PARVIS_LISTEN?"),
-        "{text}"
-    );
-    assert!(
-        text.contains("PARVIS_COMPLETELY_ELSE is no setting of Parvis\n"),
-        "{text}"
-    );
-    assert!(
-        text.contains("DATABASE_URL") && text.contains("PARVIS_SMTP_URL"),
-        "{text}"
-    );
+    assert!(text.contains("PARVIS_LISTN is no setting of Parvis; did you mean PARVIS_LISTEN?"), "{text}");
+    assert!(text.contains("PARVIS_COMPLETELY_ELSE is no setting of Parvis\n"), "{text}");
+    assert!(text.contains("DATABASE_URL") && text.contains("PARVIS_SMTP_URL"), "{text}");
     assert!(!text.contains("hunter2"), "{text}");
 }
 
@@ -168,11 +144,7 @@ fn mail_servers_come_in_the_form_that_the_mailer_takes() {
 
 #[test]
 fn an_empty_value_is_no_value_and_test_settings_are_passed_over() {
-    let config = accepted(&[
-        ("DATABASE_URL", ""),
-        ("PARVIS_NAME", " "),
-        ("PARVIS_TEST_DATABASE_URL", "x"),
-    ]);
+    let config = accepted(&[("DATABASE_URL", ""), ("PARVIS_NAME", " "), ("PARVIS_TEST_DATABASE_URL", "x")]);
     assert!(config.database_url.is_none());
     assert_eq!(config.name, "Parvis");
 }
@@ -183,21 +155,12 @@ fn the_example_file_is_the_table() {
     if env::var_os("GOLDEN").is_some_and(|word| word == "write") {
         fs::write(&path, env_example()).unwrap();
     }
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        env_example(),
-        "GOLDEN=write cargo it config"
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), env_example(), "GOLDEN=write cargo it config");
 }
 
 #[test]
 fn the_defaults_of_the_table_are_what_parvis_runs_with() {
     let without = Config::from_pairs::<&str, &str>([]).unwrap();
-    let with = accepted(
-        &SETTINGS
-            .iter()
-            .map(|setting| (setting.name, setting.default))
-            .collect::<Vec<_>>(),
-    );
+    let with = accepted(&SETTINGS.iter().map(|setting| (setting.name, setting.default)).collect::<Vec<_>>());
     assert_eq!(format!("{with:?}"), format!("{without:?}"));
 }

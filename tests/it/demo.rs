@@ -6,15 +6,10 @@ use sqlx::PgPool;
 use crate::support::TestApp;
 
 /// Enough to meet every kind of thing; without pictures, which cost most of the time.
-const SOME: Amount = Amount {
-    posts: 2,
-    pictures: false,
-};
+const SOME: Amount = Amount { posts: 2, pictures: false };
 
 async fn load(app: &TestApp) {
-    demo::load(&app.app, SOME, &|_| {})
-        .await
-        .expect("the demo can be loaded");
+    demo::load(&app.app, SOME, &|_| {}).await.expect("the demo can be loaded");
 }
 
 async fn count(db: &PgPool, what: &'static str) -> i64 {
@@ -47,33 +42,16 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
     assert!(count(db, "select count(*) from posts").await >= 28);
     assert!(count(db, "select count(*) from comments").await > 100);
     assert!(count(db, "select count(*) from post_reactions").await > 100);
-    assert_eq!(
-        count(db, "select count(*) from members where password_hash is not null").await,
-        5
-    );
+    assert_eq!(count(db, "select count(*) from members where password_hash is not null").await, 5);
     assert_eq!(count(db, "select count(*) from members where external").await, 25);
-    assert_eq!(
-        count(db, "select count(*) from join_requests where decided_at is null").await,
-        3
-    );
-    assert_eq!(
-        count(db, "select count(*) from invitations where answered_at is null").await,
-        1
-    );
+    assert_eq!(count(db, "select count(*) from join_requests where decided_at is null").await, 3);
+    assert_eq!(count(db, "select count(*) from invitations where answered_at is null").await, 1);
     let guests = "select count(*) from memberships s join members m on m.id = s.member_id where m.external <> (s.role = 'guest')";
     assert_eq!(count(db, guests).await, 0);
     for account in &ACCOUNTS {
         let mut visitor = app.visitor();
-        visitor
-            .visit("/sign-in")
-            .await
-            .fill("Adresse e-mail", account.email)
-            .fill("Mot de passe", PASSWORD);
-        visitor
-            .press("Se connecter")
-            .await
-            .has_status(200)
-            .lacks("input[type=password]");
+        visitor.visit("/sign-in").await.fill("Adresse e-mail", account.email).fill("Mot de passe", PASSWORD);
+        visitor.press("Se connecter").await.has_status(200).lacks("input[type=password]");
     }
 }
 

@@ -1,11 +1,6 @@
 //! The embedded database against a real PostgreSQL: made, killed, cut short, refused, moved aside.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test ends and tells by them"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test ends and tells by them")]
 
 use std::{
     fs,
@@ -64,10 +59,7 @@ async fn run(db: &Embedded, statement: &'static str) {
 
 async fn ask(db: &Embedded, question: &'static str) -> String {
     let mut connection = PgConnection::connect_with(&db.connect_options()).await.unwrap();
-    let answer = sqlx::query_scalar(question)
-        .fetch_one(&mut connection)
-        .await
-        .unwrap();
+    let answer = sqlx::query_scalar(question).fetch_one(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     answer
 }
@@ -92,14 +84,7 @@ async fn the_first_start_makes_a_private_durable_database() {
     let collation = "select datlocprovider::text || pg_encoding_to_char(encoding) from pg_database \
                      where datname = current_database()";
     assert_eq!(ask(&db, collation).await, "iUTF8");
-    assert_eq!(
-        ask(
-            &db,
-            "select rolsuper::text from pg_roles where rolname = current_user"
-        )
-        .await,
-        "false"
-    );
+    assert_eq!(ask(&db, "select rolsuper::text from pg_roles where rolname = current_user").await, "false");
     run(&db, "create extension pg_trgm").await;
     run(&db, "create extension unaccent").await;
     let socket = fs::metadata(ground.home().join("run")).unwrap();
@@ -107,10 +92,7 @@ async fn the_first_start_makes_a_private_durable_database() {
     let cluster = fs::metadata(ground.home().join("cluster")).unwrap();
     assert_ne!(cluster.uid(), 0, "the cluster must not belong to root");
     db.stop().await;
-    assert!(
-        !ground.home().join("cluster/postmaster.pid").exists(),
-        "stopped cleanly"
-    );
+    assert!(!ground.home().join("cluster/postmaster.pid").exists(), "stopped cleanly");
 }
 
 #[tokio::test]
@@ -124,9 +106,8 @@ async fn a_killed_server_is_started_again_while_parvis_runs_and_loses_nothing() 
     let back = async {
         loop {
             if let Ok(mut connection) = PgConnection::connect_with(&db.connect_options()).await {
-                let word = sqlx::query_scalar::<_, String>("select word from kept")
-                    .fetch_one(&mut connection)
-                    .await;
+                let word =
+                    sqlx::query_scalar::<_, String>("select word from kept").fetch_one(&mut connection).await;
                 if let Ok(word) = word {
                     assert_eq!(word, "kept");
                     break;
@@ -137,9 +118,7 @@ async fn a_killed_server_is_started_again_while_parvis_runs_and_loses_nothing() 
         cancel.cancel();
     };
     let both = async { tokio::join!(db.watch(cancel.clone()), back) };
-    Box::pin(tokio::time::timeout(Duration::from_mins(1), both))
-        .await
-        .unwrap();
+    Box::pin(tokio::time::timeout(Duration::from_mins(1), both)).await.unwrap();
     assert_ne!(postmaster(&ground.home()), killed);
     db.stop().await;
 }
@@ -206,26 +185,15 @@ async fn a_lock_file_that_names_another_living_process_does_not_stop_the_start()
         sleeper.uid(owner.uid()).gid(owner.gid());
     }
     let mut sleeper = sleeper.arg("600").spawn().unwrap();
-    let text = format!(
-        "{}\n{}\n1700000000\n5432\n/tmp\n\n",
-        sleeper.id(),
-        cluster.display()
-    );
+    let text = format!("{}\n{}\n1700000000\n5432\n/tmp\n\n", sleeper.id(), cluster.display());
     fs::write(cluster.join("postmaster.pid"), &text).unwrap();
     if root() {
         let owner = fs::metadata(&cluster).unwrap();
-        std::os::unix::fs::chown(
-            cluster.join("postmaster.pid"),
-            Some(owner.uid()),
-            Some(owner.gid()),
-        )
-        .unwrap();
+        std::os::unix::fs::chown(cluster.join("postmaster.pid"), Some(owner.uid()), Some(owner.gid()))
+            .unwrap();
     }
     let started = ground.try_start().await;
-    assert!(
-        sleeper.try_wait().unwrap().is_none(),
-        "the other process is left alone"
-    );
+    assert!(sleeper.try_wait().unwrap().is_none(), "the other process is left alone");
     sleeper.kill().unwrap();
     sleeper.wait().unwrap();
     started.unwrap_or_else(|error| panic!("{error}")).stop().await;
@@ -254,10 +222,7 @@ async fn a_cluster_of_another_major_version_is_refused_with_the_way_out() {
     let error = ground.try_start().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Version, "{error}");
     let text = error.to_string();
-    assert!(
-        text.contains("made by PostgreSQL 11") && text.contains("postgresql-11"),
-        "{text}"
-    );
+    assert!(text.contains("made by PostgreSQL 11") && text.contains("postgresql-11"), "{text}");
     assert_eq!(fs::read_to_string(&version).unwrap(), "11\n");
 }
 
@@ -267,10 +232,7 @@ async fn a_second_parvis_on_the_same_data_is_refused() {
     let db = ground.start().await;
     let error = ground.try_start().await.unwrap_err();
     assert_eq!(error.kind(), Kind::Busy, "{error}");
-    assert!(
-        error.to_string().contains(&std::process::id().to_string()),
-        "{error}"
-    );
+    assert!(error.to_string().contains(&std::process::id().to_string()), "{error}");
     db.stop().await;
 }
 
@@ -306,15 +268,10 @@ async fn under_a_closed_folder_root_puts_the_database_aside_and_finds_it_again()
 
     let said = std::sync::Mutex::new(Vec::new());
     let say = |text: &str| said.lock().unwrap().push(text.to_owned());
-    let db = Embedded::start_with(&ground.setup, &say)
-        .await
-        .unwrap_or_else(|error| panic!("{error}"));
+    let db = Embedded::start_with(&ground.setup, &say).await.unwrap_or_else(|error| panic!("{error}"));
     assert!(db.home().starts_with(&ground.setup.system_place));
     let home = db.home().display().to_string();
-    assert!(
-        said.lock().unwrap().iter().any(|line| line.contains(&home)),
-        "it says where"
-    );
+    assert!(said.lock().unwrap().iter().any(|line| line.contains(&home)), "it says where");
     run(&db, "create table kept as select 'kept'::text as word").await;
     db.stop().await;
     drop(db);
@@ -331,9 +288,5 @@ async fn under_a_closed_folder_root_puts_the_database_aside_and_finds_it_again()
 
     fs::remove_dir_all(&ground.setup.system_place).unwrap();
     let error = ground.try_start().await.unwrap_err();
-    assert_eq!(
-        error.kind(),
-        Kind::Cluster,
-        "never an empty database in the place of a lost one: {error}"
-    );
+    assert_eq!(error.kind(), Kind::Cluster, "never an empty database in the place of a lost one: {error}");
 }

@@ -14,15 +14,11 @@ use tokio::time::timeout;
 use crate::support::{TestApp, db::PATIENCE};
 
 fn some_job(app: &TestApp) -> SendLetter {
-    SendLetter {
-        letter: LetterId::new(app.app.clock.now()),
-    }
+    SendLetter { letter: LetterId::new(app.app.clock.now()) }
 }
 
 async fn depth(app: &TestApp) -> queue::Depth {
-    queue::depth(&mut app.app.db.acquire().await.unwrap())
-        .await
-        .unwrap()
+    queue::depth(&mut app.app.db.acquire().await.unwrap()).await.unwrap()
 }
 
 #[tokio::test]
@@ -34,9 +30,7 @@ async fn a_job_is_queued_with_its_change_or_not_at_all() {
     assert_eq!(depth(&app).await.due, 0);
     let mut tx = app.begin().await;
     tx.enqueue_all(&[some_job(&app), some_job(&app)]).await.unwrap();
-    tx.enqueue_at(&some_job(&app), app.app.clock.now() + chrono::TimeDelta::days(1))
-        .await
-        .unwrap();
+    tx.enqueue_at(&some_job(&app), app.app.clock.now() + chrono::TimeDelta::days(1)).await.unwrap();
     tx.commit().await.unwrap();
     let depth_now = depth(&app).await;
     assert_eq!((depth_now.due, depth_now.later), (2, 1));
@@ -49,13 +43,7 @@ async fn a_job_is_queued_with_its_change_or_not_at_all() {
 async fn jobs_that_gave_up_are_seen_and_can_be_started_again() {
     let app = TestApp::start().await;
     let mut db = app.app.db.acquire().await.unwrap();
-    queue::add(
-        &mut db,
-        "mail.send_letter",
-        &serde_json::json!({ "letter": "no id" }),
-    )
-    .await
-    .unwrap();
+    queue::add(&mut db, "mail.send_letter", &serde_json::json!({ "letter": "no id" })).await.unwrap();
     drop(db);
     for _ in 0..30 {
         app.make_jobs_due().await;
@@ -86,7 +74,5 @@ async fn the_house_runs_jobs_beside_the_pages_and_ends_in_good_order() {
     .expect("the job runs");
     app.app.stop.cancel();
     app.app.tasks.close();
-    timeout(PATIENCE, app.app.tasks.wait())
-        .await
-        .expect("everything ends");
+    timeout(PATIENCE, app.app.tasks.wait()).await.expect("everything ends");
 }

@@ -25,15 +25,10 @@ async fn open() -> (TestApp, SocketAddr) {
     tasks::start(&app.app).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let service = app
-        .router
-        .clone()
-        .into_make_service_with_connect_info::<SocketAddr>();
+    let service = app.router.clone().into_make_service_with_connect_info::<SocketAddr>();
     let stop = app.app.stop.clone();
     app.app.tasks.spawn(async move {
-        let _ = axum::serve(listener, service)
-            .with_graceful_shutdown(stop.cancelled_owned())
-            .await;
+        let _ = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned()).await;
     });
     (app, address)
 }
@@ -45,9 +40,7 @@ async fn connect(
 ) -> Result<Socket, SocketError> {
     let mut request = format!("ws://{address}/live").into_client_request().unwrap();
     if let Some(cookie) = cookie {
-        request
-            .headers_mut()
-            .insert("cookie", format!("session={cookie}").parse().unwrap());
+        request.headers_mut().insert("cookie", format!("session={cookie}").parse().unwrap());
     }
     if let Some(origin) = origin {
         request.headers_mut().insert("origin", origin.parse().unwrap());
@@ -56,9 +49,8 @@ async fn connect(
 }
 
 async fn page(address: SocketAddr, person: &Person, topics: &[&str], since: Option<i64>) -> Socket {
-    let mut socket = connect(address, person.cookie("session"), Some(ORIGIN))
-        .await
-        .expect("the stream opens");
+    let mut socket =
+        connect(address, person.cookie("session"), Some(ORIGIN)).await.expect("the stream opens");
     let opening = serde_json::json!({ "topics": topics, "since": since });
     socket.send(Message::text(opening.to_string())).await.unwrap();
     socket
@@ -119,11 +111,7 @@ async fn only_our_pages_and_members_open_a_stream() {
     }
     let visitor = connect(address, None, Some(ORIGIN)).await.unwrap_err();
     assert!([303, 401].contains(&status(visitor)));
-    assert!(
-        connect(address, ada.cookie("session"), Some(ORIGIN))
-            .await
-            .is_ok()
-    );
+    assert!(connect(address, ada.cookie("session"), Some(ORIGIN)).await.is_ok());
 }
 
 #[tokio::test]
@@ -137,10 +125,7 @@ async fn the_bell_is_heard_by_its_member_alone() {
     record(&app, bell(ada.id)).await;
     record(&app, bell(bob.id)).await;
     let heard = hear(&mut hers, "count").await.unwrap();
-    assert_eq!(
-        (heard["id"].as_str(), heard["n"].as_i64()),
-        (Some("notices"), Some(0))
-    );
+    assert_eq!((heard["id"].as_str(), heard["n"].as_i64()), (Some("notices"), Some(0)));
     assert!(hear(&mut his, "count").await.is_some());
 }
 
@@ -158,11 +143,7 @@ async fn transactions_that_commit_in_reverse_order_are_both_heard_once() {
     assert!(lower < higher);
     second.commit().await.unwrap();
     // The second waits for the first, or the first would be lost behind it.
-    assert!(
-        timeout(Duration::from_millis(1_500), socket.next())
-            .await
-            .is_err()
-    );
+    assert!(timeout(Duration::from_millis(1_500), socket.next()).await.is_err());
     first.commit().await.unwrap();
     let mut counts = 0;
     while counts < 2 {
@@ -170,12 +151,7 @@ async fn transactions_that_commit_in_reverse_order_are_both_heard_once() {
         counts += frame.to_text().unwrap_or_default().matches("\"count\"").count();
     }
     assert_eq!(counts, 2);
-    assert!(
-        timeout(Duration::from_millis(1_500), socket.next())
-            .await
-            .is_err(),
-        "nothing is said twice"
-    );
+    assert!(timeout(Duration::from_millis(1_500), socket.next()).await.is_err(), "nothing is said twice");
 }
 
 #[tokio::test]
@@ -218,15 +194,10 @@ async fn groups_one_may_not_read_are_not_heard() {
     listeners(&app, 2).await;
     app.settle().await;
     let post = a_post(&app, group, ada.id).await;
-    let mut tx = parvis::db::Tx::begin(
-        &app.app.db,
-        Some(ada.id),
-        "",
-        app.app.clock.now(),
-        app.app.signal.clone(),
-    )
-    .await
-    .unwrap();
+    let mut tx =
+        parvis::db::Tx::begin(&app.app.db, Some(ada.id), "", app.app.clock.now(), app.app.signal.clone())
+            .await
+            .unwrap();
     tx.record(Fact::PostPublished { group, post }).await.unwrap();
     tx.commit().await.unwrap();
     record(&app, bell(eve.id)).await;
@@ -246,14 +217,7 @@ async fn losing_a_right_closes_the_streams_at_once() {
     let mut hers = page(address, &ada, &["me"], None).await;
     let mut his = page(address, &bob, &["me"], None).await;
     listeners(&app, 2).await;
-    record(
-        &app,
-        Fact::AccessChanged {
-            member: ada.id,
-            group: None,
-        },
-    )
-    .await;
+    record(&app, Fact::AccessChanged { member: ada.id, group: None }).await;
     assert!(hear(&mut hers, "close").await.is_none(), "she may come back");
     record(&app, Fact::MemberSuspended { member: bob.id }).await;
     assert!(hear(&mut his, "close").await.is_some(), "he may not");
@@ -270,9 +234,7 @@ async fn nonsense_closes_the_stream_and_nothing_else() {
         Message::binary(vec![0xff; 10]),
         Message::text(long),
     ] {
-        let mut socket = connect(address, ada.cookie("session"), Some(ORIGIN))
-            .await
-            .unwrap();
+        let mut socket = connect(address, ada.cookie("session"), Some(ORIGIN)).await.unwrap();
         let _ = socket.send(nonsense).await;
         assert!(hear(&mut socket, "anything").await.is_none());
     }
@@ -293,15 +255,10 @@ async fn closing_the_house_closes_the_streams() {
     let mut socket = page(address, &ada, &["me"], None).await;
     listeners(&app, 1).await;
     app.app.stop.cancel();
-    assert!(
-        hear(&mut socket, "close").await.is_none(),
-        "pages come back by themselves"
-    );
+    assert!(hear(&mut socket, "close").await.is_none(), "pages come back by themselves");
     app.visitor().visit("/readyz").await.has_status(503);
     app.app.tasks.close();
-    timeout(PATIENCE, app.app.tasks.wait())
-        .await
-        .expect("everything ends");
+    timeout(PATIENCE, app.app.tasks.wait()).await.expect("everything ends");
 }
 
 async fn secret_group(app: &TestApp, manager: MemberId) -> GroupId {

@@ -18,10 +18,7 @@ fn letter(to: &str) -> Letter {
         to_name: "Zoé \"Z\" Martin, Inc.\r\nBcc: everybody@estuaire.test".to_owned(),
         locale: Locale::Fr,
         subject: "Bonjour <b>Zoé</b>\r\nBcc: everybody@estuaire.test".to_owned(),
-        paragraphs: vec![
-            "Premier <script>paragraphe</script>.".to_owned(),
-            "Second.".to_owned(),
-        ],
+        paragraphs: vec!["Premier <script>paragraphe</script>.".to_owned(), "Second.".to_owned()],
         quote: Some("On valide ?\nOui.".to_owned()),
         button: Some(("Lire".to_owned(), Url::path("/posts").join("1"))),
         foot: "Vous recevez ce message parce que c'est un test.".to_owned(),
@@ -36,10 +33,7 @@ async fn post(app: &TestApp, letter: Letter) -> LetterId {
 }
 
 async fn find(app: &TestApp, id: LetterId) -> mail::WrittenLetter {
-    mail::find(&mut app.app.db.acquire().await.unwrap(), id)
-        .await
-        .unwrap()
-        .unwrap()
+    mail::find(&mut app.app.db.acquire().await.unwrap(), id).await.unwrap().unwrap()
 }
 
 #[tokio::test]
@@ -57,14 +51,8 @@ async fn a_letter_arrives_once_however_often_its_job_runs() {
     assert_eq!(mail.recipients, ["zoe@estuaire.test"]);
     let message = MessageParser::default().parse(&mail.bytes).unwrap();
     assert_eq!(message.message_id(), Some(format!("{id}@estuaire.test").as_str()));
-    assert_eq!(
-        message.subject(),
-        Some("Bonjour <b>Zoé</b> Bcc: everybody@estuaire.test · Réseau Estuaire")
-    );
-    assert_eq!(
-        message.header("Auto-Submitted").and_then(|value| value.as_text()),
-        Some("auto-generated")
-    );
+    assert_eq!(message.subject(), Some("Bonjour <b>Zoé</b> Bcc: everybody@estuaire.test · Réseau Estuaire"));
+    assert_eq!(message.header("Auto-Submitted").and_then(|value| value.as_text()), Some("auto-generated"));
     assert!(message.bcc().is_none());
     assert_eq!(message.to().unwrap().as_list().unwrap().len(), 1);
     let text = message.body_text(0).unwrap();
@@ -77,10 +65,7 @@ async fn a_letter_arrives_once_however_often_its_job_runs() {
         assert!(text.contains(part), "{part} is missing in {text}");
     }
     let html = message.body_html(0).unwrap();
-    assert!(
-        html.contains("&lt;script&gt;") || html.contains("&#60;script&#62;"),
-        "{html}"
-    );
+    assert!(html.contains("&lt;script&gt;") || html.contains("&#60;script&#62;"), "{html}");
     assert!(
         !html.contains("<script")
             && !html.contains("<img")
@@ -109,10 +94,7 @@ async fn refused_for_now_is_tried_again_and_refused_for_good_is_given_up() {
         "{waits:?}"
     );
     let given_up = find(&app, never).await;
-    assert!(
-        given_up.given_up_at.is_some() && given_up.last_error.contains("nobody here"),
-        "{given_up:?}"
-    );
+    assert!(given_up.given_up_at.is_some() && given_up.last_error.contains("nobody here"), "{given_up:?}");
     sink.answer("later@estuaire.test", "");
     app.make_jobs_due().await;
     jobs::run_until_empty(&app.app).await.unwrap();
@@ -132,10 +114,7 @@ async fn without_a_server_letters_wait_until_there_is_one() {
     assert_eq!(mail::retry(&mut tx, None).await.unwrap(), 1);
     tx.commit().await.unwrap();
     jobs::run_until_empty(&app.app).await.unwrap();
-    assert!(
-        find(&app, id).await.sent_at.is_none(),
-        "the job without a server changes nothing"
-    );
+    assert!(find(&app, id).await.sent_at.is_none(), "the job without a server changes nothing");
 }
 
 #[tokio::test]

@@ -1,10 +1,5 @@
 //! The guarded client against listeners that must not be spoken to and servers that misbehave.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::too_many_lines,
-    reason = "helpers of tests"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::too_many_lines, reason = "helpers of tests")]
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
@@ -58,17 +53,11 @@ async fn answer(mut stream: TcpStream, script: Script, log: &std::sync::Mutex<Ve
 }
 
 fn ok(body: &str) -> (Vec<u8>, Option<Vec<u8>>) {
-    (
-        format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes(),
-        None,
-    )
+    (format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes(), None)
 }
 
 fn redirect(status: u16, to: &str) -> (Vec<u8>, Option<Vec<u8>>) {
-    (
-        format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n").into_bytes(),
-        None,
-    )
+    (format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n").into_bytes(), None)
 }
 
 fn client(port: u16) -> Client {
@@ -76,9 +65,7 @@ fn client(port: u16) -> Client {
 }
 
 async fn get(client: &Client, port: u16, path: &str) -> Result<parvis::outbound::Fetched, FetchError> {
-    client
-        .get(Get::new(format!("http://127.0.0.1:{port}{path}")))
-        .await
+    client.get(Get::new(format!("http://127.0.0.1:{port}{path}"))).await
 }
 
 /// I-01: every spelling of our own networks, with a listener on all of them that counts connections.
@@ -147,19 +134,10 @@ async fn nothing_of_ours_is_ever_connected_to() {
         let url = format!("http://{host}:{port}/");
         let got = client.get(Get::new(&url)).await;
         assert_eq!(got, Err(FetchError::Forbidden), "GET {url}");
-        let got = client
-            .post(Post {
-                url: url.clone(),
-                headers: vec![],
-                body: vec![],
-            })
-            .await;
+        let got = client.post(Post { url: url.clone(), headers: vec![], body: vec![] }).await;
         assert_eq!(got, Err(FetchError::Forbidden), "POST {url}");
     }
-    for url in [
-        format!("http://a@127.0.0.1:{port}/"),
-        format!("http://exemple.fr\\@127.0.0.1:{port}/"),
-    ] {
+    for url in [format!("http://a@127.0.0.1:{port}/"), format!("http://exemple.fr\\@127.0.0.1:{port}/")] {
         assert_eq!(client.get(Get::new(&url)).await, Err(FetchError::BadUrl), "{url}");
     }
     assert_eq!(connections.load(Ordering::SeqCst), 0);
@@ -193,10 +171,7 @@ async fn redirects_are_checked_again() {
         .reaching(LOCAL)
         .with_name("inside.test", &["10.0.0.1".parse().unwrap()]);
     let client = Client::new(policy).unwrap();
-    assert_eq!(
-        get(&client, port, "/to-loopback").await,
-        Err(FetchError::Forbidden)
-    );
+    assert_eq!(get(&client, port, "/to-loopback").await, Err(FetchError::Forbidden));
     assert_eq!(get(&client, port, "/to-name").await, Err(FetchError::Forbidden));
     assert_eq!(get(&client, port, "/to-file").await, Err(FetchError::Scheme));
     assert_eq!(get(&client, port, "/to-port").await, Err(FetchError::Scheme));
@@ -205,10 +180,7 @@ async fn redirects_are_checked_again() {
     assert_eq!(get(&client, port, "/loop").await, Err(FetchError::Redirects));
     assert_eq!(seen.lock().unwrap().len(), 4, "the first and three redirects");
     let moved = get(&client, port, "/three").await.unwrap();
-    assert_eq!(
-        (moved.body.as_slice(), moved.url.path()),
-        (b"here".as_slice(), "/end")
-    );
+    assert_eq!((moved.body.as_slice(), moved.url.path()), (b"here".as_slice(), "/end"));
     assert_eq!(moved.moved.unwrap().path(), "/end");
     assert_eq!(get(&client, port, "/temporary").await.unwrap().moved, None);
 }
@@ -231,61 +203,36 @@ async fn what_leaves_is_little() {
         ..Get::new(format!("http://127.0.0.1:{port}/"))
     };
     assert_eq!(client.get(again).await.unwrap().status, 304);
-    let evil = Get {
-        etag: Some("x\r\nEvil: 1".into()),
-        ..Get::new(format!("http://127.0.0.1:{port}/"))
-    };
+    let evil = Get { etag: Some("x\r\nEvil: 1".into()), ..Get::new(format!("http://127.0.0.1:{port}/")) };
     assert_eq!(client.get(evil).await.unwrap().status, 200);
     let requests = seen.lock().unwrap();
     for request in requests.iter() {
-        let names: Vec<&str> = request
-            .lines()
-            .skip(1)
-            .filter_map(|l| l.split_once(':'))
-            .map(|(n, _)| n)
-            .collect();
+        let names: Vec<&str> =
+            request.lines().skip(1).filter_map(|l| l.split_once(':')).map(|(n, _)| n).collect();
         for name in &names {
-            let known = [
-                "accept",
-                "accept-encoding",
-                "user-agent",
-                "host",
-                "if-none-match",
-                "if-modified-since",
-            ];
+            let known =
+                ["accept", "accept-encoding", "user-agent", "host", "if-none-match", "if-modified-since"];
             assert!(known.contains(name), "{name} in {request}");
         }
         assert!(request.contains("user-agent: Parvis\r\n"), "{request}");
     }
-    assert!(
-        requests[1].contains("if-modified-since: Tue, 03 Nov 2026 10:00:00 GMT"),
-        "{}",
-        requests[1]
-    );
+    assert!(requests[1].contains("if-modified-since: Tue, 03 Nov 2026 10:00:00 GMT"), "{}", requests[1]);
 }
 
 /// I-06: servers that never end, lie or explode.
 #[tokio::test]
 async fn misbehaving_servers_cost_little() {
     let (port, _) = serve(|path, _| match path {
-        "/endless" => (
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n".to_vec(),
-            Some(vec![b'x'; 65536]),
-        ),
-        "/headers" => (
-            b"HTTP/1.1 200 OK\r\n".to_vec(),
-            Some(b"X-More: and more\r\n".to_vec()),
-        ),
-        "/huge-header" => (
-            format!("HTTP/1.1 200 OK\r\nX: {}\r\n\r\n", "y".repeat(2_000_000)).into_bytes(),
-            None,
-        ),
+        "/endless" => {
+            (b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n".to_vec(), Some(vec![b'x'; 65536]))
+        }
+        "/headers" => (b"HTTP/1.1 200 OK\r\n".to_vec(), Some(b"X-More: and more\r\n".to_vec())),
+        "/huge-header" => {
+            (format!("HTTP/1.1 200 OK\r\nX: {}\r\n\r\n", "y".repeat(2_000_000)).into_bytes(), None)
+        }
         "/wide-header" => (
-            format!(
-                "HTTP/1.1 200 OK\r\nX: {}\r\nContent-Length: 0\r\n\r\n",
-                "y".repeat(100_000)
-            )
-            .into_bytes(),
+            format!("HTTP/1.1 200 OK\r\nX: {}\r\nContent-Length: 0\r\n\r\n", "y".repeat(100_000))
+                .into_bytes(),
             None,
         ),
         "/bomb" => {
@@ -307,23 +254,13 @@ async fn misbehaving_servers_cost_little() {
     .await;
     let client = client(port);
     for path in ["/endless", "/bomb", "/chunk", "/wide-header"] {
-        assert_eq!(
-            get(&client, port, path).await,
-            Err(FetchError::TooLarge),
-            "{path}"
-        );
+        assert_eq!(get(&client, port, path).await, Err(FetchError::TooLarge), "{path}");
     }
     for path in ["/headers", "/huge-header", "/short", "/old"] {
         let got = get(&client, port, path).await;
-        assert!(
-            matches!(got, Err(FetchError::Unreachable(_) | FetchError::TooLarge)),
-            "{path}: {got:?}"
-        );
+        assert!(matches!(got, Err(FetchError::Unreachable(_) | FetchError::TooLarge)), "{path}: {got:?}");
     }
-    let small = Get {
-        limit: 3,
-        ..Get::new(format!("http://127.0.0.1:{port}/x"))
-    };
+    let small = Get { limit: 3, ..Get::new(format!("http://127.0.0.1:{port}/x")) };
     assert_eq!(client.get(small).await, Err(FetchError::TooLarge));
     assert_eq!(get(&client, port, "/x").await.unwrap().body, b"here");
     const { assert!(MAX_BODY <= 5 * 1024 * 1024) };
@@ -379,15 +316,9 @@ async fn canned_answers_come_in_turn() {
     canned.answer("https://a.fr/feed", 200, "text/xml", "one");
     canned.answer("https://a.fr/feed", 304, "text/xml", "");
     let fetcher: &dyn Fetcher = &canned;
-    assert_eq!(
-        fetcher.get(Get::new("https://a.fr/feed")).await.unwrap().body,
-        b"one"
-    );
+    assert_eq!(fetcher.get(Get::new("https://a.fr/feed")).await.unwrap().body, b"one");
     for _ in 0..2 {
-        assert_eq!(
-            fetcher.get(Get::new("https://a.fr/feed")).await.unwrap().status,
-            304
-        );
+        assert_eq!(fetcher.get(Get::new("https://a.fr/feed")).await.unwrap().status, 304);
     }
     assert!(fetcher.get(Get::new("https://b.fr/")).await.is_err());
     assert_eq!(canned.asked().len(), 4);

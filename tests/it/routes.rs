@@ -20,11 +20,7 @@ fn table() -> Vec<RouteEntry> {
 fn every_address_is_as_committed() {
     let mut text = String::from("# method, address, who may come in, permits asked for, handler\n");
     for route in table() {
-        let permits = if route.permits.is_empty() {
-            "-".to_owned()
-        } else {
-            route.permits.join(" ")
-        };
+        let permits = if route.permits.is_empty() { "-".to_owned() } else { route.permits.join(" ") };
         let _ = writeln!(
             text,
             "{:<5}{:<52}{:<8}{:<22}{}",
@@ -45,9 +41,7 @@ const WITHOUT_PERMIT: &[&str] = &[];
 fn an_address_that_names_a_thing_asks_for_a_permit() {
     let table = table();
     assert!(
-        table
-            .iter()
-            .any(|route| route.permits.contains(&"ReadGroup".to_owned())),
+        table.iter().any(|route| route.permits.contains(&"ReadGroup".to_owned())),
         "permits can still be read from signatures"
     );
     let open: Vec<String> = table
@@ -63,16 +57,9 @@ fn an_address_that_names_a_thing_asks_for_a_permit() {
 
 /// Addresses whose parameters name no thing of a group, so that an outsider may be answered.
 fn names_a_thing_of_the_group(path: &str) -> bool {
-    [
-        "{group}",
-        "{post}",
-        "{comment}",
-        "{picture}",
-        "{invitation}",
-        "{request}",
-    ]
-    .iter()
-    .any(|name| path.contains(name))
+    ["{group}", "{post}", "{comment}", "{picture}", "{invitation}", "{request}"]
+        .iter()
+        .any(|name| path.contains(name))
 }
 
 #[tokio::test]
@@ -84,11 +71,7 @@ async fn every_route_knows_who_may_come_in() {
     app.belongs(secret.group, member.id, "member").await;
     let mut outsider = app.signed_in("Oscar Dehors").await;
     let mut guest = app.person("Gaston Invite").external().signed_in().await;
-    let mut administrator = app
-        .person("Alice Admin")
-        .with_role("administrator")
-        .signed_in()
-        .await;
+    let mut administrator = app.person("Alice Admin").with_role("administrator").signed_in().await;
     let mut suspended = app.signed_in("Simon Suspendu").await;
     sqlx::query("update members set suspended_at = now() where id = $1")
         .bind(suspended.id)
@@ -96,14 +79,11 @@ async fn every_route_knows_who_may_come_in() {
         .await
         .unwrap();
     for route in table().iter().filter(|route| route.path != "/live") {
-        let address = secret
-            .fill(route.path)
-            .replace("{member}", &secret.manager.to_string());
+        let address = secret.fill(route.path).replace("{member}", &secret.manager.to_string());
         let what = format!("{} {}", route.method, route.path);
-        for (who, visitor) in [
-            ("a visitor", &mut app.visitor()),
-            ("someone suspended", &mut suspended.browser),
-        ] {
+        for (who, visitor) in
+            [("a visitor", &mut app.visitor()), ("someone suspended", &mut suspended.browser)]
+        {
             let status = ask(visitor, route.method, &address).await;
             assert!(status < 500, "{who}: {what} answers {status}");
             if route.access == Access::Member {
@@ -134,11 +114,8 @@ async fn every_route_knows_who_may_come_in() {
 
 async fn ask(visitor: &mut crate::support::Visitor, method: &str, address: &str) -> u16 {
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let (method, headers): (_, &[(&str, &str)]) = if method == "GET" {
-        (axum::http::Method::GET, &[])
-    } else {
-        (axum::http::Method::POST, &form)
-    };
+    let (method, headers): (_, &[(&str, &str)]) =
+        if method == "GET" { (axum::http::Method::GET, &[]) } else { (axum::http::Method::POST, &form) };
     let cookies = visitor.clone();
     visitor.send(method, address, headers, Vec::new()).await;
     let status = visitor.page.status.as_u16();

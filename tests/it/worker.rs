@@ -39,11 +39,7 @@ fn with_exif(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     tiff.extend_from_slice(&[1, 0, 1, 0, 2, 0, 2, 0, 0, 0, b'N', 0, 0, 0, 0, 0, 0, 0]);
     tiff.extend_from_slice(b"GPS-CANARY 47.2184N 1.5536W Louise-Phone");
     let mut out = jpeg[..2].to_vec();
-    for (marker, data) in [
-        (0xE1_u8, tiff.as_slice()),
-        (0xFE, b"COMMENT-CANARY"),
-        (0xED, b"IPTC-CANARY"),
-    ] {
+    for (marker, data) in [(0xE1_u8, tiff.as_slice()), (0xFE, b"COMMENT-CANARY"), (0xED, b"IPTC-CANARY")] {
         out.extend_from_slice(&[0xFF, marker]);
         out.extend_from_slice(&u16::try_from(data.len() + 2).unwrap().to_be_bytes());
         out.extend_from_slice(data);
@@ -61,11 +57,7 @@ async fn tried(bytes: Vec<u8>) -> Result<picture::Picture, PictureError> {
 }
 
 fn close(pixel: Rgba<u8>, wanted: [i16; 3]) -> bool {
-    pixel
-        .0
-        .iter()
-        .zip(wanted)
-        .all(|(&got, want)| (i16::from(got) - want).abs() < 40)
+    pixel.0.iter().zip(wanted).all(|(&got, want)| (i16::from(got) - want).abs() < 40)
 }
 
 #[tokio::test]
@@ -81,11 +73,7 @@ async fn a_photo_becomes_its_sizes() {
         assert!(close(seen.get_pixel(10, 10), [220, 0, 0]));
         assert!(close(seen.get_pixel(variant.width - 10, 10), [0, 0, 220]));
     }
-    assert!(
-        done.colour.starts_with('#') && done.colour.len() == 7,
-        "{}",
-        done.colour
-    );
+    assert!(done.colour.starts_with('#') && done.colour.len() == 7, "{}", done.colour);
 }
 
 #[tokio::test]
@@ -95,10 +83,7 @@ async fn small_pictures_are_not_blown_up() {
     assert_eq!(sizes, [(300, 20)]);
     let line = tried(file(&flag(2000, 1), ImageFormat::Png)).await.unwrap();
     assert_eq!(
-        line.variants
-            .iter()
-            .map(|v| (v.width, v.height))
-            .collect::<Vec<_>>(),
+        line.variants.iter().map(|v| (v.width, v.height)).collect::<Vec<_>>(),
         [(480, 1), (1080, 1), (2000, 1)]
     );
 }
@@ -119,18 +104,11 @@ async fn photos_stand_upright_and_tell_nothing() {
     let stored = file(&flag(600, 400), ImageFormat::Jpeg);
     for (orientation, (right, below)) in corners {
         let source = with_exif(&stored, orientation);
-        for canary in [
-            b"GPS-CANARY".as_slice(),
-            b"COMMENT-CANARY",
-            b"IPTC-CANARY",
-            b"Exif",
-        ] {
+        for canary in [b"GPS-CANARY".as_slice(), b"COMMENT-CANARY", b"IPTC-CANARY", b"Exif"] {
             assert!(contains(&source, canary));
         }
         let workers = workers();
-        let whole = picture::variants(&workers, source.clone(), &[200, 500])
-            .await
-            .unwrap();
+        let whole = picture::variants(&workers, source.clone(), &[200, 500]).await.unwrap();
         let square = picture::avatar(&workers, source, None).await.unwrap();
         let turned = orientation >= 5;
         assert_eq!(
@@ -140,25 +118,13 @@ async fn photos_stand_upright_and_tell_nothing() {
         );
         assert_eq!(whole.variants.len(), 2);
         for variant in whole.variants.iter().chain(&square.variants) {
-            for canary in [
-                b"CANARY".as_slice(),
-                b"Exif",
-                b"Louise",
-                b"ICC_PROFILE",
-                b"xpacket",
-            ] {
+            for canary in [b"CANARY".as_slice(), b"Exif", b"Louise", b"ICC_PROFILE", b"xpacket"] {
                 assert!(!contains(&variant.bytes, canary), "{orientation}");
             }
         }
         let seen = image::load_from_memory(&whole.variants[1].bytes).unwrap();
-        let at = (
-            right * (seen.width() - 20) + 10,
-            below * (seen.height() - 20) + 10,
-        );
-        assert!(
-            close(seen.get_pixel(at.0, at.1), [220, 0, 0]),
-            "orientation {orientation}"
-        );
+        let at = (right * (seen.width() - 20) + 10, below * (seen.height() - 20) + 10);
+        assert!(close(seen.get_pixel(at.0, at.1), [220, 0, 0]), "orientation {orientation}");
     }
 }
 
@@ -171,34 +137,17 @@ async fn avatars_are_the_chosen_square() {
     assert_eq!(sizes, [(96, 96), (192, 192), (384, 384)]);
     let seen = image::load_from_memory(&centre.variants[2].bytes).unwrap();
     assert!(close(seen.get_pixel(10, 10), [220, 0, 0]) && close(seen.get_pixel(370, 10), [0, 0, 220]));
-    let right = Square {
-        x: 0.6,
-        y: 0.0,
-        size: 0.5,
-    };
-    let seen = picture::avatar(&workers, source.clone(), Some(right))
-        .await
-        .unwrap();
+    let right = Square { x: 0.6, y: 0.0, size: 0.5 };
+    let seen = picture::avatar(&workers, source.clone(), Some(right)).await.unwrap();
     let seen = image::load_from_memory(&seen.variants[2].bytes).unwrap();
     assert!(close(seen.get_pixel(10, 10), [0, 0, 220]) && close(seen.get_pixel(370, 370), [0, 0, 220]));
     // Numbers from a browser may be anything.
-    for wild in [
-        (f64::NAN, 0.0, 1.0),
-        (-5.0, 9.0, 1e9),
-        (1.0, 1.0, 0.0),
-        (f64::INFINITY, 0.5, -1.0),
-    ] {
-        let square = Square {
-            x: wild.0,
-            y: wild.1,
-            size: wild.2,
-        };
+    for wild in [(f64::NAN, 0.0, 1.0), (-5.0, 9.0, 1e9), (1.0, 1.0, 0.0), (f64::INFINITY, 0.5, -1.0)] {
+        let square = Square { x: wild.0, y: wild.1, size: wild.2 };
         let done = picture::avatar(&workers, source.clone(), Some(square)).await;
         assert!(done.is_ok(), "{wild:?}: {done:?}");
     }
-    let tiny = picture::avatar(&workers, file(&flag(50, 80), ImageFormat::Png), None)
-        .await
-        .unwrap();
+    let tiny = picture::avatar(&workers, file(&flag(50, 80), ImageFormat::Png), None).await.unwrap();
     assert_eq!(tiny.variants.iter().map(|v| v.width).collect::<Vec<_>>(), [50]);
 }
 
@@ -208,52 +157,26 @@ async fn transparency_is_kept_without_loss() {
         let far = x.abs_diff(320).pow(2) + y.abs_diff(320).pow(2) > 300 * 300;
         Rgba([200, 30, 90, if far { 0 } else { 255 }])
     });
-    let done = tried(file(&DynamicImage::ImageRgba8(ring), ImageFormat::Png))
-        .await
-        .unwrap();
+    let done = tried(file(&DynamicImage::ImageRgba8(ring), ImageFormat::Png)).await.unwrap();
     assert!(done.variants.iter().all(|v| v.format == Format::Webp));
     let seen = image::load_from_memory_with_format(&done.variants[0].bytes, ImageFormat::WebP).unwrap();
     assert_eq!(seen.get_pixel(0, 0).0[3], 0);
     assert_eq!(seen.get_pixel(240, 240), Rgba([200, 30, 90, 255]));
     let opaque = ImageBuffer::from_pixel(64, 64, Rgba([1_u8, 2, 3, 255]));
-    let done = tried(file(&DynamicImage::ImageRgba8(opaque), ImageFormat::Png))
-        .await
-        .unwrap();
-    assert_eq!(
-        (done.variants[0].format, done.colour.as_str()),
-        (Format::Jpeg, "#010203")
-    );
+    let done = tried(file(&DynamicImage::ImageRgba8(opaque), ImageFormat::Png)).await.unwrap();
+    assert_eq!((done.variants[0].format, done.colour.as_str()), (Format::Jpeg, "#010203"));
 }
 
 #[tokio::test]
 async fn other_formats_are_read() {
     for format in [ImageFormat::Gif, ImageFormat::WebP] {
-        let done = tried(file(
-            &DynamicImage::ImageRgba8(flag(700, 500).into_rgba8()),
-            format,
-        ))
-        .await
-        .unwrap();
-        assert_eq!(
-            (done.width, done.height, done.variants.len()),
-            (700, 500, 2),
-            "{format:?}"
-        );
+        let done = tried(file(&DynamicImage::ImageRgba8(flag(700, 500).into_rgba8()), format)).await.unwrap();
+        assert_eq!((done.width, done.height, done.variants.len()), (700, 500, 2), "{format:?}");
     }
     let deep = ImageBuffer::from_fn(500, 300, |x, _| Rgb([u16::try_from(x * 100).unwrap(), 0, 65535]));
+    assert!(tried(file(&DynamicImage::ImageRgb16(deep), ImageFormat::Png)).await.is_ok(), "16 bits");
     assert!(
-        tried(file(&DynamicImage::ImageRgb16(deep), ImageFormat::Png))
-            .await
-            .is_ok(),
-        "16 bits"
-    );
-    assert!(
-        tried(file(
-            &DynamicImage::ImageLuma8(flag(300, 300).into_luma8()),
-            ImageFormat::Jpeg
-        ))
-        .await
-        .is_ok(),
+        tried(file(&DynamicImage::ImageLuma8(flag(300, 300).into_luma8()), ImageFormat::Jpeg)).await.is_ok(),
         "grey"
     );
     assert!(tried(cmyk()).await.is_ok(), "CMYK");
@@ -270,8 +193,6 @@ fn cmyk() -> Vec<u8> {
         jpeg.extend_from_slice(&[0xFF, 0xC4, 0, 20, table, 1]);
         jpeg.extend_from_slice(&[0; 16]);
     }
-    jpeg.extend_from_slice(&[
-        0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0, 0, 0, 0, 0xFF, 0xD9,
-    ]);
+    jpeg.extend_from_slice(&[0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0, 0, 0, 0, 0xFF, 0xD9]);
     jpeg
 }

@@ -50,16 +50,13 @@ impl Answer {
         let Ok(mut rest) = std::str::from_utf8(&self.body) else {
             return false;
         };
-        request
-            .expected
-            .iter()
-            .all(|part| match rest.split_once(part.as_str()) {
-                Some((_, after)) => {
-                    rest = after;
-                    true
-                }
-                None => false,
-            })
+        request.expected.iter().all(|part| match rest.split_once(part.as_str()) {
+            Some((_, after)) => {
+                rest = after;
+                true
+            }
+            None => false,
+        })
     }
 }
 
@@ -78,12 +75,7 @@ impl Connection {
         stream.set_nodelay(true)?;
         let (sender, connection) = handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
-        Ok(Self {
-            sender,
-            address: address.to_owned(),
-            side: Side::Product,
-            encoding: None,
-        })
+        Ok(Self { sender, address: address.to_owned(), side: Side::Product, encoding: None })
     }
 
     /// Opens one to a side, asking for an encoding.
@@ -92,11 +84,7 @@ impl Connection {
         side: Side,
         encoding: Option<&'static str>,
     ) -> Result<Self, Failure> {
-        Ok(Self {
-            side,
-            encoding,
-            ..Self::open(address).await?
-        })
+        Ok(Self { side, encoding, ..Self::open(address).await? })
     }
 
     /// Asks and reads the whole answer.
@@ -112,11 +100,7 @@ impl Connection {
         let status = response.status().as_u16();
         let compressed = response.headers().contains_key("content-encoding");
         let body = response.into_body().collect().await?.to_bytes();
-        Ok(Answer {
-            status,
-            body,
-            compressed,
-        })
+        Ok(Answer { status, body, compressed })
     }
 }
 

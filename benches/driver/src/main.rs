@@ -3,11 +3,7 @@
 //! Where everything is explained: `benches/README.md`. `world` chooses who asks for what and knows the right answers,
 //! `load` asks, `process` reads what it cost, `statements` what the database did, `measures` puts them together.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command that prints a table"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command that prints a table")]
 #![expect(clippy::cast_precision_loss, reason = "counts become fractions")]
 #![expect(clippy::disallowed_methods, reason = "the house rules are for the server")]
 

@@ -29,15 +29,8 @@ struct Place {
 impl Place {
     async fn open(url: &str, most: i64) -> Result<Self, Failure> {
         let db = PgPoolOptions::new().max_connections(2).connect(url).await?;
-        let name = sqlx::query_scalar("select current_database()")
-            .fetch_one(&db)
-            .await?;
-        Ok(Self {
-            url: url.to_owned(),
-            name,
-            world: World::of(&db, most).await?,
-            db,
-        })
+        let name = sqlx::query_scalar("select current_database()").fetch_one(&db).await?;
+        Ok(Self { url: url.to_owned(), name, world: World::of(&db, most).await?, db })
     }
 
     async fn start(&self, side: Side, options: &Options) -> Result<Server, Failure> {
@@ -59,10 +52,7 @@ impl Place {
         let backends = process::backends(&self.db, &self.name, server.side.application()).await?;
         let used = Clocks::read(server.pid, &backends)?.since(&before);
         Ok((
-            Cost {
-                server: used.server * 1000.0 / requests,
-                database: used.database * 1000.0 / requests,
-            },
+            Cost { server: used.server * 1000.0 / requests, database: used.database * 1000.0 / requests },
             wrong,
         ))
     }
@@ -86,11 +76,7 @@ struct Match {
 impl Match {
     /// Plays so many rounds. A round with a wrong answer does not count.
     async fn play(players: [Player<'_>; 2], connections: usize, options: &Options) -> Result<Self, Failure> {
-        let mut played = Self {
-            ratios: Vec::new(),
-            costs: [Vec::new(), Vec::new()],
-            refused: 0,
-        };
+        let mut played = Self { ratios: Vec::new(), costs: [Vec::new(), Vec::new()], refused: 0 };
         for round in 0..=options.rounds {
             let mut costs = [Cost::default(); 2];
             let mut wrong = 0;
@@ -129,26 +115,15 @@ impl Match {
 
     fn detail(&self) -> String {
         let (least, most) = range(&self.ratios);
-        let refused = if self.refused > 0 {
-            format!(", {} rounds refused", self.refused)
-        } else {
-            String::new()
-        };
+        let refused =
+            if self.refused > 0 { format!(", {} rounds refused", self.refused) } else { String::new() };
         format!("({least:.2}–{most:.2}{refused})")
     }
 
     /// Median milliseconds: server and database of a side.
     fn milliseconds(&self, side: usize) -> (f64, f64) {
         let of = |part: fn(&Cost) -> f64| {
-            median(
-                &self
-                    .costs
-                    .get(side)
-                    .into_iter()
-                    .flatten()
-                    .map(part)
-                    .collect::<Vec<_>>(),
-            )
+            median(&self.costs.get(side).into_iter().flatten().map(part).collect::<Vec<_>>())
         };
         (of(|cost| cost.server), of(|cost| cost.database))
     }
@@ -156,10 +131,7 @@ impl Match {
     fn note(&self) {
         for (side, name) in ["   base", "   measured"].into_iter().enumerate() {
             let (server, database) = self.milliseconds(side);
-            note(
-                name,
-                &format!("{:.2} ms ({server:.2} + {database:.2})", server + database),
-            );
+            note(name, &format!("{:.2} ms ({server:.2} + {database:.2})", server + database));
         }
     }
 }
@@ -179,29 +151,17 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
     starts(&place, options).await?;
     let floor = place.start(Side::Floor, options).await?;
     let product = place.start(Side::Product, options).await?;
-    let lists = [
-        ("feed", "1", &place.world.feed),
-        ("discussion", "2", &place.world.discussion),
-    ];
+    let lists = [("feed", "1", &place.world.feed), ("discussion", "2", &place.world.discussion)];
     for (page, number, list) in lists {
         if list.is_empty() {
             note(page, "nothing to ask for at this scale");
             continue;
         }
         for connections in CONNECTIONS {
-            let players = [&floor, &product].map(|server| Player {
-                place: &place,
-                server,
-                list,
-                encoding: None,
-            });
+            let players =
+                [&floor, &product].map(|server| Player { place: &place, server, list, encoding: None });
             let played = Match::play(players, connections, options).await?;
-            let goal = Goal {
-                number,
-                must: 1.5,
-                aim: 0.5,
-                unit: "F",
-            };
+            let goal = Goal { number, must: 1.5, aim: 0.5, unit: "F" };
             goal.show(
                 &format!("CPU per {page}, {connections} connections"),
                 median(&played.ratios),
@@ -217,10 +177,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
         encoding: Some("br"),
     });
     let played = Match::play(players, 1, options).await?;
-    note(
-        "feed with brotli on both sides",
-        &format!("{:.2} F {}", median(&played.ratios), played.detail()),
-    );
+    note("feed with brotli on both sides", &format!("{:.2} F {}", median(&played.ratios), played.detail()));
     played.note();
     growth(&place, &product, options).await?;
     database(&place, &floor, &product, options).await?;
@@ -253,17 +210,8 @@ async fn starts(place: &Place, options: &Options) -> Result<(), Failure> {
         }
     }
     let (least, most) = range(&ratios);
-    let goal = Goal {
-        number: "12",
-        must: 2.0,
-        aim: 1.2,
-        unit: "F",
-    };
-    goal.show(
-        "start to first page",
-        median(&ratios),
-        &format!("({least:.2}–{most:.2})"),
-    );
+    let goal = Goal { number: "12", must: 2.0, aim: 1.2, unit: "F" };
+    goal.show("start to first page", median(&ratios), &format!("({least:.2}–{most:.2})"));
     let [floor, product] = times.map(|all| median(&all));
     note("   floor, product", &format!("{floor:.0} ms, {product:.0} ms"));
     Ok(())
@@ -275,31 +223,12 @@ async fn growth(place: &Place, product: &Server, options: &Options) -> Result<()
     let small = Place::open(url, MOST).await?;
     let server = small.start(Side::Product, options).await?;
     let players = [
-        Player {
-            place: &small,
-            server: &server,
-            list: &small.world.feed,
-            encoding: None,
-        },
-        Player {
-            place,
-            server: product,
-            list: &place.world.feed,
-            encoding: None,
-        },
+        Player { place: &small, server: &server, list: &small.world.feed, encoding: None },
+        Player { place, server: product, list: &place.world.feed, encoding: None },
     ];
     let played = Match::play(players, 1, options).await?;
-    let goal = Goal {
-        number: "3",
-        must: 2.0,
-        aim: 1.2,
-        unit: "×",
-    };
-    goal.show(
-        &format!("feed CPU from S to {}", options.scale),
-        median(&played.ratios),
-        &played.detail(),
-    );
+    let goal = Goal { number: "3", must: 2.0, aim: 1.2, unit: "×" };
+    goal.show(&format!("feed CPU from S to {}", options.scale), median(&played.ratios), &played.detail());
     played.note();
     server.stop().await
 }
@@ -307,12 +236,7 @@ async fn growth(place: &Place, product: &Server, options: &Options) -> Result<()
 async fn database(place: &Place, floor: &Server, product: &Server, options: &Options) -> Result<(), Failure> {
     let world = &place.world;
     let mut report = String::new();
-    let few = Goal {
-        number: "4",
-        must: 5.0,
-        aim: 2.0,
-        unit: "",
-    };
+    let few = Goal { number: "4", must: 5.0, aim: 2.0, unit: "" };
     let base = Statements::of(&place.db, floor, &world.feed).await?;
     let base_thread = Statements::of(&place.db, floor, &world.discussion).await?;
     report.push_str(&base.report("floor, feed"));
@@ -333,18 +257,9 @@ async fn database(place: &Place, floor: &Server, product: &Server, options: &Opt
             &format!("{:.2} ms, {:.0} buffers", found.milliseconds(), found.buffers()),
         );
         if page == "feed" {
-            let goal = Goal {
-                number: "5",
-                must: 1.5,
-                aim: 1.0,
-                unit: "F",
-            };
+            let goal = Goal { number: "5", must: 1.5, aim: 1.0, unit: "F" };
             let detail = format!("({:.0} of {:.0})", found.buffers(), base.buffers());
-            goal.show(
-                "shared buffers per feed",
-                found.buffers() / base.buffers(),
-                &detail,
-            );
+            goal.show("shared buffers per feed", found.buffers() / base.buffers(), &detail);
         }
         report.push_str(&found.report(page));
     }
@@ -368,71 +283,24 @@ async fn memory(place: &Place, options: &Options) -> Result<(), Failure> {
     };
     let (cost, wrong) = place.cost(&server, &place.world.mix, load).await?;
     let memory = process::memory(server.pid).ok_or("the memory of the server cannot be read")?;
-    let goal = Goal {
-        number: "11",
-        must: 64.0,
-        aim: 32.0,
-        unit: "MB",
-    };
+    let goal = Goal { number: "11", must: 64.0, aim: 32.0, unit: "MB" };
     goal.show(
         "memory (PSS) under the mix, reads",
         memory,
         if wrong > 0 { "(with wrong answers)" } else { "" },
     );
-    note(
-        "   mix, 16 connections, brotli",
-        &format!("{:.2} ms, {wrong} of {requests} wrong", cost.total()),
-    );
+    note("   mix, 16 connections, brotli", &format!("{:.2} ms, {wrong} of {requests} wrong", cost.total()));
     server.stop().await
 }
 
 async fn wire(place: &Place, product: &Server, options: &Options) -> Result<(), Failure> {
-    let page = Goal {
-        number: "13",
-        must: 25.0,
-        aim: 15.0,
-        unit: "KB",
-    };
-    page.show(
-        "feed page, brotli",
-        weight::page(product, &place.world.feed, "br").await?,
-        "",
-    );
-    note(
-        "   gzip",
-        &format!(
-            "{:.2} KB",
-            weight::page(product, &place.world.feed, "gzip").await?
-        ),
-    );
-    note(
-        "   plain",
-        &format!(
-            "{:.2} KB",
-            weight::page(product, &place.world.feed, "identity").await?
-        ),
-    );
-    let css = Goal {
-        number: "13",
-        must: 24.0,
-        aim: 20.0,
-        unit: "KB",
-    };
-    css.show(
-        "style sheet, brotli",
-        weight::asset(&options.assets, "app-", ".css.br")?,
-        "",
-    );
-    let script = Goal {
-        number: "13",
-        must: 30.0,
-        aim: 20.0,
-        unit: "KB",
-    };
-    script.show(
-        "script of every page, brotli",
-        weight::asset(&options.assets, "app-", ".js.br")?,
-        "",
-    );
+    let page = Goal { number: "13", must: 25.0, aim: 15.0, unit: "KB" };
+    page.show("feed page, brotli", weight::page(product, &place.world.feed, "br").await?, "");
+    note("   gzip", &format!("{:.2} KB", weight::page(product, &place.world.feed, "gzip").await?));
+    note("   plain", &format!("{:.2} KB", weight::page(product, &place.world.feed, "identity").await?));
+    let css = Goal { number: "13", must: 24.0, aim: 20.0, unit: "KB" };
+    css.show("style sheet, brotli", weight::asset(&options.assets, "app-", ".css.br")?, "");
+    let script = Goal { number: "13", must: 30.0, aim: 20.0, unit: "KB" };
+    script.show("script of every page, brotli", weight::asset(&options.assets, "app-", ".js.br")?, "");
     Ok(())
 }

@@ -19,29 +19,17 @@ pub(crate) async fn feed(db: &PgPool, database: &str, scratch: &Path, most: i64)
     ] {
         sqlx::query(statement).execute(db).await?;
     }
-    let people: i64 = sqlx::query_scalar("select count(*) from bench_members")
-        .fetch_one(db)
-        .await?;
+    let people: i64 = sqlx::query_scalar("select count(*) from bench_members").fetch_one(db).await?;
     let asked = FEED
         .replace("$1", "(select id from bench_members where number = :number)")
         .replace("$2", &most.to_string());
     let script = scratch.join("feed.pgbench");
     std::fs::write(
         &script,
-        format!(
-            "\\set number random(1, {people})\n{};\n",
-            asked.trim().replace('\n', " ")
-        ),
+        format!("\\set number random(1, {people})\n{};\n", asked.trim().replace('\n', " ")),
     )?;
     let done = Command::new("pgbench")
-        .args([
-            "--no-vacuum",
-            "--protocol=prepared",
-            "--client=1",
-            "--time=3",
-            "--random-seed=1",
-            "--file",
-        ])
+        .args(["--no-vacuum", "--protocol=prepared", "--client=1", "--time=3", "--random-seed=1", "--file"])
         .arg(&script)
         .arg(database)
         .output()

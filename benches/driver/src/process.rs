@@ -44,10 +44,7 @@ pub(crate) async fn backends(db: &PgPool, database: &str, application: &str) -> 
             .bind(application)
             .fetch_all(db)
             .await?;
-    Ok(pids
-        .into_iter()
-        .filter_map(|pid| u32::try_from(pid).ok())
-        .collect())
+    Ok(pids.into_iter().filter_map(|pid| u32::try_from(pid).ok()).collect())
 }
 
 /// Processor time of a server and of its database processes.
@@ -73,22 +70,14 @@ impl Clocks {
     pub(crate) fn read(server: u32, backends: &[u32]) -> Result<Self, Failure> {
         Ok(Self {
             server: cpu(server).ok_or("the server is gone")?,
-            database: backends
-                .iter()
-                .filter_map(|pid| Some((*pid, cpu(*pid)?)))
-                .collect(),
+            database: backends.iter().filter_map(|pid| Some((*pid, cpu(*pid)?))).collect(),
         })
     }
 
     /// What was used since `before`. A process that came meanwhile counts whole.
     pub(crate) fn since(&self, before: &Self) -> Cost {
-        let earlier = |pid| {
-            before
-                .database
-                .iter()
-                .find(|(known, _)| *known == pid)
-                .map_or(0.0, |(_, time)| *time)
-        };
+        let earlier =
+            |pid| before.database.iter().find(|(known, _)| *known == pid).map_or(0.0, |(_, time)| *time);
         Cost {
             server: self.server - before.server,
             database: self.database.iter().map(|(pid, time)| time - earlier(*pid)).sum(),

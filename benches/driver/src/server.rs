@@ -47,11 +47,7 @@ fn command(side: Side, options: &Options, database: &str, address: &str) -> Comm
         Side::Product => &options.product,
     };
     let mut command = Command::new(program);
-    command
-        .env("DATABASE_URL", database)
-        .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
-        .kill_on_drop(true);
+    command.env("DATABASE_URL", database).stdout(Stdio::null()).stderr(Stdio::inherit()).kill_on_drop(true);
     match side {
         Side::Floor => command.env("FLOOR_LISTEN", address),
         Side::Product => command
@@ -92,13 +88,7 @@ impl Server {
             }
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        Ok(Self {
-            side,
-            address,
-            pid,
-            start: begun.elapsed().as_secs_f64(),
-            child,
-        })
+        Ok(Self { side, address, pid, start: begun.elapsed().as_secs_f64(), child })
     }
 
     /// Ends it.

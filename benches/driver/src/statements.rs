@@ -41,9 +41,7 @@ impl Statements {
         };
         // The same pages before: what is counted is what every page costs, not what the first one prepares.
         ask(0).run(list).await?;
-        sqlx::query("select pg_stat_statements_reset()")
-            .execute(db)
-            .await?;
+        sqlx::query("select pg_stat_statements_reset()").execute(db).await?;
         ask(0).run(list).await?;
         let lines = sqlx::query_as(
             "select query, calls::float8 / $1 as calls, (shared_blks_hit + shared_blks_read)::float8 / $1 as buffers,
@@ -59,11 +57,7 @@ impl Statements {
 
     /// Statements of one page. Those that come less than once in ten pages are somebody else's.
     pub(crate) fn count(&self) -> f64 {
-        self.lines
-            .iter()
-            .map(|line| line.calls)
-            .filter(|calls| *calls >= 0.1)
-            .sum()
+        self.lines.iter().map(|line| line.calls).filter(|calls| *calls >= 0.1).sum()
     }
 
     /// Shared buffers of one page.

@@ -2,10 +2,7 @@
 
 /// Prints the heading.
 pub(crate) fn heading() {
-    println!(
-        "{:<5} {:<46} {:>28} {:>9} {:>9}  verdict",
-        "goal", "measure", "figure", "must", "aim"
-    );
+    println!("{:<5} {:<46} {:>28} {:>9} {:>9}  verdict", "goal", "measure", "figure", "must", "aim");
 }
 
 /// A figure that has to be at most something.
@@ -26,10 +23,7 @@ impl Goal {
         };
         let [must, aim] = [self.must, self.aim].map(|limit| format!("{limit} {}", self.unit));
         let shown = format!("{figure:.2} {} {detail}", self.unit);
-        println!(
-            "{:<5} {measure:<46} {shown:>28} {must:>9} {aim:>9}  {verdict}",
-            self.number
-        );
+        println!("{:<5} {measure:<46} {shown:>28} {must:>9} {aim:>9}  {verdict}", self.number);
     }
 }
 

@@ -33,10 +33,7 @@ fn base64url(bytes: &[u8]) -> String {
         let [a, b, c] = [0, 1, 2].map(|place| u32::from(chunk.get(place).copied().unwrap_or_default()));
         let whole = a << 16 | b << 8 | c;
         for place in 0..=chunk.len() {
-            let letter = LETTERS
-                .get((whole >> (18 - 6 * place) & 63) as usize)
-                .copied()
-                .unwrap_or_default();
+            let letter = LETTERS.get((whole >> (18 - 6 * place) & 63) as usize).copied().unwrap_or_default();
             out.push(char::from(letter));
         }
     }
@@ -54,10 +51,7 @@ async fn members(db: &PgPool) -> Result<Vec<Member>, Failure> {
         let session = Sha256::digest(format!("bench {number}"));
         let bytes = session.get(..16).unwrap_or_default();
         hashes.push(Sha256::digest(bytes).to_vec());
-        members.push(Member {
-            id: *id,
-            cookie: format!("session={}", base64url(bytes)),
-        });
+        members.push(Member { id: *id, cookie: format!("session={}", base64url(bytes)) });
     }
     sqlx::query("truncate sessions").execute(db).await?;
     sqlx::query(
@@ -139,13 +133,7 @@ impl World {
         let mix = mixed(&members, [&feed, &discussion, &group]);
         let [feed, discussion, group, directory, mix] =
             [feed, discussion, group, directory, mix].map(Arc::new);
-        Ok(Self {
-            feed,
-            discussion,
-            group,
-            directory,
-            mix,
-        })
+        Ok(Self { feed, discussion, group, directory, mix })
     }
 }
 

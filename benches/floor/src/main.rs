@@ -40,10 +40,7 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
         .test_before_acquire(false)
         .connect_with(options.application_name("floor").options([("jit", "off")]))
         .await?;
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the guards of Parvis are what is left out here"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the guards of Parvis are what is left out here")]
     let router = Router::new()
         .route("/feed", get(pages::feed))
         .route("/posts/{post}", get(pages::discussion))

@@ -53,37 +53,25 @@ fn broken(_: impl std::fmt::Display) -> StatusCode {
 /// The newest posts of one's groups.
 pub(crate) async fn feed(State(pool): State<PgPool>, Query(asked): Query<Asked>) -> Answer {
     let mut db = pool.acquire().await.map_err(broken)?;
-    let posts = store::feed(&mut db, asked.member, asked.most)
-        .await
-        .map_err(broken)?;
+    let posts = store::feed(&mut db, asked.member, asked.most).await.map_err(broken)?;
     let ids: Vec<Uuid> = posts.iter().map(|post| post.id).collect();
-    let reactions = store::post_reactions(&mut db, asked.member, &ids)
-        .await
-        .map_err(broken)?;
+    let reactions = store::post_reactions(&mut db, asked.member, &ids).await.map_err(broken)?;
     let comments = store::last_comments(&mut db, &ids).await.map_err(broken)?;
     let comment_ids: Vec<Uuid> = comments.iter().map(|comment| comment.id).collect();
-    let answers = store::comment_reactions(&mut db, asked.member, &comment_ids)
-        .await
-        .map_err(broken)?;
+    let answers = store::comment_reactions(&mut db, asked.member, &comment_ids).await.map_err(broken)?;
     drop(db);
     let (mut reactions, mut answers) = (by_id(reactions), by_id(answers));
     let mut threads: HashMap<Uuid, Vec<Liked<Comment>>> = HashMap::new();
     for it in comments {
         let reactions = answers.remove(&it.id).unwrap_or_default();
-        threads
-            .entry(it.post_id)
-            .or_default()
-            .push(Liked { it, reactions });
+        threads.entry(it.post_id).or_default().push(Liked { it, reactions });
     }
     let cards = posts
         .into_iter()
         .map(|it| {
             let comments = threads.remove(&it.id).unwrap_or_default();
             let reactions = reactions.remove(&it.id).unwrap_or_default();
-            Card {
-                post: Liked { it, reactions },
-                comments,
-            }
+            Card { post: Liked { it, reactions }, comments }
         })
         .collect();
     Feed { cards }.render().map(Html).map_err(broken)
@@ -91,28 +79,14 @@ pub(crate) async fn feed(State(pool): State<PgPool>, Query(asked): Query<Asked>)
 
 /// A post with its last fifty comments and their answers.
 pub(crate) async fn discussion(State(pool): State<PgPool>, uri: Uri, Query(asked): Query<Asked>) -> Answer {
-    let id: Uuid = uri
-        .path()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .parse()
-        .map_err(|_| StatusCode::NOT_FOUND)?;
+    let id: Uuid =
+        uri.path().rsplit('/').next().unwrap_or_default().parse().map_err(|_| StatusCode::NOT_FOUND)?;
     let mut db = pool.acquire().await.map_err(broken)?;
-    let post = store::post(&mut db, asked.member, id)
-        .await
-        .map_err(broken)?
-        .ok_or(StatusCode::NOT_FOUND)?;
-    let reactions = store::post_reactions(&mut db, asked.member, &[id])
-        .await
-        .map_err(broken)?;
+    let post = store::post(&mut db, asked.member, id).await.map_err(broken)?.ok_or(StatusCode::NOT_FOUND)?;
+    let reactions = store::post_reactions(&mut db, asked.member, &[id]).await.map_err(broken)?;
     let comments = store::comments(&mut db, id).await.map_err(broken)?;
     let ids: Vec<Uuid> = comments.iter().map(|comment| comment.id).collect();
-    let mut answers = by_id(
-        store::comment_reactions(&mut db, asked.member, &ids)
-            .await
-            .map_err(broken)?,
-    );
+    let mut answers = by_id(store::comment_reactions(&mut db, asked.member, &ids).await.map_err(broken)?);
     drop(db);
     let comments = comments
         .into_iter()
@@ -121,15 +95,10 @@ pub(crate) async fn discussion(State(pool): State<PgPool>, uri: Uri, Query(asked
             Liked { it, reactions }
         })
         .collect();
-    Discussion {
-        card: Card {
-            post: Liked { it: post, reactions },
-            comments,
-        },
-    }
-    .render()
-    .map(Html)
-    .map_err(broken)
+    Discussion { card: Card { post: Liked { it: post, reactions }, comments } }
+        .render()
+        .map(Html)
+        .map_err(broken)
 }
 
 fn by_id(reactions: Vec<Reaction>) -> HashMap<Uuid, Vec<Reaction>> {

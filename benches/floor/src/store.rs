@@ -55,20 +55,12 @@ pub(crate) struct Reaction {
 
 /// The newest posts of a member's groups: the newest of each group by its index, merged.
 pub(crate) async fn feed(db: &mut PgConnection, member: Uuid, most: i64) -> sqlx::Result<Vec<Post>> {
-    sqlx::query_as(include_str!("feed.sql"))
-        .bind(member)
-        .bind(most)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(include_str!("feed.sql")).bind(member).bind(most).fetch_all(db).await
 }
 
 /// One post.
 pub(crate) async fn post(db: &mut PgConnection, member: Uuid, post: Uuid) -> sqlx::Result<Option<Post>> {
-    sqlx::query_as(include_str!("post.sql"))
-        .bind(member)
-        .bind(post)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(include_str!("post.sql")).bind(member).bind(post).fetch_optional(db).await
 }
 
 /// The reactions of these posts.
@@ -77,11 +69,7 @@ pub(crate) async fn post_reactions(
     member: Uuid,
     posts: &[Uuid],
 ) -> sqlx::Result<Vec<Reaction>> {
-    sqlx::query_as(include_str!("post_reactions.sql"))
-        .bind(member)
-        .bind(posts)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(include_str!("post_reactions.sql")).bind(member).bind(posts).fetch_all(db).await
 }
 
 /// The reactions of these comments.
@@ -90,26 +78,15 @@ pub(crate) async fn comment_reactions(
     member: Uuid,
     comments: &[Uuid],
 ) -> sqlx::Result<Vec<Reaction>> {
-    sqlx::query_as(include_str!("comment_reactions.sql"))
-        .bind(member)
-        .bind(comments)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(include_str!("comment_reactions.sql")).bind(member).bind(comments).fetch_all(db).await
 }
 
 /// The last two comments of each of these posts.
 pub(crate) async fn last_comments(db: &mut PgConnection, posts: &[Uuid]) -> sqlx::Result<Vec<Comment>> {
-    sqlx::query_as(include_str!("last_comments.sql"))
-        .bind(posts)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(include_str!("last_comments.sql")).bind(posts).fetch_all(db).await
 }
 
 /// The last first-level comments of a post with the answers to them.
 pub(crate) async fn comments(db: &mut PgConnection, post: Uuid) -> sqlx::Result<Vec<Comment>> {
-    sqlx::query_as(include_str!("comments.sql"))
-        .bind(post)
-        .bind(COMMENTS)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(include_str!("comments.sql")).bind(post).bind(COMMENTS).fetch_all(db).await
 }

@@ -33,11 +33,7 @@ impl Scale {
     /// One person for ten posts, but never so few that a group has nobody.
     pub(crate) fn of(posts: usize) -> Self {
         let people = (posts / 10).clamp(500, 300_000);
-        Self {
-            posts,
-            people,
-            groups: (people / 50).max(300),
-        }
+        Self { posts, people, groups: (people / 50).max(300) }
     }
 }
 

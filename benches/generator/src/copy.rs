@@ -19,14 +19,8 @@ pub(crate) struct Sink {
 impl Sink {
     /// Opens a table; `columns` in the order in which the fields of each row will come.
     pub(crate) async fn open(pool: &PgPool, table: &str, columns: &str) -> sqlx::Result<Self> {
-        let copy = pool
-            .copy_in_raw(&format!("copy {table} ({columns}) from stdin"))
-            .await?;
-        Ok(Self {
-            copy,
-            buffer: String::with_capacity(BATCH + (1 << 16)),
-            first: true,
-        })
+        let copy = pool.copy_in_raw(&format!("copy {table} ({columns}) from stdin")).await?;
+        Ok(Self { copy, buffer: String::with_capacity(BATCH + (1 << 16)), first: true })
     }
 
     fn next(&mut self) -> &mut String {

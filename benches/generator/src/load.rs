@@ -44,11 +44,7 @@ pub(crate) async fn load(database: PgConnectOptions, scale: Scale) -> sqlx::Resu
     let indexes = take_indexes(&pool).await?;
     let (mut dice, vocabulary) = (Dice::new(SEED), Words::new());
     let community = people::write(&pool, scale, &mut dice, &vocabulary).await?;
-    say(&format!(
-        "{} people in {} groups",
-        community.people.len(),
-        community.groups.len()
-    ));
+    say(&format!("{} people in {} groups", community.people.len(), community.groups.len()));
     let said = |count| say(&format!("{count} posts"));
     posts::write(&pool, scale, &mut dice, (&community, &vocabulary), &said).await?;
     for index in indexes {
@@ -73,9 +69,7 @@ async fn take_indexes(pool: &PgPool) -> sqlx::Result<Vec<String>> {
     .await?;
     let mut definitions = Vec::new();
     for (name, definition) in found {
-        sqlx::raw_sql(AssertSqlSafe(format!("drop index {name}")))
-            .execute(pool)
-            .await?;
+        sqlx::raw_sql(AssertSqlSafe(format!("drop index {name}"))).execute(pool).await?;
         definitions.push(definition);
     }
     Ok(definitions)

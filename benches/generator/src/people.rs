@@ -31,17 +31,9 @@ async fn people(pool: &PgPool, scale: Scale, dice: &mut Dice) -> sqlx::Result<Ve
     for number in 0..scale.people {
         let since = NOW - STORY - 400 * DAY
             + i64::try_from(number).unwrap_or_default() * (400 * DAY / scale.people as i64);
-        let person = Person {
-            id: dice.uuid(since),
-            external: dice.chance(0.03),
-            since,
-        };
+        let person = Person { id: dice.uuid(since), external: dice.chance(0.03), since };
         let locale = if dice.chance(0.15) { "en" } else { "fr" };
-        let headline = if dice.chance(0.5) {
-            "Ici depuis longtemps, là pour aider"
-        } else {
-            ""
-        };
+        let headline = if dice.chance(0.5) { "Ici depuis longtemps, là pour aider" } else { "" };
         // Most have read all but the last days; some have not been here for months.
         let read_before = NOW - (dice.unit().powi(3) * 200.0 * DAY as f64) as i64 - DAY;
         sink.field(person.id)
@@ -66,12 +58,8 @@ async fn groups(
     dice: &mut Dice,
     vocabulary: &Words,
 ) -> sqlx::Result<Vec<Group>> {
-    let mut sink = Sink::open(
-        pool,
-        "groups",
-        "id, slug, name, purpose, level, icon, hue, created_at",
-    )
-    .await?;
+    let mut sink =
+        Sink::open(pool, "groups", "id, slug, name, purpose, level, icon, hue, created_at").await?;
     let mut groups = Vec::with_capacity(scale.groups);
     for number in 0..scale.groups {
         let since = NOW - STORY - 400 * DAY + dice.below(300) as i64 * DAY;
@@ -91,10 +79,7 @@ async fn groups(
             .field(dice.one(words::HUES))
             .at(since);
         sink.end().await?;
-        groups.push(Group {
-            id,
-            people: Vec::new(),
-        });
+        groups.push(Group { id, people: Vec::new() });
     }
     sink.close().await?;
     Ok(groups)

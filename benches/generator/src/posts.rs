@@ -48,14 +48,7 @@ impl Sinks {
     }
 
     async fn close(self) -> sqlx::Result<()> {
-        for sink in [
-            self.posts,
-            self.versions,
-            self.comments,
-            self.reactions,
-            self.answers,
-            self.views,
-        ] {
+        for sink in [self.posts, self.versions, self.comments, self.reactions, self.answers, self.views] {
             sink.close().await?;
         }
         Ok(())
@@ -79,13 +72,7 @@ pub(crate) async fn write(
     said: &dyn Fn(usize),
 ) -> sqlx::Result<()> {
     let sinks = Sinks::open(pool).await?;
-    let mut story = Story {
-        community,
-        vocabulary,
-        dice,
-        posts: Vec::with_capacity(scale.posts),
-        sinks,
-    };
+    let mut story = Story { community, vocabulary, dice, posts: Vec::with_capacity(scale.posts), sinks };
     let step = (STORY - DAY) / scale.posts as i64;
     for number in 0..scale.posts {
         let at = NOW - STORY + step * number as i64;
@@ -124,10 +111,7 @@ impl Story<'_> {
         let edited = self.dice.chance(0.1).then(|| at + DAY / 24);
         let deleted = self.dice.chance(0.01).then(|| at + DAY / 2);
         let sink = &mut self.sinks.posts;
-        sink.field(id)
-            .field(self.community.groups[group as usize].id)
-            .field(author)
-            .words(&title);
+        sink.field(id).field(self.community.groups[group as usize].id).field(author).words(&title);
         sink.words(&text.markdown)
             .words(&text.html)
             .words(words::excerpt(&text.plain))
@@ -146,29 +130,16 @@ impl Story<'_> {
                 .at(at);
             sink.end().await?;
         }
-        self.posts.push(Post {
-            id,
-            group,
-            last: None,
-        });
+        self.posts.push(Post { id, group, last: None });
         self.echo(number, at).await
     }
 
     /// Reactions and views: fifty on a popular post, two on the others.
     async fn echo(&mut self, number: usize, at: i64) -> sqlx::Result<()> {
         let (id, group) = (self.posts[number].id, self.posts[number].group);
-        let (reactions, views) = if number.is_multiple_of(POPULAR) {
-            (60, 60)
-        } else {
-            (2, 3)
-        };
+        let (reactions, views) = if number.is_multiple_of(POPULAR) { (60, 60) } else { (2, 3) };
         let mut reacted: Vec<(Uuid, &str)> = (0..reactions)
-            .map(|_| {
-                (
-                    self.somebody(group, 1.5),
-                    EMOJI[self.dice.skewed(EMOJI.len(), 2.0)],
-                )
-            })
+            .map(|_| (self.somebody(group, 1.5), EMOJI[self.dice.skewed(EMOJI.len(), 2.0)]))
             .collect();
         let mut seen: Vec<Uuid> = (0..views).map(|_| self.somebody(group, 1.5)).collect();
         reacted.sort_unstable();
@@ -176,12 +147,7 @@ impl Story<'_> {
         seen.sort_unstable();
         seen.dedup();
         for (person, emoji) in reacted {
-            self.sinks
-                .reactions
-                .field(id)
-                .field(person)
-                .field(emoji)
-                .at(at + DAY / 4);
+            self.sinks.reactions.field(id).field(person).field(emoji).at(at + DAY / 4);
             self.sinks.reactions.end().await?;
         }
         for person in seen {
@@ -199,11 +165,7 @@ impl Story<'_> {
         }
         let back = self.dice.skewed(400.min(number + 1), 1.5);
         let recent = number - back;
-        if self.dice.chance(0.5) {
-            recent - recent % POPULAR
-        } else {
-            recent
-        }
+        if self.dice.chance(0.5) { recent - recent % POPULAR } else { recent }
     }
 
     async fn comment(&mut self, number: usize, at: i64) -> sqlx::Result<()> {
@@ -221,11 +183,7 @@ impl Story<'_> {
             Some(parent) => sink.field(parent),
             None => sink.field("\\N"),
         };
-        sink.field(author)
-            .words(&text.markdown)
-            .words(&text.html)
-            .at(at)
-            .maybe_at(edited);
+        sink.field(author).words(&text.markdown).words(&text.html).at(at).maybe_at(edited);
         sink.end().await?;
         if parent.is_none() {
             self.posts[subject].last = Some(id);
@@ -235,12 +193,7 @@ impl Story<'_> {
             let other =
                 Some(self.somebody(group, 1.5)).filter(|other| *other != first && self.dice.chance(0.5));
             for person in [Some(first), other].into_iter().flatten() {
-                self.sinks
-                    .answers
-                    .field(id)
-                    .field(person)
-                    .field("👍")
-                    .at(at + DAY / 12);
+                self.sinks.answers.field(id).field(person).field("👍").at(at + DAY / 12);
                 self.sinks.answers.end().await?;
             }
         }

@@ -13,9 +13,7 @@ async fn count(pool: &PgPool, what: &str) -> f64 {
 
 /// An empty database with the schema of the product.
 async fn database(server: &PgConnectOptions) -> (PgConnection, PgConnectOptions) {
-    let mut connection = PgConnection::connect_with(server)
-        .await
-        .expect("the test server answers");
+    let mut connection = PgConnection::connect_with(server).await.expect("the test server answers");
     sqlx::raw_sql("drop database if exists parvis_bench_shape with (force)")
         .execute(&mut connection)
         .await
@@ -34,15 +32,10 @@ async fn database(server: &PgConnectOptions) -> (PgConnection, PgConnectOptions)
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src");
     files.insert(1, format!("{root}/db/functions.sql").into());
     files.push(format!("{root}/authz/visibility.sql").into());
-    let mut database = PgConnection::connect_with(&options)
-        .await
-        .expect("the new database answers");
+    let mut database = PgConnection::connect_with(&options).await.expect("the new database answers");
     for file in files {
         let sql = std::fs::read_to_string(&file).expect("it can be read");
-        sqlx::raw_sql(AssertSqlSafe(sql))
-            .execute(&mut database)
-            .await
-            .expect("the schema applies");
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut database).await.expect("the schema applies");
     }
     (connection, options)
 }
@@ -54,9 +47,7 @@ async fn a_generated_community_has_the_shape_that_is_measured() {
         return;
     };
     let (mut server, options) = database(&url.parse().expect("the address is right")).await;
-    load::load(options.clone(), Scale::of(2_000))
-        .await
-        .expect("it loads");
+    load::load(options.clone(), Scale::of(2_000)).await.expect("it loads");
     let pool = PgPool::connect_with(options).await.expect("the database answers");
     for (what, least, most) in [
         ("select count(*) from posts", 2_000.0, 2_000.0),

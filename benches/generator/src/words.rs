@@ -52,10 +52,7 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn new() -> Self {
-        Self {
-            french: FRENCH.split_whitespace().collect(),
-            english: ENGLISH.split_whitespace().collect(),
-        }
+        Self { french: FRENCH.split_whitespace().collect(), english: ENGLISH.split_whitespace().collect() }
     }
 
     fn list(&self, lang: &str) -> &[&'static str] {
@@ -81,10 +78,7 @@ impl Words {
 
     /// A text of so many words, in sentences and paragraphs, some with a list, bold words or a link.
     pub(crate) fn text(&self, dice: &mut Dice, lang: &str, words: usize) -> Text {
-        let mut text = Text {
-            words,
-            ..Text::default()
-        };
+        let mut text = Text { words, ..Text::default() };
         let mut left = words;
         while left > 0 {
             let paragraph = left.min(dice.between(20, 60));
@@ -122,11 +116,9 @@ impl Words {
                 _ => (sentence.clone(), sentence.clone()),
             };
             let end = if left > 0 { ". " } else { "." };
-            for (out, part) in [
-                (&mut text.markdown, &markdown),
-                (&mut text.html, &html),
-                (&mut text.plain, &sentence),
-            ] {
+            for (out, part) in
+                [(&mut text.markdown, &markdown), (&mut text.html, &html), (&mut text.plain, &sentence)]
+            {
                 out.push_str(part);
                 out.push_str(end);
             }
@@ -155,10 +147,7 @@ impl Words {
 
 /// The beginning of a text.
 pub(crate) fn excerpt(plain: &str) -> &str {
-    plain
-        .char_indices()
-        .nth(240)
-        .map_or(plain, |(end, _)| &plain[..end])
+    plain.char_indices().nth(240).map_or(plain, |(end, _)| &plain[..end])
 }
 
 /// Somebody's name.

@@ -12,35 +12,17 @@ pub struct Setting {
 }
 
 const fn open(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
-    Setting {
-        name,
-        default,
-        meaning,
-        secret: false,
-    }
+    Setting { name, default, meaning, secret: false }
 }
 
 const fn secret(name: &'static str, meaning: &'static str) -> Setting {
-    Setting {
-        name,
-        default: "",
-        meaning,
-        secret: true,
-    }
+    Setting { name, default: "", meaning, secret: true }
 }
 
 /// All settings, in the order of `.env.example`.
 pub const SETTINGS: &[Setting] = &[
-    open(
-        "PARVIS_LISTEN",
-        "127.0.0.1:8080",
-        "IP address and port that Parvis answers on.",
-    ),
-    open(
-        "PARVIS_DATA",
-        "./data",
-        "Folder of uploads and of the embedded database.",
-    ),
+    open("PARVIS_LISTEN", "127.0.0.1:8080", "IP address and port that Parvis answers on."),
+    open("PARVIS_DATA", "./data", "Folder of uploads and of the embedded database."),
     open(
         "PARVIS_BASE_URL",
         "http://127.0.0.1:8080",
@@ -84,37 +66,17 @@ pub const SETTINGS: &[Setting] = &[
         "Sender of mail: an address, or Name <address>.\n\
          Default: PARVIS_NAME and parvis@ the host of PARVIS_BASE_URL.",
     ),
-    open(
-        "PARVIS_NAME",
-        "Parvis",
-        "Name of the community, until an administrator sets another.",
-    ),
-    open(
-        "PARVIS_LOCALE",
-        "fr",
-        "Language of visitors who ask for none we have: fr or en.",
-    ),
-    open(
-        "PARVIS_TIME_ZONE",
-        "Europe/Paris",
-        "Time zone of members who chose none (IANA name).",
-    ),
+    open("PARVIS_NAME", "Parvis", "Name of the community, until an administrator sets another."),
+    open("PARVIS_LOCALE", "fr", "Language of visitors who ask for none we have: fr or en."),
+    open("PARVIS_TIME_ZONE", "Europe/Paris", "Time zone of members who chose none (IANA name)."),
     open(
         "PARVIS_TRUSTED_PROXIES",
         "",
         "Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas.\n\
          Default: none.",
     ),
-    open(
-        "PARVIS_OUTBOUND",
-        "allow",
-        "deny: no request leaves for feeds, previews or webhooks.",
-    ),
-    open(
-        "PARVIS_UPLOAD_MAX_MB",
-        "25",
-        "Largest uploaded file in megabytes, 1 to 2048.",
-    ),
+    open("PARVIS_OUTBOUND", "allow", "deny: no request leaves for feeds, previews or webhooks."),
+    open("PARVIS_UPLOAD_MAX_MB", "25", "Largest uploaded file in megabytes, 1 to 2048."),
     open("PARVIS_WORKERS", "2", "Background tasks at a time, 1 to 64."),
 ];
 

@@ -47,17 +47,14 @@ pub enum Outbound {
 pub(super) type Reason = String;
 
 pub(super) fn address(text: &str) -> Result<SocketAddr, Reason> {
-    text.parse()
-        .map_err(|_| "must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080".into())
+    text.parse().map_err(|_| "must be an IP address and a port, such as 127.0.0.1:8080 or [::]:8080".into())
 }
 
 pub(super) fn address_or_off(text: &str) -> Result<Option<SocketAddr>, Reason> {
     if text == "off" {
         return Ok(None);
     }
-    address(text)
-        .map(Some)
-        .map_err(|reason| format!("{reason}, or off"))
+    address(text).map(Some).map_err(|reason| format!("{reason}, or off"))
 }
 
 pub(super) fn base_url(text: &str) -> Result<Url, Reason> {
@@ -66,11 +63,7 @@ pub(super) fn base_url(text: &str) -> Result<Url, Reason> {
     let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let nobody = url.username().is_empty() && url.password().is_none();
     let web = matches!(url.scheme(), "http" | "https") && url.has_host();
-    if bare && nobody && web {
-        Ok(url)
-    } else {
-        Err(wanted.into())
-    }
+    if bare && nobody && web { Ok(url) } else { Err(wanted.into()) }
 }
 
 pub(super) fn database(text: &str) -> Result<Secret, Reason> {
@@ -90,10 +83,7 @@ pub(super) fn filter(text: &str) -> Result<String, Reason> {
     if !text.split(',').all(|part| known(part.trim())) {
         return Err(wanted.into());
     }
-    EnvFilter::builder()
-        .parse(text)
-        .map(|_| text.to_owned())
-        .map_err(|_| wanted.into())
+    EnvFilter::builder().parse(text).map(|_| text.to_owned()).map_err(|_| wanted.into())
 }
 
 /// Checks the address of a mail server, and brings it to the form that lettre understands.
@@ -122,30 +112,20 @@ pub(super) fn smtp(text: &str) -> Result<Secret, Reason> {
 }
 
 pub(super) fn mailbox(text: &str) -> Result<Mailbox, Reason> {
-    text.parse()
-        .map_err(|_| "must be a mail address, or Name <address>".into())
+    text.parse().map_err(|_| "must be a mail address, or Name <address>".into())
 }
 
 pub(super) fn name(text: &str) -> Result<String, Reason> {
     let fits = (1..=60).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    if fits {
-        Ok(text.to_owned())
-    } else {
-        Err("must be one line of at most 60 characters".into())
-    }
+    if fits { Ok(text.to_owned()) } else { Err("must be one line of at most 60 characters".into()) }
 }
 
 pub(super) fn time_zone(text: &str) -> Result<chrono_tz::Tz, Reason> {
-    text.parse()
-        .map_err(|_| "must be a time zone such as Europe/Paris or America/Montreal".into())
+    text.parse().map_err(|_| "must be a time zone such as Europe/Paris or America/Montreal".into())
 }
 
 pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, Reason> {
-    let network = |part: &str| {
-        part.parse()
-            .ok()
-            .or_else(|| part.parse::<IpAddr>().ok().map(IpNet::from))
-    };
+    let network = |part: &str| part.parse().ok().or_else(|| part.parse::<IpAddr>().ok().map(IpNet::from));
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let all: Option<Vec<IpNet>> = parts.map(network).collect();
     all.ok_or_else(|| "must be addresses or networks such as 10.0.0.1, 192.168.0.0/16".into())
@@ -153,10 +133,7 @@ pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, Reason> {
 
 /// One of a few words.
 pub(super) fn word<T: Copy>(words: &[(&str, T)], text: &str) -> Result<T, Reason> {
-    let found = words
-        .iter()
-        .find(|(word, _)| *word == text)
-        .map(|(_, value)| *value);
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     found.ok_or_else(|| {
         let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         format!("must be {}", words.join(" or "))

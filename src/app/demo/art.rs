@@ -46,15 +46,9 @@ impl Art {
                 .map(move |(order, photo)| Task::Photo(place, order, photo.scene, photo.seed))
         });
         let tasks: Vec<Task> = photos.chain(faces).collect();
-        let (all, at_once) = (
-            tasks.len(),
-            std::thread::available_parallelism()
-                .map_or(2, usize::from)
-                .clamp(1, 4),
-        );
-        let mut made = stream::iter(tasks)
-            .map(|task| task.run(app))
-            .buffer_unordered(at_once);
+        let (all, at_once) =
+            (tasks.len(), std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 4));
+        let mut made = stream::iter(tasks).map(|task| task.run(app)).buffer_unordered(at_once);
         let mut art = Self::default();
         let mut photos = BTreeMap::<(usize, usize), Prepared>::new();
         let mut done = 0_usize;
@@ -86,20 +80,13 @@ impl Task {
         match self {
             Self::Face(place, seed) => {
                 let bytes = tokio::task::spawn_blocking(move || drawing::avatar(seed)).await?;
-                Ok(Made::Face(
-                    place,
-                    prepare_photo(app, bytes, None).await.map_err(fault)?,
-                ))
+                Ok(Made::Face(place, prepare_photo(app, bytes, None).await.map_err(fault)?))
             }
             Self::Photo(place, order, scene, seed) => {
                 let bytes =
                     tokio::task::spawn_blocking(move || drawing::landscape(seed, scene, SIZE.0, SIZE.1))
                         .await?;
-                Ok(Made::Photo(
-                    place,
-                    order,
-                    prepare(app, bytes).await.map_err(fault)?,
-                ))
+                Ok(Made::Photo(place, order, prepare(app, bytes).await.map_err(fault)?))
             }
         }
     }

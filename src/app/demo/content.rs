@@ -139,11 +139,7 @@ impl Content {
                 posts.push(post);
             }
         }
-        let mut content = Self {
-            circles,
-            groups,
-            posts,
-        };
+        let mut content = Self { circles, groups, posts };
         content.keep(most);
         Ok(content)
     }
@@ -161,38 +157,22 @@ impl Content {
 impl PostText {
     /// The comments, in order.
     pub(super) fn talk(&self) -> impl Iterator<Item = Said<'_>> {
-        self.talk
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(said)
+        self.talk.lines().map(str::trim).filter(|line| !line.is_empty()).map(said)
     }
 }
 
 fn said(line: &str) -> Said<'_> {
-    let (reply, rest) = line
-        .strip_prefix("> ")
-        .map_or((false, line), |rest| (true, rest.trim_start()));
+    let (reply, rest) = line.strip_prefix("> ").map_or((false, line), |rest| (true, rest.trim_start()));
     if let Some(text) = rest.strip_prefix("= ") {
-        return Said {
-            reply,
-            voice: Voice::Author,
-            text,
-        };
+        return Said { reply, voice: Voice::Author, text };
     }
     let named = rest.strip_prefix('[').and_then(|rest| rest.split_once("] "));
     match named {
         // A link also begins with a bracket; its words are no handle.
-        Some((handle, text)) if !handle.contains(' ') && !text.starts_with('(') => Said {
-            reply,
-            voice: Voice::Named(handle),
-            text,
-        },
-        _ => Said {
-            reply,
-            voice: Voice::Anyone,
-            text: rest,
-        },
+        Some((handle, text)) if !handle.contains(' ') && !text.starts_with('(') => {
+            Said { reply, voice: Voice::Named(handle), text }
+        }
+        _ => Said { reply, voice: Voice::Anyone, text: rest },
     }
 }
 
@@ -202,37 +182,12 @@ mod tests {
 
     #[test]
     fn lines_say_who_speaks() {
-        assert_eq!(
-            said("Merci."),
-            Said {
-                reply: false,
-                voice: Voice::Anyone,
-                text: "Merci."
-            }
-        );
-        assert_eq!(
-            said("> = Avec joie."),
-            Said {
-                reply: true,
-                voice: Voice::Author,
-                text: "Avec joie."
-            }
-        );
-        assert_eq!(
-            said("> [a.b] Oui."),
-            Said {
-                reply: true,
-                voice: Voice::Named("a.b"),
-                text: "Oui."
-            }
-        );
+        assert_eq!(said("Merci."), Said { reply: false, voice: Voice::Anyone, text: "Merci." });
+        assert_eq!(said("> = Avec joie."), Said { reply: true, voice: Voice::Author, text: "Avec joie." });
+        assert_eq!(said("> [a.b] Oui."), Said { reply: true, voice: Voice::Named("a.b"), text: "Oui." });
         assert_eq!(
             said("[La voilà](https://example.org)"),
-            Said {
-                reply: false,
-                voice: Voice::Anyone,
-                text: "[La voilà](https://example.org)"
-            }
+            Said { reply: false, voice: Voice::Anyone, text: "[La voilà](https://example.org)" }
         );
     }
 

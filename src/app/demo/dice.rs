@@ -38,9 +38,7 @@ pub(super) fn minutes(most: u64, about: &str, salt: &str) -> TimeDelta {
 /// The hour at which a post of that day is written: mornings, lunch, the end of the afternoon; weekends are quieter,
 /// Thursdays busier.
 pub(super) fn writing_hour(day: Timestamp, about: &str) -> Timestamp {
-    const HOURS: [u32; 20] = [
-        7, 8, 8, 8, 9, 9, 10, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 21,
-    ];
+    const HOURS: [u32; 20] = [7, 8, 8, 8, 9, 9, 10, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 21];
     let mut local = day.with_timezone(&Paris);
     let weekend = matches!(local.weekday(), Weekday::Sat | Weekday::Sun);
     if weekend && chance(60, about, "weekend") {
@@ -59,20 +57,14 @@ pub(super) fn waking(at: Timestamp, about: &str) -> Timestamp {
     if (400..1_350).contains(&minute) {
         return at;
     }
-    let day = if minute >= 1_350 {
-        local.checked_add_days(Days::new(1)).unwrap_or(local)
-    } else {
-        local
-    };
+    let day = if minute >= 1_350 { local.checked_add_days(Days::new(1)).unwrap_or(local) } else { local };
     at_time(&day, 7, 0) + minutes(110, about, "morning")
 }
 
 fn at_time(day: &DateTime<Tz>, hour: u32, minute: u32) -> Timestamp {
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let local = day.date_naive().and_time(time).and_local_timezone(Paris);
-    local
-        .earliest()
-        .map_or_else(|| day.to_utc(), |local| local.to_utc())
+    local.earliest().map_or_else(|| day.to_utc(), |local| local.to_utc())
 }
 
 /// Puts dates in the place of `{jeu}` (the next such day, in three days or later) and `{+12}` (in so many days).
@@ -113,9 +105,7 @@ fn day_of(word: &str, at: Timestamp) -> Option<DateTime<Tz>> {
         "dim" | "sun" => Weekday::Sun,
         _ => return None,
     };
-    (3..10)
-        .filter_map(|days| today.checked_add_days(Days::new(days)))
-        .find(|day| day.weekday() == wanted)
+    (3..10).filter_map(|days| today.checked_add_days(Days::new(days))).find(|day| day.weekday() == wanted)
 }
 
 fn written(day: &DateTime<Tz>, english: bool) -> String {
@@ -133,23 +123,14 @@ fn written(day: &DateTime<Tz>, english: bool) -> String {
         "novembre",
         "décembre",
     ];
-    const DAYS: [&str; 7] = [
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    ];
+    const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
     if english {
         return day.format("%A %-d %B").to_string();
     }
     let index = |number: u32| usize::try_from(number).unwrap_or_default();
-    let name = DAYS
-        .get(index(day.weekday().num_days_from_monday()))
-        .copied()
-        .unwrap_or_default();
+    let name = DAYS.get(index(day.weekday().num_days_from_monday())).copied().unwrap_or_default();
     let month = FRENCH.get(index(day.month0())).copied().unwrap_or_default();
-    let number = if day.day() == 1 {
-        "1er".to_owned()
-    } else {
-        day.day().to_string()
-    };
+    let number = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
     format!("{name} {number} {month}")
 }
 
@@ -160,14 +141,8 @@ mod tests {
     #[test]
     fn dates_follow_the_day_they_are_written() {
         let at: Timestamp = "2026-11-24T09:00:00Z".parse().unwrap();
-        assert_eq!(
-            dated("Rendez-vous {jeu} à 8 h.", at, false),
-            "Rendez-vous jeudi 3 décembre à 8 h."
-        );
-        assert_eq!(
-            dated("le {+7} et {rien}", at, false),
-            "le mardi 1er décembre et {rien}"
-        );
+        assert_eq!(dated("Rendez-vous {jeu} à 8 h.", at, false), "Rendez-vous jeudi 3 décembre à 8 h.");
+        assert_eq!(dated("le {+7} et {rien}", at, false), "le mardi 1er décembre et {rien}");
         assert_eq!(dated("on {sat}", at, true), "on Saturday 28 November");
     }
 

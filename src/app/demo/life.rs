@@ -10,40 +10,17 @@ use crate::{authz::GroupRole, kernel::Timestamp};
 pub(super) enum Act {
     Arrive(usize),
     Found(usize),
-    Join {
-        group: usize,
-        person: usize,
-    },
-    Promote {
-        group: usize,
-        person: usize,
-        role: GroupRole,
-    },
+    Join { group: usize, person: usize },
+    Promote { group: usize, person: usize, role: GroupRole },
     Close(usize),
     Publish(usize),
     Correct(usize),
     Throw(usize),
     Say(usize),
-    Like {
-        post: usize,
-        person: usize,
-        emoji: &'static str,
-    },
-    LikeComment {
-        comment: usize,
-        person: usize,
-        emoji: &'static str,
-    },
-    Ask {
-        group: usize,
-        person: usize,
-        message: &'static str,
-    },
-    Invite {
-        group: usize,
-        person: usize,
-        message: &'static str,
-    },
+    Like { post: usize, person: usize, emoji: &'static str },
+    LikeComment { comment: usize, person: usize, emoji: &'static str },
+    Ask { group: usize, person: usize, message: &'static str },
+    Invite { group: usize, person: usize, message: &'static str },
     Read(usize),
 }
 
@@ -109,20 +86,11 @@ fn group(world: &World, place: usize, scenes: &mut Vec<Scene>) {
         };
         push(turn, at, Act::Join { group: place, person });
         closing = closing.max(turn);
-        for (names, role) in [
-            (&group.text.managers, GroupRole::Manager),
-            (&group.text.publishers, GroupRole::Publisher),
-        ] {
+        for (names, role) in
+            [(&group.text.managers, GroupRole::Manager), (&group.text.publishers, GroupRole::Publisher)]
+        {
             if names.contains(&who.handle) {
-                push(
-                    turn,
-                    turn + TimeDelta::minutes(9),
-                    Act::Promote {
-                        group: place,
-                        person,
-                        role,
-                    },
-                );
+                push(turn, turn + TimeDelta::minutes(9), Act::Promote { group: place, person, role });
             }
         }
     }
@@ -144,30 +112,16 @@ fn post(world: &World, place: usize, now: &mut impl FnMut(Timestamp, Act)) {
         let soon = post.at + TimeDelta::minutes(2) + dice::minutes(40, &post.text, "mend");
         now(soon.min(world.now - TimeDelta::seconds(30)), Act::Correct(place));
     }
-    let members = world
-        .groups
-        .get(post.group)
-        .map_or(0, |group| group.members.len());
+    let members = world.groups.get(post.group).map_or(0, |group| group.members.len());
     // A few posts are loved, most are liked, some are only read.
-    let reach = [2, 5, 6, 8, 9, 11, 14, 24]
-        .get(dice::below(8, &post.text, "reach"))
-        .copied()
-        .unwrap_or(6);
+    let reach = [2, 5, 6, 8, 9, 11, 14, 24].get(dice::below(8, &post.text, "reach")).copied().unwrap_or(6);
     let most = (members * reach / 100).clamp(1, 26);
-    for (order, person) in readers(world, post.group, post.by, post.at, &post.text, most)
-        .into_iter()
-        .enumerate()
+    for (order, person) in
+        readers(world, post.group, post.by, post.at, &post.text, most).into_iter().enumerate()
     {
         let salt = order.to_string();
         let at = seen_at(world, post.at, &post.text, &salt);
-        now(
-            at,
-            Act::Like {
-                post: place,
-                person,
-                emoji: emoji(&post.text, &salt),
-            },
-        );
+        now(at, Act::Like { post: place, person, emoji: emoji(&post.text, &salt) });
     }
 }
 
@@ -183,20 +137,12 @@ fn comment(world: &World, place: usize, now: &mut impl FnMut(Timestamp, Act)) {
         return;
     }
     let most = 1 + dice::below(4, &comment.text, "likes");
-    for (order, person) in readers(world, post.group, comment.by, comment.at, &comment.text, most)
-        .into_iter()
-        .enumerate()
+    for (order, person) in
+        readers(world, post.group, comment.by, comment.at, &comment.text, most).into_iter().enumerate()
     {
         let salt = order.to_string();
         let at = seen_at(world, comment.at, &comment.text, &salt);
-        now(
-            at,
-            Act::LikeComment {
-                comment: place,
-                person,
-                emoji: emoji(&comment.text, &salt),
-            },
-        );
+        now(at, Act::LikeComment { comment: place, person, emoji: emoji(&comment.text, &salt) });
     }
 }
 
@@ -208,10 +154,7 @@ fn readers(world: &World, group: usize, author: usize, at: Timestamp, text: &str
         .copied()
         .filter(|who| {
             *who != author
-                && world
-                    .people
-                    .get(*who)
-                    .is_some_and(|person| person.since + TimeDelta::days(4) < at)
+                && world.people.get(*who).is_some_and(|person| person.since + TimeDelta::days(4) < at)
         })
         .collect();
     fitting.sort_by_key(|who| dice::roll(text, &who.to_string()));
@@ -224,8 +167,7 @@ fn seen_at(world: &World, from: Timestamp, text: &str, salt: &str) -> Timestamp 
     let at =
         from + TimeDelta::seconds(45) + dice::minutes(left.unsigned_abs(), text, &format!("seen {salt}"));
     let at = if left < 600 { at } else { dice::waking(at, salt) };
-    at.min(world.now - TimeDelta::seconds(5))
-        .max(from + TimeDelta::seconds(5))
+    at.min(world.now - TimeDelta::seconds(5)).max(from + TimeDelta::seconds(5))
 }
 
 fn emoji(text: &str, salt: &str) -> &'static str {
@@ -233,10 +175,7 @@ fn emoji(text: &str, salt: &str) -> &'static str {
     const KINDS: [&str; 10] = ["👍", "❤️", "👏", "👍", "😂", "💡", "🙌", "❤️", "🎉", "😊"];
     let favourite = dice::chance(55, text, &format!("favourite {salt}"));
     let about = if favourite { "favourite" } else { salt };
-    KINDS
-        .get(dice::below(KINDS.len(), text, about))
-        .copied()
-        .unwrap_or("👍")
+    KINDS.get(dice::below(KINDS.len(), text, about)).copied().unwrap_or("👍")
 }
 
 /// What waits for an answer, and what has been read.
@@ -262,27 +201,13 @@ fn waiting(world: &World, now: &mut impl FnMut(Timestamp, Act)) {
     let person = |handle: &str| world.people.iter().position(|person| person.handle == handle);
     for (handle, ago, message) in ASKING {
         if let (Some(group), Some(person)) = (group("porteurs"), person(handle)) {
-            now(
-                world.now - TimeDelta::minutes(ago),
-                Act::Ask {
-                    group,
-                    person,
-                    message,
-                },
-            );
+            now(world.now - TimeDelta::minutes(ago), Act::Ask { group, person, message });
         }
     }
     if let (Some(group), Some(person)) = (group("vingt"), person("ines.rouault")) {
         let message =
             "Inès, il nous faut quelqu'un qui sache garder un secret et réanimer un boulanger. Viens ?";
-        now(
-            world.now - TimeDelta::hours(21),
-            Act::Invite {
-                group,
-                person,
-                message,
-            },
-        );
+        now(world.now - TimeDelta::hours(21), Act::Invite { group, person, message });
     }
     for (place, reader) in world.people.iter().enumerate() {
         let ago = if super::is_account(&reader.handle) {

@@ -43,31 +43,11 @@ pub struct Account {
 
 /// The accounts that have a password. Nobody else of the demonstration can sign in.
 pub const ACCOUNTS: [Account; 5] = [
-    Account {
-        email: "admin@demo.parvis.test",
-        handle: "clemence.le.guennic",
-        role: "administrator",
-    },
-    Account {
-        email: "manager@demo.parvis.test",
-        handle: "thomas.keravel",
-        role: "manager of groups",
-    },
-    Account {
-        email: "member@demo.parvis.test",
-        handle: "ines.rouault",
-        role: "member",
-    },
-    Account {
-        email: "guest@demo.parvis.test",
-        handle: "marc.delahaye",
-        role: "guest from outside",
-    },
-    Account {
-        email: "moderator@demo.parvis.test",
-        handle: "fatou.diarra",
-        role: "moderator",
-    },
+    Account { email: "admin@demo.parvis.test", handle: "clemence.le.guennic", role: "administrator" },
+    Account { email: "manager@demo.parvis.test", handle: "thomas.keravel", role: "manager of groups" },
+    Account { email: "member@demo.parvis.test", handle: "ines.rouault", role: "member" },
+    Account { email: "guest@demo.parvis.test", handle: "marc.delahaye", role: "guest from outside" },
+    Account { email: "moderator@demo.parvis.test", handle: "fatou.diarra", role: "moderator" },
 ];
 
 /// How much of it is made.
@@ -81,10 +61,7 @@ pub struct Amount {
 
 impl Amount {
     /// All of it.
-    pub const WHOLE: Self = Self {
-        posts: usize::MAX,
-        pictures: true,
-    };
+    pub const WHOLE: Self = Self { posts: usize::MAX, pictures: true };
 }
 
 /// Makes the demonstration in an empty community. Where it is there already, nothing happens; among people whom it did
@@ -114,11 +91,7 @@ pub async fn load(app: &App, amount: Amount, say: Say<'_>) -> Result<(), Fault> 
         return Err(Fault::new("Another process is loading the demo."));
     }
     let world = World::plan(Content::read(amount.posts)?, now)?;
-    let art = if amount.pictures {
-        Art::draw(app, &world, say).await?
-    } else {
-        Art::default()
-    };
+    let art = if amount.pictures { Art::draw(app, &world, say).await? } else { Art::default() };
     play::run(&over_fast_pool(app), &world, art, say).await?;
     store::end(&mut *app.db.acquire().await?, app.clock.now()).await?;
     say("demo: the community is there");
@@ -128,21 +101,13 @@ pub async fn load(app: &App, amount: Amount, say: Say<'_>) -> Result<(), Fault> 
 /// Says with which accounts one can sign in.
 pub fn introduce(say: Say<'_>) {
     for account in &ACCOUNTS {
-        say(&format!(
-            "demo: {} ({}), password {PASSWORD}",
-            account.email, account.role
-        ));
+        say(&format!("demo: {} ({}), password {PASSWORD}", account.email, account.role));
     }
 }
 
 /// Some thousand transactions need not each wait for the disk: the last one, of the usual pool, waits for all.
 fn over_fast_pool(app: &App) -> App {
-    let options = app
-        .db
-        .connect_options()
-        .as_ref()
-        .clone()
-        .options([("synchronous_commit", "off")]);
+    let options = app.db.connect_options().as_ref().clone().options([("synchronous_commit", "off")]);
     app.over(db::pool(options, 2))
 }
 

@@ -86,25 +86,12 @@ impl World {
         let begin = now - TimeDelta::days(DAYS + 12);
         let named = named(&content);
         let people = people(&content.circles, &named, begin, now);
-        let places: BTreeMap<String, usize> = people
-            .iter()
-            .enumerate()
-            .map(|(place, person)| (person.handle.clone(), place))
-            .collect();
+        let places: BTreeMap<String, usize> =
+            people.iter().enumerate().map(|(place, person)| (person.handle.clone(), place)).collect();
         let members = members(&content, &people, &places)?;
-        let groups: Vec<Group> = content
-            .groups
-            .into_iter()
-            .zip(members)
-            .map(|(text, members)| Group { text, members })
-            .collect();
-        let mut world = Self {
-            now,
-            people,
-            groups,
-            posts: Vec::new(),
-            comments: Vec::new(),
-        };
+        let groups: Vec<Group> =
+            content.groups.into_iter().zip(members).map(|(text, members)| Group { text, members }).collect();
+        let mut world = Self { now, people, groups, posts: Vec::new(), comments: Vec::new() };
         world.write(&content.posts, &places)?;
         Ok(world)
     }
@@ -125,11 +112,7 @@ impl World {
                 title: text.title.clone(),
                 text: dice::dated(text.text.trim(), at, english),
                 english,
-                photos: text
-                    .photos
-                    .iter()
-                    .map(|photo| drawn(photo))
-                    .collect::<Result<_, _>>()?,
+                photos: text.photos.iter().map(|photo| drawn(photo)).collect::<Result<_, _>>()?,
                 deleted: text.deleted,
                 at,
             };
@@ -150,9 +133,7 @@ impl World {
         let mut spoken = vec![author];
         let (mut thread, mut last) = (None::<usize>, None::<usize>);
         for (said, at) in lines.iter().zip(times) {
-            let asker = thread
-                .and_then(|thread| self.comments.get(thread))
-                .map(|comment| comment.by);
+            let asker = thread.and_then(|thread| self.comments.get(thread)).map(|comment| comment.by);
             let by = match said.voice {
                 Voice::Author => author,
                 Voice::Named(handle) => *places.get(handle).ok_or_else(|| unknown(handle))?,
@@ -194,17 +175,13 @@ impl World {
                     .is_some_and(|person| person.since < at && !person.guest && person.english == english)
         };
         let fitting: Vec<usize> = members.iter().filter(fits).copied().collect();
-        let chosen = fitting
-            .get(dice::below(fitting.len(), text, "voice"))
-            .or(members.first());
+        let chosen = fitting.get(dice::below(fitting.len(), text, "voice")).or(members.first());
         chosen.copied().unwrap_or_default()
     }
 }
 
 fn unknown(word: &str) -> Fault {
-    Fault::new(format!(
-        "the demonstration names “{word}”, which it does not know"
-    ))
+    Fault::new(format!("the demonstration names “{word}”, which it does not know"))
 }
 
 /// Whether a line reads as English: enough of its words are among the commonest.
@@ -219,10 +196,7 @@ fn is_english(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let common = words
-        .iter()
-        .filter(|word| COMMON.contains(&word.as_str()))
-        .count();
+    let common = words.iter().filter(|word| COMMON.contains(&word.as_str())).count();
     common * 6 >= words.len()
 }
 
@@ -230,23 +204,12 @@ fn is_english(text: &str) -> bool {
 fn named(content: &Content) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for group in &content.groups {
-        named.extend(
-            group
-                .managers
-                .iter()
-                .chain(&group.publishers)
-                .chain(&group.members)
-                .cloned(),
-        );
+        named.extend(group.managers.iter().chain(&group.publishers).chain(&group.members).cloned());
     }
     for post in &content.posts {
         named.insert(post.by.clone());
         named.extend(post.talk().filter_map(|said| {
-            if let Voice::Named(handle) = said.voice {
-                Some(handle.to_owned())
-            } else {
-                None
-            }
+            if let Voice::Named(handle) = said.voice { Some(handle.to_owned()) } else { None }
         }));
     }
     named
@@ -335,16 +298,8 @@ fn times(posts: &[PostText], now: Timestamp) -> Vec<Timestamp> {
     let begin = now - TimeDelta::days(DAYS);
     let floating = |post: &&PostText| post.at.is_none() && post.ago.is_none();
     let mut queues = BTreeMap::<&str, Vec<Timestamp>>::new();
-    for key in posts
-        .iter()
-        .map(|post| post.group.as_str())
-        .collect::<BTreeSet<_>>()
-    {
-        let own: Vec<&PostText> = posts
-            .iter()
-            .filter(|post| post.group == key)
-            .filter(floating)
-            .collect();
+    for key in posts.iter().map(|post| post.group.as_str()).collect::<BTreeSet<_>>() {
+        let own: Vec<&PostText> = posts.iter().filter(|post| post.group == key).filter(floating).collect();
         let step = span / i64::try_from(own.len()).unwrap_or(1).max(1);
         let mut times: Vec<Timestamp> = (0_i64..)
             .zip(&own)
@@ -373,10 +328,7 @@ fn times(posts: &[PostText], now: Timestamp) -> Vec<Timestamp> {
         (_, Some(at)) => {
             dice::writing_hour(begin + TimeDelta::minutes((span as f64 * at) as i64), &post.text)
         }
-        _ => queues
-            .get_mut(post.group.as_str())
-            .and_then(Vec::pop)
-            .unwrap_or(begin),
+        _ => queues.get_mut(post.group.as_str()).and_then(Vec::pop).unwrap_or(begin),
     };
     posts.iter().map(time).collect()
 }
@@ -421,9 +373,5 @@ fn drawn(photo: &str) -> Result<Drawn, Fault> {
         "forest" => Scene::Forest,
         other => return Err(unknown(other)),
     };
-    Ok(Drawn {
-        scene,
-        seed: dice::roll(alt, "scene") % 1_000_000,
-        alt: alt.to_owned(),
-    })
+    Ok(Drawn { scene, seed: dice::roll(alt, "scene") % 1_000_000, alt: alt.to_owned() })
 }

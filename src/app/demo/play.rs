@@ -48,33 +48,16 @@ struct Play<'a> {
 pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Result<(), Fault> {
     let password =
         accounts::hash(&Password::choose(PASSWORD).map_err(|error| wrong(PASSWORD, error))?).await?;
-    let (actors, slugs) = (
-        vec![None; world.people.len()],
-        vec![String::new(); world.groups.len()],
-    );
+    let (actors, slugs) = (vec![None; world.people.len()], vec![String::new(); world.groups.len()]);
     let (posts, comments) = (vec![None; world.posts.len()], vec![None; world.comments.len()]);
-    let mut play = Play {
-        app,
-        world,
-        art,
-        password,
-        actors,
-        slugs,
-        posts,
-        comments,
-    };
+    let mut play = Play { app, world, art, password, actors, slugs, posts, comments };
     let mut published = 0_usize;
     for Scene { at, act, .. } in life::scenes(world) {
-        play.act(at, &act)
-            .await
-            .map_err(|fault| Fault::new(format!("{act:?}: {fault}")))?;
+        play.act(at, &act).await.map_err(|fault| Fault::new(format!("{act:?}: {fault}")))?;
         if let Act::Publish(_) = act {
             published += 1;
             if published.is_multiple_of(30) || published == world.posts.len() {
-                say(&format!(
-                    "demo: {published} of {} posts written",
-                    world.posts.len()
-                ));
+                say(&format!("demo: {published} of {} posts written", world.posts.len()));
             }
         }
         if matches!(act, Act::Arrive(place) if place % 50 == 49) {
@@ -94,13 +77,11 @@ fn gone() -> Fault {
 }
 
 async fn ask<A: Action>(tx: &mut Tx, who: &Actor, at: <A::On as Resource>::Path) -> Result<Permit<A>, Fault> {
-    permit::<A>(tx.db(), who, at)
-        .await
-        .map_err(|denied| match denied {
-            Denied::Hidden => Fault::new(format!("{} of something hidden", A::NAME)),
-            Denied::Refused(why) => Fault::new(format!("{}: {why:?}", A::NAME)),
-            Denied::Fault(fault) => fault,
-        })
+    permit::<A>(tx.db(), who, at).await.map_err(|denied| match denied {
+        Denied::Hidden => Fault::new(format!("{} of something hidden", A::NAME)),
+        Denied::Refused(why) => Fault::new(format!("{}: {why:?}", A::NAME)),
+        Denied::Fault(fault) => fault,
+    })
 }
 
 fn locale(english: bool) -> Locale {
@@ -120,21 +101,11 @@ impl Play<'_> {
             Act::Throw(post) => self.throw(post, at).await,
             Act::Say(comment) => self.say(comment, at).await,
             Act::Like { post, person, emoji } => self.like(post, person, emoji, at).await,
-            Act::LikeComment {
-                comment,
-                person,
-                emoji,
-            } => self.like_comment(comment, person, emoji, at).await,
-            Act::Ask {
-                group,
-                person,
-                message,
-            } => self.ask_in(group, person, message, at).await,
-            Act::Invite {
-                group,
-                person,
-                message,
-            } => self.invite(group, person, message, at).await,
+            Act::LikeComment { comment, person, emoji } => {
+                self.like_comment(comment, person, emoji, at).await
+            }
+            Act::Ask { group, person, message } => self.ask_in(group, person, message, at).await,
+            Act::Invite { group, person, message } => self.invite(group, person, message, at).await,
             Act::Read(person) => self.read(person, at).await,
         }
     }
@@ -148,32 +119,19 @@ impl Play<'_> {
     }
 
     fn slug(&self, group: usize) -> GroupPath {
-        GroupPath {
-            group: self.slugs.get(group).cloned().unwrap_or_default(),
-        }
+        GroupPath { group: self.slugs.get(group).cloned().unwrap_or_default() }
     }
 
     fn post(&self, post: usize) -> Result<PostPath, Fault> {
-        Ok(PostPath {
-            post: self.posts.get(post).copied().flatten().ok_or_else(gone)?,
-        })
+        Ok(PostPath { post: self.posts.get(post).copied().flatten().ok_or_else(gone)? })
     }
 
     fn comment(&self, comment: usize) -> Result<CommentPath, Fault> {
-        Ok(CommentPath {
-            comment: self.comments.get(comment).copied().flatten().ok_or_else(gone)?,
-        })
+        Ok(CommentPath { comment: self.comments.get(comment).copied().flatten().ok_or_else(gone)? })
     }
 
     async fn begin(&self, who: Option<&Actor>, at: Timestamp) -> Result<Tx, Fault> {
-        Tx::begin(
-            &self.app.db,
-            who.and_then(Actor::id),
-            "demo",
-            at,
-            self.app.signal.clone(),
-        )
-        .await
+        Tx::begin(&self.app.db, who.and_then(Actor::id), "demo", at, self.app.signal.clone()).await
     }
 
     async fn arrive(&mut self, place: usize, at: Timestamp) -> Result<(), Fault> {
@@ -181,15 +139,9 @@ impl Play<'_> {
         let new = self.account(person)?;
         let (site_role, external) = (new.site_role, new.external);
         let mut tx = self.begin(None, at).await?;
-        let id = accounts::verbs::register(&mut tx, &new, &Door::command_line())
-            .await
-            .map_err(fault)?;
+        let id = accounts::verbs::register(&mut tx, &new, &Door::command_line()).await.map_err(fault)?;
         tx.commit().await?;
-        let actor = Actor::Member(MemberActor {
-            id,
-            site_role,
-            external,
-        });
+        let actor = Actor::Member(MemberActor { id, site_role, external });
         let mut tx = self.begin(Some(&actor), at).await?;
         let mine = ask::<EditProfile>(&mut tx, &actor, MemberPath { member: id }).await?;
         people::verbs::edit(&mut tx, &mine, &profile(person)?).await?;
@@ -235,12 +187,8 @@ impl Play<'_> {
     }
 
     fn founder(&self, group: usize) -> Result<Actor, Fault> {
-        let founder = self
-            .world
-            .groups
-            .get(group)
-            .and_then(|group| group.members.first())
-            .ok_or_else(gone)?;
+        let founder =
+            self.world.groups.get(group).and_then(|group| group.members.first()).ok_or_else(gone)?;
         self.actor(*founder)
     }
 
@@ -267,9 +215,7 @@ impl Play<'_> {
             .ok_or_else(gone)?;
         let mut tx = self.begin(Some(&founder), at).await?;
         let may = ask::<EditGroup>(&mut tx, &founder, self.slug(place)).await?;
-        groups::verbs::edit(&mut tx, &may, &self.group(place, level)?)
-            .await
-            .map_err(fault)?;
+        groups::verbs::edit(&mut tx, &may, &self.group(place, level)?).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -289,17 +235,8 @@ impl Play<'_> {
         let (host, guest) = (self.founder(group)?, self.actor(person)?);
         let mut tx = self.begin(Some(&host), at).await?;
         let may = ask::<InviteToGroup>(&mut tx, &host, self.slug(group)).await?;
-        let whom = ask::<ViewProfile>(
-            &mut tx,
-            &host,
-            MemberPath {
-                member: self.id(person)?,
-            },
-        )
-        .await?;
-        let invitation = invitations::verbs::invite(&mut tx, &may, &whom, None)
-            .await
-            .map_err(fault)?;
+        let whom = ask::<ViewProfile>(&mut tx, &host, MemberPath { member: self.id(person)? }).await?;
+        let invitation = invitations::verbs::invite(&mut tx, &may, &whom, None).await.map_err(fault)?;
         tx.commit().await?;
         let mut tx = self.begin(Some(&guest), at + chrono::TimeDelta::hours(2)).await?;
         let mine = ask::<AnswerInvitation>(&mut tx, &guest, InvitationPath { invitation }).await?;
@@ -316,10 +253,7 @@ impl Play<'_> {
     ) -> Result<(), Fault> {
         let founder = self.founder(group)?;
         let mut tx = self.begin(Some(&founder), at).await?;
-        let path = MembershipPath {
-            group: self.slug(group).group,
-            member: self.id(person)?,
-        };
+        let path = MembershipPath { group: self.slug(group).group, member: self.id(person)? };
         let may = ask::<ChangeRole>(&mut tx, &founder, path).await?;
         membership::set_role(&mut tx, &may, role).await.map_err(fault)?;
         tx.commit().await
@@ -335,27 +269,14 @@ impl Play<'_> {
         };
         let mut tx = self.begin(Some(&author), at).await?;
         let mut placed = Vec::new();
-        for (picture, photo) in self
-            .art
-            .photos
-            .remove(&place)
-            .unwrap_or_default()
-            .into_iter()
-            .zip(&post.photos)
+        for (picture, photo) in
+            self.art.photos.remove(&place).unwrap_or_default().into_iter().zip(&post.photos)
         {
             let may = ask::<UploadPicture>(&mut tx, &author, NoPath {}).await?;
-            placed.push((
-                pictures::verbs::upload(&mut tx, &may, picture).await?,
-                photo.alt.clone(),
-            ));
+            placed.push((pictures::verbs::upload(&mut tx, &may, picture).await?, photo.alt.clone()));
         }
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;
-        let new = NewPost {
-            title: post.title.clone(),
-            body,
-            lang: locale(post.english),
-            pictures: placed,
-        };
+        let new = NewPost { title: post.title.clone(), body, lang: locale(post.english), pictures: placed };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;
         if let Some(known) = self.posts.get_mut(place) {
@@ -369,9 +290,7 @@ impl Play<'_> {
         let author = self.actor(post.by)?;
         let mut tx = self.begin(Some(&author), at).await?;
         let may = ask::<EditPost>(&mut tx, &author, self.post(place)?).await?;
-        posts::edit(&mut tx, &may, None, (&post.title, &post.text))
-            .await
-            .map_err(fault)?;
+        posts::edit(&mut tx, &may, None, (&post.title, &post.text)).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -387,19 +306,14 @@ impl Play<'_> {
         let comment = self.world.comments.get(place).ok_or_else(gone)?;
         let author = self.actor(comment.by)?;
         let body = CommentBody::parse(&comment.text).map_err(|error| wrong(&comment.text, error))?;
-        let new = NewComment {
-            body,
-            lang: locale(comment.english),
-        };
+        let new = NewComment { body, lang: locale(comment.english) };
         let mut tx = self.begin(Some(&author), at).await?;
         let id = if let Some(under) = comment.answers {
             let may = ask::<ReplyToComment>(&mut tx, &author, self.comment(under)?).await?;
             comments::verbs::reply(&mut tx, &may, new).await.map_err(fault)?
         } else {
             let may = ask::<CommentOnPost>(&mut tx, &author, self.post(comment.post)?).await?;
-            comments::verbs::comment(&mut tx, &may, new)
-                .await
-                .map_err(fault)?
+            comments::verbs::comment(&mut tx, &may, new).await.map_err(fault)?
         };
         tx.commit().await?;
         if let Some(known) = self.comments.get_mut(place) {
@@ -413,9 +327,7 @@ impl Play<'_> {
         let emoji = Emoji::parse(emoji).ok_or_else(gone)?;
         let mut tx = self.begin(Some(&reader), at).await?;
         let may = ask::<ReactToPost>(&mut tx, &reader, self.post(post)?).await?;
-        comments::verbs::react_to_post(&mut tx, &may, &emoji, true)
-            .await
-            .map_err(fault)?;
+        comments::verbs::react_to_post(&mut tx, &may, &emoji, true).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -430,9 +342,7 @@ impl Play<'_> {
         let emoji = Emoji::parse(emoji).ok_or_else(gone)?;
         let mut tx = self.begin(Some(&reader), at).await?;
         let may = ask::<ReactToComment>(&mut tx, &reader, self.comment(comment)?).await?;
-        comments::verbs::react_to_comment(&mut tx, &may, &emoji, true)
-            .await
-            .map_err(fault)?;
+        comments::verbs::react_to_comment(&mut tx, &may, &emoji, true).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -440,9 +350,7 @@ impl Play<'_> {
         let actor = self.actor(person)?;
         let mut tx = self.begin(Some(&actor), at).await?;
         let may = ask::<AskToJoin>(&mut tx, &actor, self.slug(group)).await?;
-        membership::ask(&mut tx, &may, Some(&note(message)?))
-            .await
-            .map_err(fault)?;
+        membership::ask(&mut tx, &may, Some(&note(message)?)).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -450,17 +358,8 @@ impl Play<'_> {
         let host = self.founder(group)?;
         let mut tx = self.begin(Some(&host), at).await?;
         let may = ask::<InviteToGroup>(&mut tx, &host, self.slug(group)).await?;
-        let whom = ask::<ViewProfile>(
-            &mut tx,
-            &host,
-            MemberPath {
-                member: self.id(person)?,
-            },
-        )
-        .await?;
-        invitations::verbs::invite(&mut tx, &may, &whom, Some(&note(message)?))
-            .await
-            .map_err(fault)?;
+        let whom = ask::<ViewProfile>(&mut tx, &host, MemberPath { member: self.id(person)? }).await?;
+        invitations::verbs::invite(&mut tx, &may, &whom, Some(&note(message)?)).await.map_err(fault)?;
         tx.commit().await
     }
 
@@ -491,6 +390,5 @@ fn profile(person: &Person) -> Result<people::NewProfile, Fault> {
         phone,
     };
     let locale = locale(person.english);
-    form.parse(locale.t(), locale)
-        .map_err(|_| wrong(&person.handle, TextError::Malformed))
+    form.parse(locale.t(), locale).map_err(|_| wrong(&person.handle, TextError::Malformed))
 }

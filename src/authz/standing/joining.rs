@@ -196,10 +196,7 @@ impl Resource for Invitation {
         at: InvitationPath,
     ) -> Result<Option<InvitationStanding>, Fault> {
         let staff = who.member().is_some_and(|me| {
-            matches!(
-                me.site_role,
-                SiteRole::Administrator | SiteRole::PeopleAdministrator
-            )
+            matches!(me.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator)
         });
         let row: Option<InvitationRow> = sqlx::query_as(
             // bare: the condition below is the visibility of invitations: one's own, those of groups one manages,

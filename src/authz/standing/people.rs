@@ -41,10 +41,7 @@ impl Resource for Member {
         )
         .fetch_one(db)
         .await?;
-        Ok(known.then(|| MemberStanding {
-            id: at.member,
-            me: who.id() == Some(at.member),
-        }))
+        Ok(known.then(|| MemberStanding { id: at.member, me: who.id() == Some(at.member) }))
     }
 
     fn samples() -> Vec<(&'static str, MemberStanding)> {

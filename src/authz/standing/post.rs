@@ -51,11 +51,7 @@ impl Resource for Post {
         .bind(at.post)
         .fetch_optional(db)
         .await?;
-        Ok(row.map(|row| PostStanding {
-            id: at.post,
-            mine: row.mine,
-            group: row.group.into(),
-        }))
+        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
     }
 
     fn samples() -> Vec<(&'static str, PostStanding)> {
@@ -80,11 +76,7 @@ impl Resource for DeletedPost {
         .bind(at.post)
         .fetch_optional(db)
         .await?;
-        Ok(row.map(|row| PostStanding {
-            id: at.post,
-            mine: row.mine,
-            group: row.group.into(),
-        }))
+        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
     }
 
     fn samples() -> Vec<(&'static str, PostStanding)> {

@@ -40,54 +40,31 @@ fn group(level: Level, role: Option<GroupRole>) -> GroupStanding {
 }
 
 pub(super) fn groups() -> Named<GroupStanding> {
-    let invited_guest = GroupStanding {
-        readable: false,
-        external: true,
-        ..group(Level::Open, None)
-    };
+    let invited_guest = GroupStanding { readable: false, external: true, ..group(Level::Open, None) };
     vec![
         ("open, not in it", group(Level::Open, None)),
         ("open, invited guest not in it yet", invited_guest),
         ("private, not in it", group(Level::Private, None)),
-        (
-            "private, request waits",
-            GroupStanding {
-                asked: true,
-                ..group(Level::Private, None)
-            },
-        ),
+        ("private, request waits", GroupStanding { asked: true, ..group(Level::Private, None) }),
         ("secret, invited", group(Level::Secret, None)),
-        (
-            "guest of the group",
-            group(Level::Private, Some(GroupRole::Guest)),
-        ),
+        ("guest of the group", group(Level::Private, Some(GroupRole::Guest))),
         ("member", group(Level::Private, Some(GroupRole::Member))),
         ("publisher", group(Level::Private, Some(GroupRole::Publisher))),
         ("manager", group(Level::Private, Some(GroupRole::Manager))),
         (
             "only manager",
-            GroupStanding {
-                last_manager: true,
-                ..group(Level::Private, Some(GroupRole::Manager))
-            },
+            GroupStanding { last_manager: true, ..group(Level::Private, Some(GroupRole::Manager)) },
         ),
         (
             "member of an archived group",
-            GroupStanding {
-                archived: true,
-                ..group(Level::Private, Some(GroupRole::Member))
-            },
+            GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Member)) },
         ),
     ]
 }
 
 pub(super) fn memberships() -> Named<MembershipStanding> {
     let one = |name, mine, last_manager| {
-        let theirs = if last_manager {
-            GroupRole::Manager
-        } else {
-            GroupRole::Member
-        };
+        let theirs = if last_manager { GroupRole::Manager } else { GroupRole::Member };
         (
             name,
             MembershipStanding {
@@ -150,15 +127,7 @@ pub(super) fn invitations() -> Named<InvitationStanding> {
 }
 
 pub(super) fn members() -> Named<MemberStanding> {
-    let one = |name, me| {
-        (
-            name,
-            MemberStanding {
-                id: MemberId(Uuid::nil()),
-                me,
-            },
-        )
-    };
+    let one = |name, me| (name, MemberStanding { id: MemberId(Uuid::nil()), me });
     vec![one("oneself", true), one("someone else", false)]
 }
 
@@ -189,39 +158,18 @@ fn writers() -> Named<(bool, GroupStanding)> {
         ("author who left an open group", (true, group(Level::Open, None))),
         (
             "author in an archived group",
-            (
-                true,
-                GroupStanding {
-                    archived: true,
-                    ..group(Level::Open, Some(GroupRole::Member))
-                },
-            ),
+            (true, GroupStanding { archived: true, ..group(Level::Open, Some(GroupRole::Member)) }),
         ),
         ("reader of an open group", (false, group(Level::Open, None))),
         ("guest", (false, group(Level::Private, Some(GroupRole::Guest)))),
         ("member", (false, group(Level::Private, Some(GroupRole::Member)))),
-        (
-            "publisher",
-            (false, group(Level::Private, Some(GroupRole::Publisher))),
-        ),
-        (
-            "manager",
-            (false, group(Level::Private, Some(GroupRole::Manager))),
-        ),
+        ("publisher", (false, group(Level::Private, Some(GroupRole::Publisher)))),
+        ("manager", (false, group(Level::Private, Some(GroupRole::Manager)))),
     ]
 }
 
 pub(super) fn posts() -> Named<PostStanding> {
-    let post = |(name, (mine, group))| {
-        (
-            name,
-            PostStanding {
-                id: PostId(Uuid::nil()),
-                mine,
-                group,
-            },
-        )
-    };
+    let post = |(name, (mine, group))| (name, PostStanding { id: PostId(Uuid::nil()), mine, group });
     writers().into_iter().map(post).collect()
 }
 

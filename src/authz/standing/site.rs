@@ -31,10 +31,7 @@ impl Resource for Site {
     const NAME: &'static str = "Site";
 
     async fn standing(_db: &mut Db, who: &Actor, _at: NoPath) -> Result<Option<SiteStanding>, Fault> {
-        Ok(who.member().map(|me| SiteStanding {
-            site_role: me.site_role,
-            external: me.external,
-        }))
+        Ok(who.member().map(|me| SiteStanding { site_role: me.site_role, external: me.external }))
     }
 
     fn samples() -> Vec<(&'static str, SiteStanding)> {

@@ -71,10 +71,7 @@ fn too_old(found: u32) -> EmbeddedError {
 fn other_major(cluster: u32, newest: u32, at: &Path) -> EmbeddedError {
     EmbeddedError::new(
         Kind::Version,
-        format!(
-            "{} was made by PostgreSQL {cluster}, and only {newest} was found",
-            at.display()
-        ),
+        format!("{} was made by PostgreSQL {cluster}, and only {newest} was found", at.display()),
         format!(
             "Install PostgreSQL {cluster} beside it (Debian, Ubuntu: apt-get install postgresql-{cluster}) or set \
              PARVIS_PG_BIN to its binaries. To move to {newest} instead: start with version {cluster}, make a \
@@ -96,24 +93,15 @@ fn look(folder: &Path) -> Option<Binaries> {
     if !server.is_file() || !folder.join("initdb").is_file() {
         return None;
     }
-    let answer = Command::new(&server)
-        .arg("--version")
-        .current_dir("/")
-        .output()
-        .ok()?;
+    let answer = Command::new(&server).arg("--version").current_dir("/").output().ok()?;
     let major = major_of(&String::from_utf8_lossy(&answer.stdout))?;
-    Some(Binaries {
-        folder: folder.to_path_buf(),
-        major,
-    })
+    Some(Binaries { folder: folder.to_path_buf(), major })
 }
 
 /// The major version in `postgres (PostgreSQL) 15.20 (Debian …)` or `… 18beta1`.
 fn major_of(answer: &str) -> Option<u32> {
     let version = answer.split("(PostgreSQL) ").nth(1)?;
-    let end = version
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(version.len());
+    let end = version.find(|c: char| !c.is_ascii_digit()).unwrap_or(version.len());
     version.get(..end)?.parse().ok()
 }
 
@@ -127,10 +115,8 @@ fn usual_places() -> Vec<PathBuf> {
         ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
         ("/usr/libexec", "postgresql", ""),
     ];
-    let mut folders: Vec<PathBuf> = PLACES
-        .iter()
-        .flat_map(|(folder, prefix, under)| versions_in(folder, prefix, under))
-        .collect();
+    let mut folders: Vec<PathBuf> =
+        PLACES.iter().flat_map(|(folder, prefix, under)| versions_in(folder, prefix, under)).collect();
     if let Some(path) = env::var_os("PATH") {
         folders.extend(env::split_paths(&path).filter(|folder| folder.is_absolute()));
     }
@@ -161,10 +147,7 @@ mod tests {
 
     #[test]
     fn majors_are_read_from_what_the_server_says() {
-        assert_eq!(
-            major_of("postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)\n"),
-            Some(15)
-        );
+        assert_eq!(major_of("postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)\n"), Some(15));
         assert_eq!(major_of("postgres (PostgreSQL) 19beta2\n"), Some(19));
         assert_eq!(major_of("something else"), None);
     }

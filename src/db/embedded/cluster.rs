@@ -56,35 +56,15 @@ pub(super) async fn make(place: &Place, binaries: &Binaries) -> Result<(), Embed
     initdb
         .arg("--pgdata")
         .arg(&partial)
-        .args([
-            "--username",
-            SUPERUSER,
-            "--auth-local",
-            "trust",
-            "--auth-host",
-            "reject",
-        ])
+        .args(["--username", SUPERUSER, "--auth-local", "trust", "--auth-host", "reject"])
         .args(["--encoding", "UTF8", "--locale", LOCALE, "--lc-messages", "C"])
-        .args([
-            "--locale-provider",
-            "icu",
-            "--icu-locale",
-            "und",
-            "--data-checksums",
-        ])
+        .args(["--locale-provider", "icu", "--icu-locale", "und", "--data-checksums"])
         .kill_on_drop(true);
-    let done = initdb
-        .output()
-        .await
-        .map_err(|e| cannot_run(place, &binaries.folder, &e))?;
+    let done = initdb.output().await.map_err(|e| cannot_run(place, &binaries.folder, &e))?;
     if !done.status.success() {
         let _ = fs::remove_dir_all(&partial);
         let detail = String::from_utf8_lossy(&done.stderr);
-        return Err(EmbeddedError::server(
-            "the database could not be made",
-            &detail,
-            &place.home,
-        ));
+        return Err(EmbeddedError::server("the database could not be made", &detail, &place.home));
     }
     let include = "\ninclude '../parvis.conf'\ninclude_if_exists 'local.conf'\n";
     let conf = partial.join("postgresql.conf");
@@ -112,10 +92,7 @@ pub(super) fn cannot_run(place: &Place, folder: &Path, error: &std::io::Error) -
     let user = place.user.name();
     EmbeddedError::new(
         Kind::User,
-        format!(
-            "cannot run the programs in {} as {user}: {error}",
-            folder.display()
-        ),
+        format!("cannot run the programs in {} as {user}: {error}", folder.display()),
         "The user must be able to enter that folder, and a container must not drop SETUID, SETGID and CHOWN when \
          it starts as root. Starting Parvis as an ordinary user or setting DATABASE_URL also helps.",
     )
@@ -166,11 +143,5 @@ fn settings(socket: &Path, log: &Path) -> String {
 }
 
 fn quoted(path: &Path) -> String {
-    format!(
-        "'{}'",
-        path.display()
-            .to_string()
-            .replace('\\', "\\\\")
-            .replace('\'', "''")
-    )
+    format!("'{}'", path.display().to_string().replace('\\', "\\\\").replace('\'', "''"))
 }

@@ -36,11 +36,7 @@ pub enum Kind {
 
 impl EmbeddedError {
     pub(super) fn new(kind: Kind, what: impl Into<String>, way_out: impl Into<String>) -> Self {
-        Self {
-            kind,
-            what: what.into(),
-            way_out: way_out.into(),
-        }
+        Self { kind, what: what.into(), way_out: way_out.into() }
     }
 
     /// What the error is about.
@@ -69,10 +65,7 @@ impl EmbeddedError {
 
     /// Reads what a tool of PostgreSQL wrote when it failed; the detail is kept.
     pub(super) fn server(what: &str, detail: &str, at: &Path) -> Self {
-        if ["No space left on device", "Check free disk space"]
-            .iter()
-            .any(|sign| detail.contains(sign))
-        {
+        if ["No space left on device", "Check free disk space"].iter().any(|sign| detail.contains(sign)) {
             return Self::disk(at);
         }
         if detail.contains("could not look up effective user ID") {

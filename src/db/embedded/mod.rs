@@ -46,11 +46,7 @@ pub struct Setup {
 impl Setup {
     /// The usual set-up for a data folder.
     pub fn new(data: &Path) -> Self {
-        Self {
-            data: data.to_path_buf(),
-            binaries: None,
-            system_place: PathBuf::from("/var/lib/parvis"),
-        }
+        Self { data: data.to_path_buf(), binaries: None, system_place: PathBuf::from("/var/lib/parvis") }
     }
 }
 
@@ -80,11 +76,7 @@ impl Embedded {
         }
         place.note(&setup.data)?;
         let server = Server::up(&place, &binaries, say).await?;
-        let this = Self {
-            place,
-            binaries,
-            server: Mutex::new(Some(server)),
-        };
+        let this = Self { place, binaries, server: Mutex::new(Some(server)) };
         if let Err(error) = this.furnish().await {
             this.stop().await;
             let detail = error.to_string();
@@ -99,17 +91,12 @@ impl Embedded {
 
     /// How to connect as the role of Parvis.
     pub fn connect_options(&self) -> PgConnectOptions {
-        server::superuser(&self.place.socket)
-            .username(ROLE)
-            .database(ROLE)
+        server::superuser(&self.place.socket).username(ROLE).database(ROLE)
     }
 
     /// The same as an address, for tools such as `psql` and `pg_dump`.
     pub fn url(&self) -> String {
-        format!(
-            "postgres://{ROLE}@localhost/{ROLE}?host={}",
-            self.place.socket.display()
-        )
+        format!("postgres://{ROLE}@localhost/{ROLE}?host={}", self.place.socket.display())
     }
 
     /// The folder that holds the cluster, its logs and its socket.
@@ -170,9 +157,7 @@ impl Embedded {
         }
         let database = sqlx::query("select 1 from pg_database where datname = 'parvis'");
         if database.fetch_optional(&mut db).await?.is_none() {
-            sqlx::query("create database parvis owner parvis")
-                .execute(&mut db)
-                .await?;
+            sqlx::query("create database parvis owner parvis").execute(&mut db).await?;
         }
         db.close().await
     }

@@ -28,11 +28,7 @@ pub(super) fn look(cluster: &Path) -> Found {
     let Ok(text) = fs::read_to_string(cluster.join("postmaster.pid")) else {
         return Found::Nothing;
     };
-    let pid = text
-        .lines()
-        .next()
-        .and_then(|line| line.trim().parse().ok())
-        .and_then(Pid::from_raw);
+    let pid = text.lines().next().and_then(|line| line.trim().parse().ok()).and_then(Pid::from_raw);
     match pid {
         Some(pid) if test_kill_process(pid) == Err(rustix::io::Errno::SRCH) => Found::Nothing,
         Some(pid) if serves(pid, cluster) => Found::Running(pid),
@@ -63,11 +59,7 @@ fn serves(pid: Pid, cluster: &Path) -> bool {
         let stands_in = fs::read_link(format!("/proc/{id}/cwd"));
         return name.starts_with("postgres") && stands_in.is_ok_and(|folder| folder == cluster);
     }
-    let told = Command::new("ps")
-        .args(["-o", "command=", "-p", &id.to_string()])
-        .output();
-    let line = told
-        .map(|out| String::from_utf8_lossy(&out.stdout).into_owned())
-        .unwrap_or_default();
+    let told = Command::new("ps").args(["-o", "command=", "-p", &id.to_string()]).output();
+    let line = told.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default();
     line.contains("postgres") && line.contains(&cluster.display().to_string())
 }

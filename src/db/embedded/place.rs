@@ -58,22 +58,13 @@ impl Place {
                 .map_err(|e| EmbeddedError::io("give to the database's user", folder, &e))?;
         }
         let socket = socket_folder(&home, &user)?;
-        Ok(Self {
-            home,
-            cluster,
-            log,
-            socket,
-            user,
-            _locks: locks,
-        })
+        Ok(Self { home, cluster, log, socket, user, _locks: locks })
     }
 }
 
 /// Whose database this is: of the cluster, or of the folder while there is none.
 fn owner(home: &Path) -> Option<(u32, u32)> {
-    let about = fs::metadata(home.join("cluster"))
-        .or_else(|_| fs::metadata(home))
-        .ok()?;
+    let about = fs::metadata(home.join("cluster")).or_else(|_| fs::metadata(home)).ok()?;
     Some((about.uid(), about.gid()))
 }
 
@@ -96,13 +87,8 @@ fn data_folder(data: &Path) -> Result<PathBuf, EmbeddedError> {
 /// Held as long as the file is open: the kernel lets go when the process ends, however it ends.
 fn lock(folder: &Path) -> Result<File, EmbeddedError> {
     let path = folder.join("parvis.lock");
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(&path)
-        .map_err(
+    let mut file =
+        OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path).map_err(
             |e| match (e.kind(), fs::metadata(&path).or_else(|_| fs::metadata(folder))) {
                 (io::ErrorKind::PermissionDenied, Ok(about)) => not_ours(folder, about.uid()),
                 _ => EmbeddedError::io("write", &path, &e),
@@ -117,18 +103,12 @@ fn lock(folder: &Path) -> Result<File, EmbeddedError> {
         let _ = file.read_to_string(&mut pid);
         return Err(EmbeddedError::new(
             Kind::Busy,
-            format!(
-                "another Parvis (process {}) already uses {}",
-                pid.trim(),
-                folder.display()
-            ),
+            format!("another Parvis (process {}) already uses {}", pid.trim(), folder.display()),
             "Stop it first, or give this one a folder of its own with PARVIS_DATA.",
         ));
     }
-    let written = file
-        .set_len(0)
-        .and_then(|()| file.rewind())
-        .and_then(|()| writeln!(file, "{}", std::process::id()));
+    let written =
+        file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id()));
     written.map_err(|e| EmbeddedError::io("write", &path, &e))?;
     Ok(file)
 }
@@ -190,11 +170,7 @@ impl Place {
 fn gone(note: &Path, noted: &Path) -> EmbeddedError {
     EmbeddedError::new(
         Kind::Cluster,
-        format!(
-            "{} says that the database is in {}, and it is not there",
-            note.display(),
-            noted.display()
-        ),
+        format!("{} says that the database is in {}, and it is not there", note.display(), noted.display()),
         "Bring that folder back, or remove the note to begin with an empty database.",
     )
 }
@@ -208,10 +184,7 @@ fn shut_out(path: &Path, shut: &Path, user: &DbUser) -> EmbeddedError {
             shut.display(),
             path.display()
         ),
-        format!(
-            "Open it (chmod o+x {}), or choose another folder with PARVIS_DATA.",
-            shut.display()
-        ),
+        format!("Open it (chmod o+x {}), or choose another folder with PARVIS_DATA.", shut.display()),
     )
 }
 
@@ -220,10 +193,7 @@ fn not_ours(home: &Path, owner: u32) -> EmbeddedError {
     let name = name_of(&accounts, owner).unwrap_or_else(|| owner.to_string());
     EmbeddedError::new(
         Kind::Cluster,
-        format!(
-            "{} belongs to {name}, and Parvis runs as somebody else here",
-            home.display()
-        ),
+        format!("{} belongs to {name}, and Parvis runs as somebody else here", home.display()),
         "Start Parvis as that user or as root, or choose another folder with PARVIS_DATA.",
     )
 }
@@ -244,10 +214,7 @@ fn socket_folder(home: &Path, user: &DbUser) -> Result<PathBuf, EmbeddedError> {
     let about = fs::symlink_metadata(&chosen).map_err(own)?;
     let mine = about.uid() == user.uid() || about.uid() == rustix::process::geteuid().as_raw();
     if !about.is_dir() || !mine {
-        let what = format!(
-            "{} is needed for the socket and belongs to someone else",
-            chosen.display()
-        );
+        let what = format!("{} is needed for the socket and belongs to someone else", chosen.display());
         return Err(EmbeddedError::new(
             Kind::User,
             what,
@@ -266,10 +233,7 @@ fn make_dir(path: &Path, mode: u32) -> Result<(), EmbeddedError> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|e| EmbeddedError::io("make the folder", parent, &e))?;
     }
-    DirBuilder::new()
-        .mode(mode)
-        .create(path)
-        .map_err(|e| EmbeddedError::io("make the folder", path, &e))
+    DirBuilder::new().mode(mode).create(path).map_err(|e| EmbeddedError::io("make the folder", path, &e))
 }
 
 fn short_hash(path: &Path) -> String {

@@ -46,11 +46,7 @@ impl Server {
         match pidfile::look(&place.cluster) {
             Found::Running(pid) => {
                 say("taking over the database that is still running");
-                let mut adopted = Self {
-                    pid,
-                    child: None,
-                    kept: true,
-                };
+                let mut adopted = Self { pid, child: None, kept: true };
                 if adopted.answers(place, say).await.is_ok() {
                     return Ok(adopted);
                 }
@@ -72,9 +68,7 @@ impl Server {
                 Err(error) => error,
             };
             // What a killed server leaves behind counts until its last process is gone.
-            let passing = ["still in use", "lock file"]
-                .iter()
-                .any(|sign| error.to_string().contains(sign));
+            let passing = ["still in use", "lock file"].iter().any(|sign| error.to_string().contains(sign));
             if !passing || begun.elapsed() > LEAVING {
                 return Err(error);
             }
@@ -100,11 +94,7 @@ impl Server {
             .map_err(|e| cannot_run(place, &binaries.folder, &e))?;
         let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         let Some(pid) = pid else { return Err(ended(place)) };
-        let mut server = Self {
-            pid,
-            child: Some(child),
-            kept: false,
-        };
+        let mut server = Self { pid, child: Some(child), kept: false };
         server.answers(place, say).await?;
         Ok(server)
     }
@@ -152,10 +142,7 @@ impl Server {
                 sleep(TICK).await;
             }
         }
-        tracing::error!(
-            process.id = self.pid.as_raw_nonzero().get(),
-            "the database does not stop"
-        );
+        tracing::error!(process.id = self.pid.as_raw_nonzero().get(), "the database does not stop");
     }
 }
 
@@ -170,24 +157,14 @@ impl Drop for Server {
 
 /// How to reach the cluster as its superuser.
 pub(super) fn superuser(socket: &Path) -> PgConnectOptions {
-    PgConnectOptions::new_without_pgpass()
-        .socket(socket)
-        .port(5432)
-        .username(SUPERUSER)
-        .database("postgres")
+    PgConnectOptions::new_without_pgpass().socket(socket).port(5432).username(SUPERUSER).database("postgres")
 }
 
 fn silent(pid: Pid, place: &Place) -> EmbeddedError {
     EmbeddedError::new(
         Kind::Server,
-        format!(
-            "the database (process {}) runs but does not answer",
-            pid.as_raw_nonzero()
-        ),
-        format!(
-            "Look into {}, then stop that process and start Parvis again.",
-            place.log.display()
-        ),
+        format!("the database (process {}) runs but does not answer", pid.as_raw_nonzero()),
+        format!("Look into {}, then stop that process and start Parvis again.", place.log.display()),
     )
 }
 
@@ -199,21 +176,12 @@ fn start_log(place: &Place) -> PathBuf {
 /// The server ended instead of starting: what it said, wherever it said it.
 fn ended(place: &Place) -> EmbeddedError {
     let mut said = fs::read_to_string(start_log(place)).unwrap_or_default();
-    let logs = fs::read_dir(&place.log)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
+    let logs = fs::read_dir(&place.log).into_iter().flatten().flatten().map(|entry| entry.path());
     let newest = logs.max_by_key(|path| fs::metadata(path).and_then(|about| about.modified()).ok());
     if let Some(log) = newest {
         said.push_str(&fs::read_to_string(log).unwrap_or_default());
     }
     let lines: Vec<&str> = said.lines().collect();
-    let tail = lines
-        .iter()
-        .skip(lines.len().saturating_sub(12))
-        .copied()
-        .collect::<Vec<_>>()
-        .join("\n");
+    let tail = lines.iter().skip(lines.len().saturating_sub(12)).copied().collect::<Vec<_>>().join("\n");
     EmbeddedError::server("the database did not start", &tail, &place.home)
 }

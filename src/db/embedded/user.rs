@@ -14,11 +14,7 @@ use tokio::process::Command;
 use super::error::{EmbeddedError, Kind};
 
 /// The locale of clusters and of the tools that make them: sorting is by ICU, this one is for the rest.
-pub(super) const LOCALE: &str = if cfg!(target_os = "macos") {
-    "en_US.UTF-8"
-} else {
-    "C.UTF-8"
-};
+pub(super) const LOCALE: &str = if cfg!(target_os = "macos") { "en_US.UTF-8" } else { "C.UTF-8" };
 
 /// The user of the database processes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +107,7 @@ impl DbUser {
         };
         let mut way: Vec<&Path> = path.ancestors().filter(|folder| folder.is_dir()).collect();
         way.reverse();
-        way.into_iter()
-            .find(|folder| !may_enter(folder, *uid, *gid))
-            .map(Path::to_path_buf)
+        way.into_iter().find(|folder| !may_enter(folder, *uid, *gid)).map(Path::to_path_buf)
     }
 }
 
@@ -130,24 +124,16 @@ fn may_enter(folder: &Path, uid: u32, gid: u32) -> bool {
 }
 
 fn account(accounts: &str, name: &str) -> Option<DbUser> {
-    let line = accounts
-        .lines()
-        .find(|line| line.split(':').next() == Some(name))?;
+    let line = accounts.lines().find(|line| line.split(':').next() == Some(name))?;
     let mut fields = line.split(':').skip(2);
     let uid = fields.next()?.parse().ok()?;
     let gid = fields.next()?.parse().ok()?;
-    Some(DbUser::Other {
-        name: name.to_owned(),
-        uid,
-        gid,
-    })
+    Some(DbUser::Other { name: name.to_owned(), uid, gid })
 }
 
 pub(super) fn name_of(accounts: &str, uid: u32) -> Option<String> {
     let uid = uid.to_string();
-    let line = accounts
-        .lines()
-        .find(|line| line.split(':').nth(2) == Some(uid.as_str()))?;
+    let line = accounts.lines().find(|line| line.split(':').nth(2) == Some(uid.as_str()))?;
     line.split(':').next().map(str::to_owned)
 }
 
@@ -160,11 +146,7 @@ mod tests {
 
     #[test]
     fn accounts_are_read_from_the_passwd_file() {
-        let postgres = DbUser::Other {
-            name: "postgres".into(),
-            uid: 101,
-            gid: 104,
-        };
+        let postgres = DbUser::Other { name: "postgres".into(), uid: 101, gid: 104 };
         assert_eq!(account(ACCOUNTS, "postgres"), Some(postgres));
         assert_eq!(account(ACCOUNTS, "nobody"), None);
         assert_eq!(name_of(ACCOUNTS, 101).as_deref(), Some("postgres"));

@@ -13,11 +13,7 @@ use crate::{
 
 /// What the browser says it is.
 pub(in crate::features) fn agent(headers: &HeaderMap) -> String {
-    headers
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// A browser as it is recognised: a random cookie that opens nothing.
@@ -35,9 +31,7 @@ impl Device {
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
             .find_map(|(found, value)| (found == name).then(|| Token::parse(value)).flatten());
-        Self {
-            token: found.unwrap_or_else(Token::random),
-        }
+        Self { token: found.unwrap_or_else(Token::random) }
     }
 
     /// Remembers that a member uses this browser: `Some(false)` when they have used others but not this one.
@@ -52,29 +46,16 @@ impl Device {
     }
 
     fn name(app: &App) -> &'static str {
-        if app.config.secure_cookies() {
-            "__Host-device"
-        } else {
-            "device"
-        }
+        if app.config.secure_cookies() { "__Host-device" } else { "device" }
     }
 
     pub(in crate::features) fn cookie(&self, app: &App) -> Result<HeaderValue, Fault> {
-        cookie(
-            app,
-            Self::name(app),
-            self.token.expose(),
-            store::tries::DEVICE_LIFE.num_seconds(),
-        )
+        cookie(app, Self::name(app), self.token.expose(), store::tries::DEVICE_LIFE.num_seconds())
     }
 }
 
 fn subject(member: MemberId, token: &str) -> Vec<u8> {
-    Sha256::new()
-        .chain_update(member.0.as_bytes())
-        .chain_update(token.as_bytes())
-        .finalize()
-        .to_vec()
+    Sha256::new().chain_update(member.0.as_bytes()).chain_update(token.as_bytes()).finalize().to_vec()
 }
 
 /// A cookie of ours that no script reads.
@@ -84,11 +65,7 @@ pub(in crate::features) fn cookie(
     value: &str,
     seconds: i64,
 ) -> Result<HeaderValue, Fault> {
-    let secure = if app.config.secure_cookies() {
-        "; Secure"
-    } else {
-        ""
-    };
+    let secure = if app.config.secure_cookies() { "; Secure" } else { "" };
     Ok(HeaderValue::from_str(&format!(
         "{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
     ))?)
@@ -97,10 +74,7 @@ pub(in crate::features) fn cookie(
 /// An agent as people call it: the browser and the system, such as `Firefox`, `Linux`; empty where unknown.
 pub(in crate::features) fn device_words(agent: &str) -> (&'static str, &'static str) {
     let first = |table: &[(&str, &'static str)]| {
-        table
-            .iter()
-            .find(|(mark, _)| agent.contains(mark))
-            .map_or("", |(_, name)| name)
+        table.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| name)
     };
     // The order matters: most browsers name several others.
     let browser = first(&[

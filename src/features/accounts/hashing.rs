@@ -61,27 +61,21 @@ pub(in crate::features) async fn verify(password: &Password, kept: Option<String
         if Argon2::default().verify_password(&bytes, &hash).is_err() || !known {
             return Verdict::Wrong;
         }
-        if is_weak(&hash) {
-            Verdict::Weak
-        } else {
-            Verdict::Right
-        }
+        if is_weak(&hash) { Verdict::Weak } else { Verdict::Right }
     })
     .await
 }
 
 fn make(bytes: &[u8]) -> Result<String, Fault> {
-    let hash: PasswordHash = Argon2::default()
-        .hash_password(bytes)
-        .map_err(|error| Fault::new(format!("argon2: {error}")))?;
+    let hash: PasswordHash =
+        Argon2::default().hash_password(bytes).map_err(|error| Fault::new(format!("argon2: {error}")))?;
     Ok(hash.to_string())
 }
 
 fn is_weak(hash: &PasswordHash) -> bool {
     let ours = Params::DEFAULT;
-    Params::try_from(hash).map_or(true, |theirs| {
-        theirs.m_cost() < ours.m_cost() || theirs.t_cost() < ours.t_cost()
-    })
+    Params::try_from(hash)
+        .map_or(true, |theirs| theirs.m_cost() < ours.m_cost() || theirs.t_cost() < ours.t_cost())
 }
 
 /// One more in the queue, as long as it lives.
@@ -90,11 +84,7 @@ struct Waiting;
 impl Waiting {
     fn enter() -> Result<Self, Fault> {
         let waiting = Self;
-        if WAITING.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
-            Err(Busy.into())
-        } else {
-            Ok(waiting)
-        }
+        if WAITING.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING { Err(Busy.into()) } else { Ok(waiting) }
     }
 }
 
@@ -124,28 +114,14 @@ mod tests {
     #[tokio::test]
     async fn a_hash_is_argon2id_and_knows_its_password() {
         let hash = hash(&Password::typed("une courte phrase")).await.unwrap();
-        assert!(
-            hash.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
-            "{}",
-            hash.as_str()
-        );
+        assert!(hash.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", hash.as_str());
         let kept = Some(hash.as_str().to_owned());
         assert_eq!(
-            verify(&Password::typed("une courte phrase"), kept.clone())
-                .await
-                .unwrap(),
+            verify(&Password::typed("une courte phrase"), kept.clone()).await.unwrap(),
             Verdict::Right
         );
-        assert_eq!(
-            verify(&Password::typed("une autre phrase"), kept).await.unwrap(),
-            Verdict::Wrong
-        );
-        assert_eq!(
-            verify(&Password::typed("nobody has this password"), None)
-                .await
-                .unwrap(),
-            Verdict::Wrong
-        );
+        assert_eq!(verify(&Password::typed("une autre phrase"), kept).await.unwrap(), Verdict::Wrong);
+        assert_eq!(verify(&Password::typed("nobody has this password"), None).await.unwrap(), Verdict::Wrong);
     }
 
     #[tokio::test]
@@ -157,9 +133,7 @@ mod tests {
         );
         let kept: PasswordHash = old.hash_password(b"une courte phrase").unwrap();
         assert_eq!(
-            verify(&Password::typed("une courte phrase"), Some(kept.to_string()))
-                .await
-                .unwrap(),
+            verify(&Password::typed("une courte phrase"), Some(kept.to_string())).await.unwrap(),
             Verdict::Weak
         );
     }

@@ -18,11 +18,5 @@ pub async fn first_administrator_link(app: &App) -> Result<Option<String>, Fault
     let mut tx = Tx::begin(&app.db, None, "first start", app.clock.now(), app.signal.clone()).await?;
     let token = verbs::offer_first(&mut tx).await?;
     tx.commit().await?;
-    Ok(token.map(|token| {
-        format!(
-            "{}{}",
-            app.config.origin(),
-            Url::path("/setup").join(token.expose())
-        )
-    }))
+    Ok(token.map(|token| format!("{}{}", app.config.origin(), Url::path("/setup").join(token.expose()))))
 }

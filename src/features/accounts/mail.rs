@@ -43,21 +43,12 @@ pub(in crate::features) fn new_device(
     let device = device(t, agent);
     let when = format::full(account.locale, account.time_zone, at);
     let place = session::shortened(cx.client());
-    let text = t
-        .accounts_letter_device_text(device.as_str(), place.as_str(), when.as_str())
-        .to_string();
+    let text = t.accounts_letter_device_text(device.as_str(), place.as_str(), when.as_str()).to_string();
     let paragraphs = vec![text, t.accounts_letter_device_advice().to_string()];
-    let letter = to_account(
-        account,
-        "new_device",
-        t.accounts_letter_device_subject().to_string(),
-        paragraphs,
-    )?;
+    let letter =
+        to_account(account, "new_device", t.accounts_letter_device_subject().to_string(), paragraphs)?;
     Ok(Letter {
-        button: Some((
-            t.accounts_letter_device_button().to_string(),
-            Url::path("/settings/sessions"),
-        )),
+        button: Some((t.accounts_letter_device_button().to_string(), Url::path("/settings/sessions"))),
         ..letter
     })
 }
@@ -65,21 +56,12 @@ pub(in crate::features) fn new_device(
 /// The link for a new password.
 pub(in crate::features) fn reset(account: &Account, link: &Token) -> Result<Letter, Fault> {
     let t = account.locale.t();
-    let paragraphs = vec![
-        t.accounts_letter_reset_text().to_string(),
-        t.accounts_letter_reset_advice().to_string(),
-    ];
-    let letter = to_account(
-        account,
-        "reset_password",
-        t.accounts_letter_reset_subject().to_string(),
-        paragraphs,
-    )?;
+    let paragraphs =
+        vec![t.accounts_letter_reset_text().to_string(), t.accounts_letter_reset_advice().to_string()];
+    let letter =
+        to_account(account, "reset_password", t.accounts_letter_reset_subject().to_string(), paragraphs)?;
     Ok(Letter {
-        button: Some((
-            t.accounts_letter_reset_button().to_string(),
-            Url::path("/reset").join(link.expose()),
-        )),
+        button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset").join(link.expose()))),
         ..letter
     })
 }
@@ -92,16 +74,9 @@ pub(in crate::features) fn password_changed(account: &Account, at: Timestamp) ->
         t.accounts_letter_changed_text(when.as_str()).to_string(),
         t.accounts_letter_changed_advice().to_string(),
     ];
-    let letter = to_account(
-        account,
-        "password_changed",
-        t.accounts_letter_changed_subject().to_string(),
-        paragraphs,
-    )?;
-    Ok(Letter {
-        button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset"))),
-        ..letter
-    })
+    let letter =
+        to_account(account, "password_changed", t.accounts_letter_changed_subject().to_string(), paragraphs)?;
+    Ok(Letter { button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset"))), ..letter })
 }
 
 /// A device in words.

@@ -30,10 +30,7 @@ pub(in crate::features) struct Tries<'a> {
 impl<'a> Tries<'a> {
     /// Tries on the account of an address from a network.
     pub(in crate::features) fn of(email: &'a EmailAddress, from: IpAddr) -> Self {
-        Self {
-            email,
-            network: network(from),
-        }
+        Self { email, network: network(from) }
     }
 
     /// How long to wait before the next try, if there were too many.

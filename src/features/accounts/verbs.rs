@@ -46,9 +46,7 @@ pub(in crate::features) async fn set_up(
     token: &Token,
     new: &NewAccount,
 ) -> Result<MemberId, Failure<LinkRefused>> {
-    if tokens::spend(tx, Purpose::FirstAdministrator, token)
-        .await?
-        .is_none()
+    if tokens::spend(tx, Purpose::FirstAdministrator, token).await?.is_none()
         || store::has_administrator(tx.db()).await?
     {
         return Err(Failure::Refused(LinkRefused::Closed));
@@ -72,17 +70,10 @@ pub(in crate::features) async fn ask_reset(
     if !throttle::may_write_to(tx.db(), email, now).await? {
         return Ok(());
     }
-    let Some(account) = store::account_of(tx.db(), email)
-        .await?
-        .filter(|account| !account.suspended)
-    else {
+    let Some(account) = store::account_of(tx.db(), email).await?.filter(|account| !account.suspended) else {
         return Ok(());
     };
-    let bound = Bound {
-        member: Some(account.id),
-        email: Some(account.email.clone()),
-        invitation: None,
-    };
+    let bound = Bound { member: Some(account.id), email: Some(account.email.clone()), invitation: None };
     let link = tokens::make(tx, Purpose::ResetPassword, &bound).await?;
     post(tx, config, mail::reset(&account, &link)?).await?;
     tx.record(Fact::PasswordResetAsked { member: account.id }).await?;
@@ -97,9 +88,7 @@ pub(in crate::features) async fn reset(
     password: &HashedPassword,
 ) -> Result<(), Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
-    let bound = tokens::spend(tx, Purpose::ResetPassword, token)
-        .await?
-        .ok_or_else(closed)?;
+    let bound = tokens::spend(tx, Purpose::ResetPassword, token).await?.ok_or_else(closed)?;
     let member = bound.member.ok_or_else(closed)?;
     let account = store::account(tx.db(), member).await?.ok_or_else(closed)?;
     if let Ok(email) = EmailAddress::parse(&account.email) {
@@ -133,9 +122,7 @@ pub(in crate::features) async fn offer_first(tx: &mut Tx) -> Result<Option<Token
         return Ok(None);
     }
     tokens::void_first(tx).await?;
-    tokens::make(tx, Purpose::FirstAdministrator, &Bound::default())
-        .await
-        .map(Some)
+    tokens::make(tx, Purpose::FirstAdministrator, &Bound::default()).await.map(Some)
 }
 
 /// What is written behind the `@`: `prenom.nom`, in plain letters.
@@ -158,11 +145,7 @@ pub fn handle(name: &str) -> String {
         }
     }
     let handle = handle.trim_end_matches(['.', '-']);
-    if handle.len() < 2 {
-        "membre".to_owned()
-    } else {
-        handle.to_owned()
-    }
+    if handle.len() < 2 { "membre".to_owned() } else { handle.to_owned() }
 }
 
 #[cfg(test)]

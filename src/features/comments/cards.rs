@@ -131,9 +131,7 @@ impl WriteForm {
             value: String::new(),
             error: None,
             once: Some(new_uuid(cx.now())),
-            me: cx
-                .me()
-                .map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
+            me: cx.me().map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
         }
     }
 
@@ -149,11 +147,7 @@ impl WriteForm {
             value: String::new(),
             error: None,
             // What many read cannot carry one: the script that brought the form keeps it from doubling.
-            once: if let Eyes::Mine(cx) = eyes {
-                Some(new_uuid(cx.now()))
-            } else {
-                None
-            },
+            once: if let Eyes::Mine(cx) = eyes { Some(new_uuid(cx.now())) } else { None },
             me: None,
         }
     }
@@ -225,10 +219,7 @@ impl CommentCard {
         let t = eyes.t();
         let id = row.id;
         let author = row.author();
-        let avatar = author
-            .as_ref()
-            .map_or_else(Avatar::hidden, Person::avatar)
-            .small();
+        let avatar = author.as_ref().map_or_else(Avatar::hidden, Person::avatar).small();
         let shown = !row.removed;
         Self {
             t,
@@ -276,12 +267,7 @@ impl HtmlSafe for CommentCount {}
 
 impl CommentCount {
     pub(super) fn new(t: T, post: PostId, n: i64) -> Self {
-        Self {
-            t,
-            post,
-            n,
-            url: links::post(post).at("comments"),
-        }
+        Self { t, post, n, url: links::post(post).at("comments") }
     }
 
     /// The id of its element.

@@ -42,20 +42,13 @@ impl Emoji {
 
 /// What an emoji is called, for those who hear the page.
 pub(super) fn name(t: T, emoji: &str) -> String {
-    let key = GRID
-        .iter()
-        .find(|(known, _)| *known == emoji)
-        .map_or("other", |(_, key)| *key);
+    let key = GRID.iter().find(|(known, _)| *known == emoji).map_or("other", |(_, key)| *key);
     t.comments_emoji(key).to_string()
 }
 
 /// The emoji as it stands in an element's id.
 pub(super) fn key(emoji: &str) -> String {
-    emoji
-        .chars()
-        .map(|c| format!("{:x}", u32::from(c)))
-        .collect::<Vec<_>>()
-        .join("-")
+    emoji.chars().map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-")
 }
 
 /// The grid once in a page, from which every picker fills itself.
@@ -74,10 +67,7 @@ impl HtmlSafe for EmojiTemplate {}
 impl EmojiTemplate {
     /// The grid in a language.
     pub fn new(t: T) -> Self {
-        Self {
-            t,
-            grid: EmojiGrid::new(t),
-        }
+        Self { t, grid: EmojiGrid::new(t) }
     }
 }
 
@@ -99,10 +89,7 @@ impl EmojiGrid {
     pub(super) fn new(t: T) -> Self {
         Self {
             t,
-            all: GRID
-                .iter()
-                .map(|(emoji, key)| (*emoji, t.comments_emoji(*key).to_string()))
-                .collect(),
+            all: GRID.iter().map(|(emoji, key)| (*emoji, t.comments_emoji(*key).to_string())).collect(),
         }
     }
 }
@@ -117,11 +104,7 @@ mod tests {
         for locale in Locale::ALL {
             let nameless = locale.t().comments_emoji("other").to_string();
             for (emoji, key) in GRID {
-                assert_eq!(
-                    Emoji::parse(emoji).map(|e| e.0).as_deref(),
-                    Some(*emoji),
-                    "{emoji}"
-                );
+                assert_eq!(Emoji::parse(emoji).map(|e| e.0).as_deref(), Some(*emoji), "{emoji}");
                 assert_ne!(locale.t().comments_emoji(*key).to_string(), nameless, "{key}");
             }
         }

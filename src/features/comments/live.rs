@@ -19,11 +19,7 @@ use crate::{
 };
 
 /// What everybody who reads along is offered; the author's own is revealed in the page.
-const OFFERED: CommentCan = CommentCan {
-    edit: false,
-    delete: false,
-    react: true,
-};
+const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true };
 
 /// What a fact changes in open pages.
 pub fn live<'a>(
@@ -60,21 +56,12 @@ pub fn live<'a>(
 fn told(group: GroupId, post: PostId, changes: &[Change]) -> Vec<Message> {
     [Topic::Post(post), Topic::Group(group)]
         .into_iter()
-        .flat_map(|topic| {
-            changes
-                .iter()
-                .cloned()
-                .map(move |change| Message { topic, change })
-        })
+        .flat_map(|topic| changes.iter().cloned().map(move |change| Message { topic, change }))
         .collect()
 }
 
 fn fragment(id: String, part: &impl Template, after: Option<String>) -> Result<Change, Fault> {
-    Ok(Change::Fragment {
-        id,
-        html: part.render()?,
-        after,
-    })
+    Ok(Change::Fragment { id, html: part.render()?, after })
 }
 
 fn card_id(comment: CommentId) -> String {
@@ -89,14 +76,8 @@ async fn card(
     let Some(public) = store::public(db, comment).await? else {
         return Ok(None);
     };
-    let spot = Spot {
-        post: public.post,
-        group: public.group,
-    };
-    Ok(Some((
-        CommentCard::new(eyes, spot, public.row.clone(), OFFERED),
-        public,
-    )))
+    let spot = Spot { post: public.post, group: public.group };
+    Ok(Some((CommentCard::new(eyes, spot, public.row.clone(), OFFERED), public)))
 }
 
 async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fault> {
@@ -110,17 +91,12 @@ async fn appeared(
     post: PostId,
     comment: CommentId,
 ) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment)
-        .await?
-        .filter(|(_, public)| !public.row.removed)
+    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| !public.row.removed)
     else {
         return Ok(Vec::new());
     };
     let list = public.row.parent_id.map_or_else(|| list_id(post), replies_id);
-    Ok(vec![
-        fragment(card_id(comment), &card, Some(list))?,
-        counted(db, eyes, post).await?,
-    ])
+    Ok(vec![fragment(card_id(comment), &card, Some(list))?, counted(db, eyes, post).await?])
 }
 
 async fn edited(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Vec<Change>, Fault> {
@@ -132,10 +108,7 @@ async fn edited(db: &mut Db, eyes: Eyes<'_>, comment: CommentId) -> Result<Vec<C
 
 /// A removed comment leaves its place where something answers it.
 async fn gone(db: &mut Db, eyes: Eyes<'_>, post: PostId, comment: CommentId) -> Result<Vec<Change>, Fault> {
-    let Some((card, public)) = card(db, eyes, comment)
-        .await?
-        .filter(|(_, public)| public.row.removed)
-    else {
+    let Some((card, public)) = card(db, eyes, comment).await?.filter(|(_, public)| public.row.removed) else {
         return Ok(Vec::new());
     };
     let change = if public.answered {

@@ -34,11 +34,7 @@ pub fn routes() -> Routes {
         .post("/posts/{post}/comments", Member, pages::write::comment)
         .get("/posts/{post}/reactions", Member, pages::reactions::who_post)
         .post("/posts/{post}/reactions", Member, pages::reactions::to_post)
-        .get(
-            "/posts/{post}/reactions/pick",
-            Member,
-            pages::reactions::pick_for_post,
-        )
+        .get("/posts/{post}/reactions/pick", Member, pages::reactions::pick_for_post)
         .get("/comments/{comment}", Member, pages::history::place)
         .post("/comments/{comment}/replies", Member, pages::write::reply)
         .get("/comments/{comment}/edit", Member, pages::edit::form)
@@ -46,19 +42,7 @@ pub fn routes() -> Routes {
         .get("/comments/{comment}/history", Member, pages::history::show)
         .post("/comments/{comment}/removal", Member, pages::remove::remove)
         .post("/comments/{comment}/restoration", Member, pages::remove::restore)
-        .get(
-            "/comments/{comment}/reactions",
-            Member,
-            pages::reactions::who_comment,
-        )
-        .post(
-            "/comments/{comment}/reactions",
-            Member,
-            pages::reactions::to_comment,
-        )
-        .get(
-            "/comments/{comment}/reactions/pick",
-            Member,
-            pages::reactions::pick_for_comment,
-        )
+        .get("/comments/{comment}/reactions", Member, pages::reactions::who_comment)
+        .post("/comments/{comment}/reactions", Member, pages::reactions::to_comment)
+        .get("/comments/{comment}/reactions/pick", Member, pages::reactions::pick_for_comment)
 }

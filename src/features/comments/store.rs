@@ -222,12 +222,7 @@ pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>,
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Public {
-        post: row.post,
-        group: row.group,
-        answered: row.answered,
-        row: row.row.0,
-    }))
+    Ok(row.map(|row| Public { post: row.post, group: row.group, answered: row.answered, row: row.row.0 }))
 }
 
 /// How many comments a post has.

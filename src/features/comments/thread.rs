@@ -48,21 +48,12 @@ pub async fn attached(
 
 fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
     let eyes = Eyes::Mine(cx);
-    let spot = Spot {
-        post: row.post,
-        group: row.group,
-    };
+    let spot = Spot { post: row.post, group: row.group };
     let shown = i64::try_from(row.comments.len()).unwrap_or(0);
     // Whether the reader manages the group is known on the post's page; the feed offers what is the author's own.
-    let may = |c: &CommentRow| CommentCan {
-        edit: c.mine && can.comment,
-        delete: c.mine,
-        react: can.comment,
-    };
+    let may = |c: &CommentRow| CommentCan { edit: c.mine && can.comment, delete: c.mine, react: can.comment };
     let comments = nest(
-        row.comments
-            .into_iter()
-            .map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))),
+        row.comments.into_iter().map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))),
     );
     Attached {
         reactions: ReactionBar::new(eyes, Subject::Post(row.post), row.reactions, can.react),
@@ -71,9 +62,7 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
             post: row.post,
             url: links::post(row.post).at("comments"),
             earlier: row.count - shown,
-            form: can
-                .comment
-                .then(|| WriteForm::comment(cx, row.post, row.group, true)),
+            form: can.comment.then(|| WriteForm::comment(cx, row.post, row.group, true)),
             comments,
         },
         count: row.count,
@@ -114,9 +103,7 @@ pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> 
         list: if page.later { format!("page-{list}") } else { list },
         earlier: first.filter(|_| page.earlier).map(|root| address("before", root)),
         later: last.filter(|_| page.later).map(|root| address("after", root)),
-        form: can
-            .comment
-            .then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
+        form: can.comment.then(|| WriteForm::comment(cx, post.id, post.group.id, !page.later)),
         takes_part: can.comment,
         manages: post.group.manages(),
         group: Url::path("/groups").join(&post.group.slug),
@@ -133,10 +120,7 @@ async fn comments(
 ) -> Result<Vec<CommentCard>, Fault> {
     let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
     let rows = store::comments(db, cx.viewer(), &ids).await?;
-    let spot = Spot {
-        post: post.id,
-        group: post.group.id,
-    };
+    let spot = Spot { post: post.id, group: post.group.id };
     let card = |row: CommentRow| {
         let can = can_of(post, &row);
         (row.parent_id, CommentCard::new(Eyes::Mine(cx), spot, row, can))
@@ -177,17 +161,12 @@ impl Window {
     /// brings one more than a page holds where it goes on.
     fn of(at: ThreadAt, rows: Vec<RootRow>) -> Self {
         let (back, mut forth): (Vec<RootRow>, Vec<RootRow>) = rows.into_iter().partition(|row| row.back);
-        let cursor = |row: RootRow| Cursor {
-            at: row.created_at,
-            id: row.id.0,
-        };
+        let cursor = |row: RootRow| Cursor { at: row.created_at, id: row.id.0 };
         if let ThreadAt::After(after) = at {
             forth.retain(|row| row.id.0 != after.id);
         }
-        let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) = (
-            back.into_iter().rev().map(cursor).collect(),
-            forth.into_iter().map(cursor).collect(),
-        );
+        let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) =
+            (back.into_iter().rev().map(cursor).collect(), forth.into_iter().map(cursor).collect());
         if forth.len() > PAGE || matches!(at, ThreadAt::After(_)) {
             let later = forth.len() > PAGE;
             return Self {
@@ -198,10 +177,6 @@ impl Window {
         }
         back.extend(forth);
         let over = back.len().saturating_sub(PAGE);
-        Self {
-            roots: back.split_off(over),
-            earlier: over > 0,
-            later: matches!(at, ThreadAt::Before(_)),
-        }
+        Self { roots: back.split_off(over), earlier: over > 0, later: matches!(at, ThreadAt::Before(_)) }
     }
 }

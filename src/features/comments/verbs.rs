@@ -27,17 +27,7 @@ pub async fn comment(
 ) -> Result<CommentId, Failure<CommentRefused>> {
     let on = permit.about();
     let by = (permit.member()?, permit.who().viewer());
-    write(
-        tx,
-        by,
-        Place {
-            post: on.id,
-            group: &on.group,
-            answers: None,
-        },
-        &new,
-    )
-    .await
+    write(tx, by, Place { post: on.id, group: &on.group, answers: None }, &new).await
 }
 
 /// Answers a comment. An answer to an answer stands beside it, under the same first-level comment.
@@ -49,17 +39,7 @@ pub async fn reply(
     let to = permit.about();
     let by = (permit.member()?, permit.who().viewer());
     let answers = Some((to.id, to.parent.unwrap_or(to.id)));
-    write(
-        tx,
-        by,
-        Place {
-            post: to.post,
-            group: &to.group,
-            answers,
-        },
-        &new,
-    )
-    .await
+    write(tx, by, Place { post: to.post, group: &to.group, answers }, &new).await
 }
 
 struct Place<'a> {
@@ -77,31 +57,14 @@ async fn write(
     let (author, viewer) = by;
     let id = CommentId::new(tx.now());
     let (html, mentioned) = render(tx, viewer, at.group, new).await?;
-    let text = Text {
-        body: new.body.as_str(),
-        html: html.as_str(),
-        lang: new.lang.tag(),
-    };
-    let written = Written {
-        id,
-        post: at.post,
-        answers: at.answers,
-        author,
-        text,
-        at: tx.now(),
-    };
+    let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
+    let written = Written { id, post: at.post, answers: at.answers, author, text, at: tx.now() };
     if !store::insert(tx.db(), written, MOST_REPLIES).await? {
         return Err(Failure::Refused(why_not(tx, &at).await?));
     }
     store::mention(tx.db(), at.post, id, &mentioned).await?;
     let parent = at.answers.map(|(_, under)| under);
-    tx.record(Fact::CommentWritten {
-        group: at.group.id,
-        post: at.post,
-        comment: id,
-        parent,
-    })
-    .await?;
+    tx.record(Fact::CommentWritten { group: at.group.id, post: at.post, comment: id, parent }).await?;
     Ok(id)
 }
 
@@ -110,11 +73,7 @@ async fn why_not(tx: &mut Tx, at: &Place<'_>) -> Result<CommentRefused, Fault> {
         return Ok(CommentRefused::Gone);
     };
     let full = store::answers(tx.db(), under).await? >= MOST_REPLIES;
-    Ok(if full {
-        CommentRefused::Full
-    } else {
-        CommentRefused::Gone
-    })
+    Ok(if full { CommentRefused::Full } else { CommentRefused::Gone })
 }
 
 /// The text as it is shown, and whom it mentions: only people who may read the group and whom the writer may know.
@@ -157,19 +116,10 @@ pub async fn edit(
     }
     let (html, mentioned) = render(tx, permit.who().viewer(), &about.group, &new).await?;
     let now = tx.now();
-    let text = Text {
-        body: new.body.as_str(),
-        html: html.as_str(),
-        lang: new.lang.tag(),
-    };
+    let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
     store::rewrite(tx.db(), about.id, text, now).await?;
     store::mention(tx.db(), about.post, about.id, &mentioned).await?;
-    tx.record(Fact::CommentEdited {
-        group: about.group.id,
-        post: about.post,
-        comment: about.id,
-    })
-    .await?;
+    tx.record(Fact::CommentEdited { group: about.group.id, post: about.post, comment: about.id }).await?;
     Ok(())
 }
 
@@ -178,12 +128,7 @@ pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), F
     let CommentStanding { id, post, group, .. } = permit.about();
     let now = tx.now();
     if store::bin(tx.db(), *id, permit.member()?, Some(now)).await? {
-        tx.record(Fact::CommentDeleted {
-            group: group.id,
-            post: *post,
-            comment: *id,
-        })
-        .await?;
+        tx.record(Fact::CommentDeleted { group: group.id, post: *post, comment: *id }).await?;
     }
     Ok(())
 }
@@ -192,12 +137,7 @@ pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), F
 pub async fn restore(tx: &mut Tx, permit: &Permit<RestoreComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
     if store::bin(tx.db(), *id, permit.member()?, None).await? {
-        tx.record(Fact::CommentRestored {
-            group: group.id,
-            post: *post,
-            comment: *id,
-        })
-        .await?;
+        tx.record(Fact::CommentRestored { group: group.id, post: *post, comment: *id }).await?;
     }
     Ok(())
 }

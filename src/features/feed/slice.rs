@@ -39,18 +39,9 @@ impl Slice {
     pub(super) fn cut(t: T, mut posts: Vec<PostCard>, home: &Url, here: &Url) -> Self {
         let more = posts.len() > MOST;
         posts.truncate(MOST);
-        let older = posts
-            .last()
-            .filter(|_| more)
-            .map(|last| here.clone().with("before", last.cursor()));
+        let older = posts.last().filter(|_| more).map(|last| here.clone().with("before", last.cursor()));
         let frontier = frontier(&posts.iter().map(|post| post.unread).collect::<Vec<_>>());
-        Self {
-            t,
-            posts,
-            frontier,
-            older,
-            home: home.clone(),
-        }
+        Self { t, posts, frontier, older, home: home.clone() }
     }
 
     /// Whether the line stands before this card.

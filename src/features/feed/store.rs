@@ -62,8 +62,6 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
 
 /// Moves the instant before which everything counts as read.
 pub(super) async fn update_read_before(db: &mut Db, me: MemberId, now: Timestamp) -> sqlx::Result<()> {
-    sqlx::query!("update members set read_before = $2 where id = $1", me.0, now)
-        .execute(db)
-        .await?;
+    sqlx::query!("update members set read_before = $2 where id = $1", me.0, now).execute(db).await?;
     Ok(())
 }

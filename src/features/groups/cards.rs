@@ -33,10 +33,7 @@ impl LevelBadge {
             Level::Private => ("lock", t.groups_level_private()),
             Level::Secret => ("eye-off", t.groups_level_secret()),
         };
-        Self {
-            icon: icon(name).small(),
-            text: text.to_string(),
-        }
+        Self { icon: icon(name).small(), text: text.to_string() }
     }
 
     /// Its icon alone, where the sentence beside it says the rest.
@@ -114,15 +111,8 @@ pub async fn cards(
     after: Option<&str>,
     most: usize,
 ) -> Result<Slice<GroupCard>, Fault> {
-    let listing = Listing {
-        mine,
-        words,
-        after,
-        most: i64::try_from(most.saturating_add(1)).unwrap_or(i64::MAX),
-    };
+    let listing =
+        Listing { mine, words, after, most: i64::try_from(most.saturating_add(1)).unwrap_or(i64::MAX) };
     let rows = store::cards(db, cx.viewer(), listing).await?;
-    Ok(Slice::cut(
-        rows.into_iter().map(|row| GroupCard::new(cx.t(), row)).collect(),
-        most,
-    ))
+    Ok(Slice::cut(rows.into_iter().map(|row| GroupCard::new(cx.t(), row)).collect(), most))
 }

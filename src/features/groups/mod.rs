@@ -37,28 +37,12 @@ pub fn routes() -> Routes {
         .post("/groups/{group}/departure", Member, joining::leave)
         .get("/groups/{group}/members", Member, members::show)
         .post("/groups/{group}/members/{member}/role", Member, members::role)
-        .post(
-            "/groups/{group}/members/{member}/removal",
-            Member,
-            members::remove,
-        )
+        .post("/groups/{group}/members/{member}/removal", Member, members::remove)
         .get("/groups/{group}/requests", Member, requests::show)
         .post("/groups/{group}/requests", Member, joining::ask)
-        .post(
-            "/groups/{group}/requests/{request}/approval",
-            Member,
-            requests::approve,
-        )
-        .post(
-            "/groups/{group}/requests/{request}/refusal",
-            Member,
-            requests::refuse,
-        )
-        .post(
-            "/groups/{group}/requests/{request}/withdrawal",
-            Member,
-            joining::withdraw,
-        )
+        .post("/groups/{group}/requests/{request}/approval", Member, requests::approve)
+        .post("/groups/{group}/requests/{request}/refusal", Member, requests::refuse)
+        .post("/groups/{group}/requests/{request}/withdrawal", Member, joining::withdraw)
         .post("/invitations/{invitation}/acceptance", Member, joining::accept)
         .post("/invitations/{invitation}/refusal", Member, joining::decline)
         .get("/mentions", Member, mentions::show)

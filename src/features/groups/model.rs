@@ -30,16 +30,9 @@ impl Looks {
     /// Reads a choice; what is not offered becomes the usual one.
     pub fn of(icon: &str, hue: &str) -> Self {
         let known = |names: &[&'static str], name: &str, usual| {
-            names
-                .iter()
-                .copied()
-                .find(|known| *known == name)
-                .unwrap_or(usual)
+            names.iter().copied().find(|known| *known == name).unwrap_or(usual)
         };
-        Self {
-            icon: known(GROUP_ICONS, icon, "shapes"),
-            hue: known(HUES, hue, "estuaire"),
-        }
+        Self { icon: known(GROUP_ICONS, icon, "shapes"), hue: known(HUES, hue, "estuaire") }
     }
 }
 
@@ -86,9 +79,5 @@ pub fn refused(failure: Failure<Reason>) -> Error {
 
 /// A text that may be left empty.
 pub fn optional(t: T, errors: &mut FormErrors, field: &'static str, text: &str) -> Option<Note> {
-    if text.trim().is_empty() {
-        None
-    } else {
-        errors.take(t, field, Note::parse(text))
-    }
+    if text.trim().is_empty() { None } else { errors.take(t, field, Note::parse(text)) }
 }

@@ -139,12 +139,7 @@ pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Res
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Person {
-            id: row.id,
-            name: row.name,
-            headline: row.headline,
-            photo: row.photo_version,
-        })
+        .map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version })
         .collect())
 }
 

@@ -40,12 +40,7 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditGroup>, group: &NewGroup) -> 
     }
     tx.record(Fact::GroupEdited { group: id }).await?;
     if from != group.level.as_str() {
-        tx.record(Fact::GroupLevelChanged {
-            group: id,
-            from,
-            to: group.level.as_str().to_owned(),
-        })
-        .await?;
+        tx.record(Fact::GroupLevelChanged { group: id, from, to: group.level.as_str().to_owned() }).await?;
         for member in store::clear_notices(tx, id, None).await? {
             tx.record(Fact::NoticesChanged { member }).await?;
         }

@@ -26,12 +26,9 @@ pub(super) async fn invited(
         to: email.clone(),
         to_name: String::new(),
         locale: config.locale,
-        subject: t
-            .invitations_mail_invited_subject(by.as_str(), name.as_str())
-            .to_string(),
+        subject: t.invitations_mail_invited_subject(by.as_str(), name.as_str()).to_string(),
         paragraphs: vec![
-            t.invitations_mail_invited_text(by.as_str(), name.as_str(), config.name.as_str())
-                .to_string(),
+            t.invitations_mail_invited_text(by.as_str(), name.as_str(), config.name.as_str()).to_string(),
             t.invitations_mail_invited_until(store::DAYS).to_string(),
         ],
         quote: message.map(|note| note.as_str().to_owned()),

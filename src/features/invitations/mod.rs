@@ -15,9 +15,5 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/groups/{group}/invitations", Member, pages::show::show)
         .post("/groups/{group}/invitations", Member, pages::show::submit)
-        .post(
-            "/invitations/{invitation}/revocation",
-            Member,
-            pages::show::revoke,
-        )
+        .post("/invitations/{invitation}/revocation", Member, pages::show::revoke)
 }

@@ -194,12 +194,7 @@ pub(super) async fn candidates(
     Ok(rows
         .into_iter()
         .map(|row| CandidateRow {
-            person: Person {
-                id: row.id,
-                name: row.name,
-                headline: row.headline,
-                photo: row.photo_version,
-            },
+            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
             handle: row.handle,
             invited: row.invited,
         })

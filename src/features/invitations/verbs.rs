@@ -54,12 +54,7 @@ async fn in_app(
         expires_at: tx.now() + TimeDelta::days(DAYS),
     };
     written(store::insert(tx, invitation, new).await)?;
-    tx.record(Fact::MemberInvited {
-        group,
-        invitation,
-        member,
-    })
-    .await?;
+    tx.record(Fact::MemberInvited { group, invitation, member }).await?;
     Ok(invitation)
 }
 
@@ -113,11 +108,7 @@ async fn by_letter(
         expires_at: tx.now() + TimeDelta::days(DAYS),
     };
     written(store::insert(tx, invitation, new).await)?;
-    tx.record(Fact::InvitationSent {
-        group: Some(group),
-        invitation,
-    })
-    .await?;
+    tx.record(Fact::InvitationSent { group: Some(group), invitation }).await?;
     mail::invited(tx, config, (group, by), email, &token, message).await?;
     Ok(())
 }
@@ -143,11 +134,7 @@ pub async fn make_link(
         expires_at: tx.now() + TimeDelta::days(days.clamp(1, 90)),
     };
     written(store::insert(tx, invitation, new).await)?;
-    tx.record(Fact::InvitationSent {
-        group: Some(group),
-        invitation,
-    })
-    .await?;
+    tx.record(Fact::InvitationSent { group: Some(group), invitation }).await?;
     Ok((invitation, token))
 }
 

@@ -62,15 +62,8 @@ pub(super) fn confirm_joining(config: &Config, to: &EmailAddress, locale: Locale
 pub(super) fn have_account(account: &Account, link: &Token) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let paragraphs = vec![t.accounts_letter_known_text().to_string()];
-    let letter = to_account(
-        account,
-        "have_account",
-        t.accounts_letter_joining_subject().to_string(),
-        paragraphs,
-    )?;
+    let letter =
+        to_account(account, "have_account", t.accounts_letter_joining_subject().to_string(), paragraphs)?;
     let url = Url::path("/sign-in").with("next", Url::path("/join").join(link.expose()));
-    Ok(Letter {
-        button: Some((t.accounts_sign_in().to_string(), url)),
-        ..letter
-    })
+    Ok(Letter { button: Some((t.accounts_sign_in().to_string(), url)), ..letter })
 }

@@ -18,9 +18,5 @@ pub fn routes() -> Routes {
         .post("/join/{token}", Public, pages::join::submit)
         .get("/admin/invitations", Member, pages::invitations::list)
         .post("/admin/invitations", Member, pages::invitations::create)
-        .post(
-            "/admin/invitations/{invitation}/revocation",
-            Member,
-            pages::invitations::revoke,
-        )
+        .post("/admin/invitations/{invitation}/revocation", Member, pages::invitations::revoke)
 }

@@ -44,11 +44,11 @@ pub(super) async fn behind(db: &mut Db, token: &Token, now: Timestamp) -> Result
         email: row.email,
         confirmed: row.confirmed,
         inviter: row.inviter,
-        group: row
-            .group
-            .zip(row.slug)
-            .zip(row.name)
-            .map(|((id, slug), name)| OpeningGroup { id, slug, name }),
+        group: row.group.zip(row.slug).zip(row.name).map(|((id, slug), name)| OpeningGroup {
+            id,
+            slug,
+            name,
+        }),
     }))
 }
 

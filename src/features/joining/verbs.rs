@@ -36,21 +36,14 @@ pub(super) async fn sign_up(
     let closed = || Failure::Refused(LinkRefused::Closed);
     let now = tx.now();
     let opening = store::behind(tx.db(), token, now).await?.ok_or_else(closed)?;
-    let bound = opening
-        .email
-        .as_deref()
-        .is_none_or(|email| email == new.email.as_str());
+    let bound = opening.email.as_deref().is_none_or(|email| email == new.email.as_str());
     if !bound || (opening.confirmed && tokens::spend(tx, Purpose::Join, token).await?.is_none()) {
         return Err(closed());
     }
     if !store::spend(tx, opening.invitation).await? {
         return Err(closed());
     }
-    let new = NewAccount {
-        external: opening.external,
-        site_role: SiteRole::Member,
-        ..new
-    };
+    let new = NewAccount { external: opening.external, site_role: SiteRole::Member, ..new };
     let member = match register(tx, &new, &Door(Way::Invitation(opening.invitation))).await {
         Ok(member) => member,
         Err(Failure::Refused(RegisterRefused::AddressTaken)) => {
@@ -94,18 +87,9 @@ async fn enter(tx: &mut Tx, opening: &Opening, group: &OpeningGroup, member: Mem
     let (group, invitation) = (group.id, opening.invitation);
     if store::admit(tx, group, member).await? {
         store::settle(tx, group, member).await?;
-        tx.record(Fact::InvitationAccepted {
-            group,
-            invitation,
-            member,
-        })
-        .await?;
+        tx.record(Fact::InvitationAccepted { group, invitation, member }).await?;
         tx.record(Fact::MemberJoined { group, member }).await?;
-        tx.record(Fact::AccessChanged {
-            member,
-            group: Some(group),
-        })
-        .await?;
+        tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
     }
     Ok(())
 }
@@ -120,9 +104,7 @@ pub(super) async fn confirm_address(
     locale: Locale,
 ) -> Result<(), Failure<LinkRefused>> {
     let now = tx.now();
-    let opening = store::behind(tx.db(), token, now)
-        .await?
-        .ok_or(Failure::Refused(LinkRefused::Closed))?;
+    let opening = store::behind(tx.db(), token, now).await?.ok_or(Failure::Refused(LinkRefused::Closed))?;
     if !throttle::may_write_to(tx.db(), email, now).await? {
         return Ok(());
     }
@@ -152,19 +134,12 @@ pub(super) async fn invite(
     new: NewInvitation<'_>,
 ) -> Result<(InvitationId, Token), Fault> {
     let (invitation, token) = (InvitationId::new(tx.now()), Token::random());
-    let new = NewInvitation {
-        by: permit.member()?,
-        ..new
-    };
+    let new = NewInvitation { by: permit.member()?, ..new };
     store::insert(tx, invitation, &token, &new).await?;
     if let Some(email) = new.email {
         post(tx, config, mail::invited(config, email, inviter, &token)).await?;
     }
-    tx.record(Fact::InvitationSent {
-        group: None,
-        invitation,
-    })
-    .await?;
+    tx.record(Fact::InvitationSent { group: None, invitation }).await?;
     Ok((invitation, token))
 }
 

@@ -25,9 +25,6 @@ pub fn live<'a>(
         let mut db = app.db.acquire().await?;
         let viewer = Actor::load(&mut db, member).await?.viewer();
         let n = store::unread(&mut db, viewer).await?;
-        Ok(vec![Message {
-            topic: Topic::Member(member),
-            change: Change::Count { name: "notices", n },
-        }])
+        Ok(vec![Message { topic: Topic::Member(member), change: Change::Count { name: "notices", n } }])
     })
 }

@@ -26,134 +26,43 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
     use Fact::*;
     let tellings = match &activity.fact {
         PostPublished { group, post } | PostEdited { group, post } => {
-            vec![
-                mentions(
-                    db,
-                    Written {
-                        group: *group,
-                        post: *post,
-                        comment: None,
-                    },
-                )
-                .await?,
-            ]
+            vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
         }
         CommentEdited { group, post, comment } => {
-            vec![
-                mentions(
-                    db,
-                    Written {
-                        group: *group,
-                        post: *post,
-                        comment: Some(*comment),
-                    },
-                )
-                .await?,
-            ]
+            vec![mentions(db, Written { group: *group, post: *post, comment: Some(*comment) }).await?]
         }
-        CommentWritten {
-            group,
-            post,
-            comment,
-            parent,
-        } => {
-            commented(
-                db,
-                Written {
-                    group: *group,
-                    post: *post,
-                    comment: Some(*comment),
-                },
-                *parent,
-            )
-            .await?
+        CommentWritten { group, post, comment, parent } => {
+            commented(db, Written { group: *group, post: *post, comment: Some(*comment) }, *parent).await?
         }
         PostReacted { group, post, emoji } => {
             let author = store::reacted_post(db, *post, actor, emoji).await?;
             vec![about(
-                Written {
-                    group: *group,
-                    post: *post,
-                    comment: None,
-                },
+                Written { group: *group, post: *post, comment: None },
                 Kind::PostReaction,
                 format!("post:{post}"),
                 author,
                 emoji,
             )]
         }
-        CommentReacted {
-            group,
-            post,
-            comment,
-            emoji,
-        } => {
+        CommentReacted { group, post, comment, emoji } => {
             let author = store::reacted_comment(db, *comment, actor, emoji).await?;
-            let written = Written {
-                group: *group,
-                post: *post,
-                comment: Some(*comment),
-            };
-            vec![about(
-                written,
-                Kind::CommentReaction,
-                format!("comment:{comment}"),
-                author,
-                emoji,
-            )]
+            let written = Written { group: *group, post: *post, comment: Some(*comment) };
+            vec![about(written, Kind::CommentReaction, format!("comment:{comment}"), author, emoji)]
         }
         JoinAsked { group, .. } => {
             let managers = store::managers(db, *group).await?;
-            vec![in_group(
-                *group,
-                Kind::JoinAsked,
-                format!("group:{group}"),
-                managers,
-                "",
-            )]
+            vec![in_group(*group, Kind::JoinAsked, format!("group:{group}"), managers, "")]
         }
-        JoinApproved {
-            group,
-            request,
-            member,
-        } => {
-            vec![in_group(
-                *group,
-                Kind::JoinApproved,
-                format!("request:{request}"),
-                vec![*member],
-                "",
-            )]
+        JoinApproved { group, request, member } => {
+            vec![in_group(*group, Kind::JoinApproved, format!("request:{request}"), vec![*member], "")]
         }
-        JoinRefused {
-            group,
-            request,
-            member,
-        } => {
-            vec![in_group(
-                *group,
-                Kind::JoinRefused,
-                format!("request:{request}"),
-                vec![*member],
-                "",
-            )]
+        JoinRefused { group, request, member } => {
+            vec![in_group(*group, Kind::JoinRefused, format!("request:{request}"), vec![*member], "")]
         }
-        MemberInvited {
-            group,
-            invitation,
-            member,
-        } => {
-            vec![in_group(
-                *group,
-                Kind::Invited,
-                format!("invitation:{invitation}"),
-                vec![*member],
-                "",
-            )]
+        MemberInvited { group, invitation, member } => {
+            vec![in_group(*group, Kind::Invited, format!("invitation:{invitation}"), vec![*member], "")]
         }
-        InvitationAccepted {
-            group, invitation, ..
-        } => {
+        InvitationAccepted { group, invitation, .. } => {
             let inviter = store::inviter(db, *invitation).await?;
             vec![in_group(
                 *group,
@@ -163,16 +72,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
                 "",
             )]
         }
-        RoleChanged {
-            group, member, to, ..
-        } => {
-            vec![in_group(
-                *group,
-                Kind::RoleChanged,
-                format!("group:{group}"),
-                vec![*member],
-                to,
-            )]
+        RoleChanged { group, member, to, .. } => {
+            vec![in_group(*group, Kind::RoleChanged, format!("group:{group}"), vec![*member], to)]
         }
         SignedUp { .. }
         | SignedIn { .. }
@@ -216,10 +117,9 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
 /// Those who are named in something and have not been told of it before.
 async fn mentions(db: &mut Db, written: Written) -> Result<Telling, Fault> {
     let members = store::mentioned(db, written.post, written.comment).await?;
-    let subject = written.comment.map_or_else(
-        || format!("post:{}", written.post),
-        |comment| format!("comment:{comment}"),
-    );
+    let subject = written
+        .comment
+        .map_or_else(|| format!("post:{}", written.post), |comment| format!("comment:{comment}"));
     Ok(about(written, Kind::Mention, subject, members, ""))
 }
 
@@ -227,22 +127,10 @@ async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> 
     let mut tellings = vec![mentions(db, written).await?];
     if let Some(parent) = parent {
         let thread = store::thread_authors(db, parent).await?;
-        tellings.push(about(
-            written,
-            Kind::Answer,
-            format!("comment:{parent}"),
-            thread,
-            "",
-        ));
+        tellings.push(about(written, Kind::Answer, format!("comment:{parent}"), thread, ""));
     }
     let author = store::post_author(db, written.post).await?;
-    tellings.push(about(
-        written,
-        Kind::Comment,
-        format!("post:{}", written.post),
-        author,
-        "",
-    ));
+    tellings.push(about(written, Kind::Comment, format!("post:{}", written.post), author, ""));
     Ok(tellings)
 }
 

@@ -12,19 +12,12 @@ use crate::{
 
 /// A recorded fact.
 pub(super) async fn activity(db: &mut Db, id: i64) -> Result<Option<Activity>, Fault> {
-    let row = sqlx::query!(
-        r#"select at, actor_id as "actor_id: MemberId", fact from activity where id = $1"#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
+    let row =
+        sqlx::query!(r#"select at, actor_id as "actor_id: MemberId", fact from activity where id = $1"#, id)
+            .fetch_optional(db)
+            .await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some(Activity {
-        id,
-        at: row.at,
-        actor: row.actor_id,
-        fact: serde_json::from_value(row.fact)?,
-    }))
+    Ok(Some(Activity { id, at: row.at, actor: row.actor_id, fact: serde_json::from_value(row.fact)? }))
 }
 
 /// Who is named in a post or comment that still stands, and has no line about it yet.

@@ -123,11 +123,7 @@ mod tests {
     fn notice(kind: Kind, names: &[&str], people: i64) -> Notice {
         let known = names
             .iter()
-            .map(|name| Known {
-                id: MemberId(Uuid::nil()),
-                name: (*name).to_owned(),
-                photo_version: None,
-            })
+            .map(|name| Known { id: MemberId(Uuid::nil()), name: (*name).to_owned(), photo_version: None })
             .collect();
         Notice {
             id: NoticeId(Uuid::nil()),
@@ -153,10 +149,7 @@ mod tests {
     #[test]
     fn people_are_named_and_counted() {
         let one = notice(Kind::PostReaction, &["Louise"], 1);
-        assert_eq!(
-            words(Locale::Fr, &one),
-            "<b>Louise</b> a réagi à votre publication « <b>Merci</b> »"
-        );
+        assert_eq!(words(Locale::Fr, &one), "<b>Louise</b> a réagi à votre publication « <b>Merci</b> »");
         let four = notice(Kind::PostReaction, &["Louise", "Paul"], 4);
         assert_eq!(
             words(Locale::Fr, &four),
@@ -172,10 +165,7 @@ mod tests {
     #[test]
     fn who_may_not_be_known_is_not_named() {
         let hidden = notice(Kind::PostReaction, &[], 1);
-        assert_eq!(
-            words(Locale::Fr, &hidden),
-            "Une personne a réagi à votre publication « <b>Merci</b> »"
-        );
+        assert_eq!(words(Locale::Fr, &hidden), "Une personne a réagi à votre publication « <b>Merci</b> »");
         let half = notice(Kind::PostReaction, &["Louise"], 2);
         assert_eq!(
             words(Locale::Fr, &half),

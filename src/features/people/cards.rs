@@ -27,28 +27,8 @@ impl HtmlSafe for MemberCard {}
 impl MemberCard {
     /// The card of someone, for whoever looks.
     pub(super) fn new(t: T, viewer: Option<MemberId>, found: Found) -> Self {
-        let Found {
-            id,
-            name,
-            headline,
-            place,
-            photo_version,
-            shared,
-            ..
-        } = found;
-        let person = Person {
-            id,
-            name,
-            headline,
-            photo: photo_version,
-        };
-        Self {
-            t,
-            avatar: person.avatar().large(),
-            person,
-            place,
-            shared,
-            me: viewer == Some(id),
-        }
+        let Found { id, name, headline, place, photo_version, shared, .. } = found;
+        let person = Person { id, name, headline, photo: photo_version };
+        Self { t, avatar: person.avatar().large(), person, place, shared, me: viewer == Some(id) }
     }
 }

@@ -20,10 +20,8 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
         .collect();
     for some in old.chunks(500) {
         let versions: Vec<Uuid> = some.iter().map(|(version, _)| *version).collect();
-        let shown: HashSet<Uuid> = store::shown(&mut *app.db.acquire().await?, &versions)
-            .await?
-            .into_iter()
-            .collect();
+        let shown: HashSet<Uuid> =
+            store::shown(&mut *app.db.acquire().await?, &versions).await?.into_iter().collect();
         for (_, key) in some.iter().filter(|(version, _)| !shown.contains(version)) {
             app.blobs.delete(key).await?;
         }

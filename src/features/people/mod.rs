@@ -44,9 +44,5 @@ pub fn routes() -> Routes {
         .get("/people/{member}/photo", Member, pages::photo::form)
         .post("/people/{member}/photo", Member, pages::photo::change)
         .post("/people/{member}/photo-removal", Member, pages::photo::remove)
-        .get(
-            "/people/{member}/photo/{version}/{edge}",
-            Member,
-            pages::photo::show,
-        )
+        .get("/people/{member}/photo/{version}/{edge}", Member, pages::photo::show)
 }

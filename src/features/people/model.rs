@@ -82,13 +82,7 @@ impl ProfileForm {
         } else {
             markup::render(&about, locale.tag(), &[]).html
         };
-        Ok(NewProfile {
-            headline,
-            about,
-            about_html,
-            place,
-            phone,
-        })
+        Ok(NewProfile { headline, about, about_html, place, phone })
     }
 }
 
@@ -108,10 +102,7 @@ fn optional(errors: &mut FormErrors, t: T, field: &'static str, read: Result<Str
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     text.is_empty()
-        || (digits >= 3
-            && text
-                .chars()
-                .all(|c| c.is_ascii_digit() || "+-./() \u{A0}\u{202F}".contains(c)))
+        || (digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || "+-./() \u{A0}\u{202F}".contains(c)))
 }
 
 /// A photo whose sizes lie in the store and that nobody shows yet.
@@ -132,21 +123,13 @@ pub async fn prepare_photo(
     bytes: Vec<u8>,
     square: Option<Square>,
 ) -> Result<Photo, Failure<UploadRefused>> {
-    let made = picture::avatar(&app.workers, bytes, square)
-        .await
-        .map_err(refusal)?;
+    let made = picture::avatar(&app.workers, bytes, square).await.map_err(refusal)?;
     let version = new_uuid(app.clock.now());
     // A small original has fewer sizes: the next one stands in, so that each address leads somewhere.
     for edge in AVATAR_EDGES {
-        let fitting = made
-            .variants
-            .iter()
-            .find(|variant| variant.width >= edge)
-            .or(made.variants.last());
+        let fitting = made.variants.iter().find(|variant| variant.width >= edge).or(made.variants.last());
         let variant = fitting.ok_or_else(|| Fault::new("a photo has no size"))?;
-        app.blobs
-            .put(&photo_key(version, edge), variant.bytes.clone())
-            .await?;
+        app.blobs.put(&photo_key(version, edge), variant.bytes.clone()).await?;
     }
     Ok(Photo { version })
 }
@@ -178,11 +161,7 @@ mod tests {
     fn everything_about_oneself_may_be_left_out() {
         let empty = ProfileForm::default().parse(Locale::Fr.t(), Locale::Fr).unwrap();
         assert!(empty.about_html.is_empty() && empty.headline.is_empty());
-        let long = ProfileForm {
-            about: "a".repeat(4_001),
-            phone: "x".to_owned(),
-            ..ProfileForm::default()
-        };
+        let long = ProfileForm { about: "a".repeat(4_001), phone: "x".to_owned(), ..ProfileForm::default() };
         let errors = long.parse(Locale::Fr.t(), Locale::Fr).unwrap_err();
         assert!(errors.on("about").is_some() && errors.on("phone").is_some());
     }

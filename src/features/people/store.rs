@@ -143,13 +143,10 @@ pub(super) async fn recent_posts(
 
 /// The version of the photo someone shows now.
 pub(super) async fn photo_version(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Option<Uuid>, Fault> {
-    let version = sqlx::query_scalar!(
-        "select photo_version from visible_members($1) where id = $2",
-        viewer.id(),
-        id.0
-    )
-    .fetch_optional(db)
-    .await?;
+    let version =
+        sqlx::query_scalar!("select photo_version from visible_members($1) where id = $2", viewer.id(), id.0)
+            .fetch_optional(db)
+            .await?;
     Ok(version.flatten())
 }
 

@@ -32,24 +32,13 @@ pub async fn answer(app: &App, asked: &HeaderMap, kept: Kept<'_>) -> Reply {
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(','));
-    let fresh = known
-        .map(str::trim)
-        .any(|known| known == "*" || known.trim_start_matches("W/") == tag);
-    let mut response = if fresh {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        bytes(app, &kept).await?
-    };
+    let fresh = known.map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag);
+    let mut response =
+        if fresh { StatusCode::NOT_MODIFIED.into_response() } else { bytes(app, &kept).await? };
     let headers = response.headers_mut();
     headers.insert(header::ETAG, HeaderValue::try_from(tag)?);
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, no-cache"),
-    );
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; sandbox"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     Ok(response)
 }
 
@@ -59,31 +48,19 @@ async fn bytes(app: &App, kept: &Kept<'_>) -> Reply {
         return Err(Error::NotFound);
     };
     // Our own encoder made them, so their first bytes can be believed; there are two formats.
-    let format = if bytes.starts_with(b"RIFF") {
-        Format::Webp
-    } else {
-        Format::Jpeg
-    };
+    let format = if bytes.starts_with(b"RIFF") { Format::Webp } else { Format::Jpeg };
     let mut response = Response::new(Body::from(bytes));
     let ending = format.extension();
     let disposition = format!("inline; filename=\"{}.{ending}\"", kept.name);
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static(format.media_type()),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::try_from(disposition)?);
     Ok(response)
 }
 
 /// The smallest edge that is long enough, else the longest.
 pub fn fitting(edges: &[i32], asked: i32) -> Option<i32> {
-    edges
-        .iter()
-        .copied()
-        .filter(|edge| *edge >= asked)
-        .min()
-        .or(edges.iter().copied().max())
+    edges.iter().copied().filter(|edge| *edge >= asked).min().or(edges.iter().copied().max())
 }
 
 #[cfg(test)]
@@ -93,14 +70,7 @@ mod tests {
     #[test]
     fn the_smallest_size_that_is_large_enough_is_shown() {
         let edges = [480, 1080, 2160];
-        for (asked, shown) in [
-            (1, 480),
-            (480, 480),
-            (481, 1080),
-            (2160, 2160),
-            (9_999, 2160),
-            (-1, 480),
-        ] {
+        for (asked, shown) in [(1, 480), (480, 480), (481, 1080), (2160, 2160), (9_999, 2160), (-1, 480)] {
             assert_eq!(fitting(&edges, asked), Some(shown), "{asked}");
         }
         assert_eq!(fitting(&[], 480), None);

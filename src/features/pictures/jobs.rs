@@ -29,10 +29,8 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     let mut blobs = 0_u64;
     for some in old.chunks(500) {
         let ids: Vec<Uuid> = some.iter().map(|(id, _)| *id).collect();
-        let known: HashSet<Uuid> = store::known(&mut *app.db.acquire().await?, &ids)
-            .await?
-            .into_iter()
-            .collect();
+        let known: HashSet<Uuid> =
+            store::known(&mut *app.db.acquire().await?, &ids).await?.into_iter().collect();
         for (_, key) in some.iter().filter(|(id, _)| !known.contains(id)) {
             app.blobs.delete(key).await?;
             blobs += 1;

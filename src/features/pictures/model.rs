@@ -100,9 +100,7 @@ impl PlaceRefused {
     pub fn words(self, t: T) -> String {
         match self {
             Self::NotLoose => t.pictures_not_loose().to_string(),
-            Self::LongAlt => t
-                .pictures_long_alt(i64::try_from(ALT_MOST).unwrap_or_default())
-                .to_string(),
+            Self::LongAlt => t.pictures_long_alt(i64::try_from(ALT_MOST).unwrap_or_default()).to_string(),
         }
     }
 }
@@ -112,15 +110,9 @@ pub(super) const ALT_MOST: usize = 400;
 
 /// Reads a file in a child process and keeps its sizes. Comes before the transaction: it may take seconds.
 pub async fn prepare(app: &App, bytes: Vec<u8>) -> Result<Prepared, Failure<UploadRefused>> {
-    let made = picture::variants(&app.workers, bytes, &picture::POST_EDGES)
-        .await
-        .map_err(refusal)?;
+    let made = picture::variants(&app.workers, bytes, &picture::POST_EDGES).await.map_err(refusal)?;
     let id = PictureId::new(app.clock.now());
-    let media_type = made
-        .variants
-        .first()
-        .map_or(Format::Jpeg, |variant| variant.format)
-        .media_type();
+    let media_type = made.variants.first().map_or(Format::Jpeg, |variant| variant.format).media_type();
     let (width, height) = (i32::try_from(made.width)?, i32::try_from(made.height)?);
     let mut edges = Vec::new();
     for variant in made.variants {
@@ -128,14 +120,7 @@ pub async fn prepare(app: &App, bytes: Vec<u8>) -> Result<Prepared, Failure<Uplo
         app.blobs.put(&picture_key(id, edge), variant.bytes).await?;
         edges.push(edge);
     }
-    Ok(Prepared {
-        id,
-        width,
-        height,
-        tint: made.colour,
-        media_type,
-        edges,
-    })
+    Ok(Prepared { id, width, height, tint: made.colour, media_type, edges })
 }
 
 fn long_edge(variant: &Variant) -> Result<i32, Fault> {

@@ -117,11 +117,7 @@ pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, 
 /// Which of these ids have a row.
 pub(super) async fn known(db: &mut Db, ids: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
     // bare: the sweep asks for rows of any place
-    Ok(
-        sqlx::query_scalar!("select id from pictures where id = any ($1)", ids)
-            .fetch_all(db)
-            .await?,
-    )
+    Ok(sqlx::query_scalar!("select id from pictures where id = any ($1)", ids).fetch_all(db).await?)
 }
 
 /// The pictures of posts, in the order of each post.
@@ -139,21 +135,10 @@ pub async fn of_posts(
     )
     .fetch_all(db)
     .await?;
-    let picture = |id, alt, width, height, tint| Picture {
-        id: PictureId(id),
-        alt,
-        width,
-        height,
-        tint,
-    };
+    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
     Ok(rows
         .into_iter()
-        .map(|row| {
-            (
-                PostId(row.place),
-                picture(row.id, row.alt, row.width, row.height, row.tint),
-            )
-        })
+        .map(|row| (PostId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint)))
         .collect())
 }
 
@@ -172,20 +157,9 @@ pub async fn of_comments(
     )
     .fetch_all(db)
     .await?;
-    let picture = |id, alt, width, height, tint| Picture {
-        id: PictureId(id),
-        alt,
-        width,
-        height,
-        tint,
-    };
+    let picture = |id, alt, width, height, tint| Picture { id: PictureId(id), alt, width, height, tint };
     Ok(rows
         .into_iter()
-        .map(|row| {
-            (
-                CommentId(row.place),
-                picture(row.id, row.alt, row.width, row.height, row.tint),
-            )
-        })
+        .map(|row| (CommentId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint)))
         .collect())
 }

@@ -29,9 +29,7 @@ pub async fn place(
     pictures: &[(PictureId, String)],
     place: Place,
 ) -> Result<(), Failure<PlaceRefused>> {
-    let member = tx
-        .actor()
-        .ok_or_else(|| Fault::new("pictures are placed by a member"))?;
+    let member = tx.actor().ok_or_else(|| Fault::new("pictures are placed by a member"))?;
     let mut ids = Vec::new();
     let mut alts = Vec::new();
     for (id, alt) in pictures {
@@ -44,11 +42,7 @@ pub async fn place(
         alts.push(alt);
     }
     let placed = store::place(tx.db(), member, &ids, &alts, place).await?;
-    if usize::try_from(placed)? == ids.len() {
-        Ok(())
-    } else {
-        Err(Failure::Refused(PlaceRefused::NotLoose))
-    }
+    if usize::try_from(placed)? == ids.len() { Ok(()) } else { Err(Failure::Refused(PlaceRefused::NotLoose)) }
 }
 
 /// Throws away the pictures of a place but these: after an edit. Their bytes are swept away.

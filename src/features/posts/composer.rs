@@ -67,10 +67,7 @@ impl ComposeForm {
     /// The form over the groups one may publish in.
     pub(super) fn choosing(cx: &Cx, targets: Vec<Target>, typed: Typed, errors: FormErrors) -> Self {
         let t = cx.t();
-        let chosen = targets
-            .iter()
-            .find(|target| target.slug == typed.group)
-            .map(|target| target.group_id);
+        let chosen = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
         let choices = targets
             .into_iter()
             .map(|target| Choice {
@@ -79,14 +76,7 @@ impl ComposeForm {
                 slug: target.slug,
             })
             .collect();
-        Self::new(
-            cx,
-            Url::path("/publish"),
-            To::Choice(choices),
-            chosen,
-            typed,
-            errors,
-        )
+        Self::new(cx, Url::path("/publish"), To::Choice(choices), chosen, typed, errors)
     }
 
     fn new(cx: &Cx, action: Url, to: To, group: Option<GroupId>, typed: Typed, errors: FormErrors) -> Self {
@@ -102,11 +92,7 @@ impl ComposeForm {
             photos: typed
                 .pictures
                 .into_iter()
-                .map(|(id, alt)| Kept {
-                    id,
-                    alt,
-                    image: links::picture(id, 480),
-                })
+                .map(|(id, alt)| Kept { id, alt, image: links::picture(id, 480) })
                 .collect(),
             next: typed.next,
             summary: Summary::of(cx.t(), &errors),
@@ -146,10 +132,7 @@ impl Composer {
         if targets.is_empty() {
             return None;
         }
-        let typed = Typed {
-            next: "/feed".to_owned(),
-            ..Typed::default()
-        };
+        let typed = Typed { next: "/feed".to_owned(), ..Typed::default() };
         Self::with(cx, ComposeForm::choosing(cx, targets, typed, FormErrors::new()))
     }
 
@@ -163,10 +146,8 @@ impl Composer {
         } else {
             cx.t().posts_seen_by_members()
         };
-        let to = To::Here {
-            readers: readers.to_string(),
-            members: links::group(&group.slug).join("members"),
-        };
+        let to =
+            To::Here { readers: readers.to_string(), members: links::group(&group.slug).join("members") };
         let form = ComposeForm::new(
             cx,
             urls::publish(&group.slug),
@@ -180,11 +161,7 @@ impl Composer {
 
     fn with(cx: &Cx, form: ComposeForm) -> Option<Self> {
         let me = cx.me()?;
-        Some(Self {
-            t: cx.t(),
-            avatar: Avatar::of(me.id, &me.name, me.photo_version),
-            form,
-        })
+        Some(Self { t: cx.t(), avatar: Avatar::of(me.id, &me.name, me.photo_version), form })
     }
 }
 

@@ -24,21 +24,15 @@ pub fn live<'a>(
     Box::pin(async move {
         match activity.fact {
             Fact::PostPublished { group, .. } => {
-                let published = activity.actor.map(|author| Message {
-                    topic: Topic::Group(group),
-                    change: Change::NewPost { author },
-                });
+                let published = activity
+                    .actor
+                    .map(|author| Message { topic: Topic::Group(group), change: Change::NewPost { author } });
                 Ok(published.into_iter().collect())
             }
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
             Fact::PostDeleted { group, post } => {
-                let gone = Change::Remove {
-                    id: format!("post-{post}"),
-                };
-                Ok(vec![Message {
-                    topic: Topic::Group(group),
-                    change: gone,
-                }])
+                let gone = Change::Remove { id: format!("post-{post}") };
+                Ok(vec![Message { topic: Topic::Group(group), change: gone }])
             }
             _ => Ok(Vec::new()),
         }
@@ -56,11 +50,7 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
         let html = Body::plain(locale.t(), post, &told, whole).render()?;
         messages.push(Message {
             topic,
-            change: Change::Fragment {
-                id: format!("post-body-{post}"),
-                html,
-                after: None,
-            },
+            change: Change::Fragment { id: format!("post-body-{post}"), html, after: None },
         });
     }
     Ok(messages)

@@ -90,12 +90,7 @@ impl Typed {
                 }
             }
         }
-        errors.is_empty().then_some(NewPost {
-            title,
-            body,
-            lang,
-            pictures,
-        })
+        errors.is_empty().then_some(NewPost { title, body, lang, pictures })
     }
 }
 
@@ -147,31 +142,18 @@ mod tests {
 
     #[test]
     fn a_post_needs_words_or_photos() {
-        let text = |text: &str| Typed {
-            text: text.to_owned(),
-            ..Typed::default()
-        };
+        let text = |text: &str| Typed { text: text.to_owned(), ..Typed::default() };
         assert_eq!(errors_of(&text("  \n ")), ["text"]);
         assert!(errors_of(&text("Bonjour")).is_empty());
-        let photo = Typed {
-            pictures: vec![(PictureId(Uuid::nil()), String::new())],
-            ..text("")
-        };
+        let photo = Typed { pictures: vec![(PictureId(Uuid::nil()), String::new())], ..text("") };
         assert!(errors_of(&photo).is_empty());
     }
 
     #[test]
     fn lengths_are_limited() {
-        let long = Typed {
-            title: "a".repeat(161),
-            text: "b".repeat(60_001),
-            ..Typed::default()
-        };
+        let long = Typed { title: "a".repeat(161), text: "b".repeat(60_001), ..Typed::default() };
         assert!(errors_of(&long).contains(&"title"));
-        let deep = Typed {
-            text: ">".repeat(500),
-            ..Typed::default()
-        };
+        let deep = Typed { text: ">".repeat(500), ..Typed::default() };
         assert_eq!(errors_of(&deep), ["text"]);
     }
 }

@@ -147,9 +147,7 @@ pub(super) async fn update(
 /// The language a post was written in.
 pub(super) async fn find_lang(db: &mut Db, post: PostId) -> sqlx::Result<Option<String>> {
     // bare: for its author, who holds a permit to change it
-    sqlx::query_scalar!("select lang from posts where id = $1", post.0)
-        .fetch_optional(db)
-        .await
+    sqlx::query_scalar!("select lang from posts where id = $1", post.0).fetch_optional(db).await
 }
 
 /// A version of a post.

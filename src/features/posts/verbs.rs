@@ -47,10 +47,7 @@ pub async fn edit(
     (title, body): (&str, &str),
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
-    let lang = store::find_lang(tx.db(), post)
-        .await?
-        .and_then(|tag| Locale::parse(&tag))
-        .unwrap_or_default();
+    let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
     let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, body, lang).await?;
     if !store::update(tx.db(), post, from, (title, body), &text, now).await? {
         return Err(Failure::Refused(PublishRefused::Conflict));
@@ -62,12 +59,7 @@ pub async fn edit(
 
 /// Puts a post into the bin. What is there already stays there and leaves no second fact.
 pub async fn delete(tx: &mut Tx, permit: &Permit<DeletePost>) -> Result<(), Fault> {
-    let (group, post, by, now) = (
-        permit.about().group.id,
-        permit.about().id,
-        permit.member()?,
-        tx.now(),
-    );
+    let (group, post, by, now) = (permit.about().group.id, permit.about().id, permit.member()?, tx.now());
     if store::mark_deleted(tx.db(), post, by, now).await? {
         tx.record(Fact::PostDeleted { group, post }).await?;
     }
@@ -97,12 +89,10 @@ async fn place(
     pictures: &[(PictureId, String)],
     post: PostId,
 ) -> Result<(), Failure<PublishRefused>> {
-    pictures::verbs::place(tx, pictures, Place::Post(post))
-        .await
-        .map_err(|failure| match failure {
-            Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
-            Failure::Fault(fault) => Failure::Fault(fault),
-        })
+    pictures::verbs::place(tx, pictures, Place::Post(post)).await.map_err(|failure| match failure {
+        Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
 }
 
 /// The text as it is shown, and whom it mentions.

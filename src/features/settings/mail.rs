@@ -16,10 +16,7 @@ pub(super) fn confirm_email(account: &Account, to: &EmailAddress, link: &Token) 
         to_name: account.name.clone(),
         locale: account.locale,
         subject: t.accounts_letter_confirm_subject().to_string(),
-        paragraphs: vec![
-            t.accounts_letter_confirm_text().to_string(),
-            t.accounts_letter_hour().to_string(),
-        ],
+        paragraphs: vec![t.accounts_letter_confirm_text().to_string(), t.accounts_letter_hour().to_string()],
         quote: None,
         button: Some((
             t.accounts_letter_confirm_button().to_string(),
@@ -36,25 +33,13 @@ pub(super) fn email_change_asked(account: &Account, new: &EmailAddress) -> Resul
         t.accounts_letter_asked_text(new.as_str()).to_string(),
         t.accounts_letter_changed_advice().to_string(),
     ];
-    to_account(
-        account,
-        "email_change_asked",
-        t.accounts_letter_asked_subject().to_string(),
-        paragraphs,
-    )
+    to_account(account, "email_change_asked", t.accounts_letter_asked_subject().to_string(), paragraphs)
 }
 
 /// The address is another one now, to the old one.
 pub(super) fn email_changed(account: &Account, new: &str) -> Result<Letter, Fault> {
     let t = account.locale.t();
-    let paragraphs = vec![
-        t.accounts_letter_moved_text(new).to_string(),
-        t.accounts_letter_moved_advice().to_string(),
-    ];
-    to_account(
-        account,
-        "email_changed",
-        t.accounts_letter_moved_subject().to_string(),
-        paragraphs,
-    )
+    let paragraphs =
+        vec![t.accounts_letter_moved_text(new).to_string(), t.accounts_letter_moved_advice().to_string()];
+    to_account(account, "email_changed", t.accounts_letter_moved_subject().to_string(), paragraphs)
 }

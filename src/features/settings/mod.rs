@@ -24,10 +24,6 @@ pub fn routes() -> Routes {
         .get("/settings/password", Member, pages::password::show)
         .post("/settings/password", Member, pages::password::save)
         .get("/settings/sessions", Member, pages::sessions::show)
-        .post(
-            "/settings/sessions/end-others",
-            Member,
-            pages::sessions::end_others,
-        )
+        .post("/settings/sessions/end-others", Member, pages::sessions::end_others)
         .post("/settings/sessions/{session}/end", Member, pages::sessions::end)
 }

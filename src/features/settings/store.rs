@@ -37,9 +37,7 @@ pub(super) async fn set_display(tx: &mut Tx, id: MemberId, display: &Display) ->
 
 /// Keeps the theme alone.
 pub(super) async fn set_theme(tx: &mut Tx, id: MemberId, theme: &str) -> Result<(), Fault> {
-    sqlx::query!("update members set theme = $2 where id = $1", id.0, theme)
-        .execute(tx.db())
-        .await?;
+    sqlx::query!("update members set theme = $2 where id = $1", id.0, theme).execute(tx.db()).await?;
     Ok(())
 }
 
@@ -67,12 +65,8 @@ pub(super) async fn of(db: &mut Db, member: MemberId) -> Result<Vec<SessionRow>,
 
 /// Ends one session of a member.
 pub(super) async fn end(tx: &mut Tx, member: MemberId, session: &[u8]) -> Result<(), Fault> {
-    sqlx::query!(
-        "delete from sessions where member_id = $1 and id = $2",
-        member.0,
-        session
-    )
-    .execute(tx.db())
-    .await?;
+    sqlx::query!("delete from sessions where member_id = $1 and id = $2", member.0, session)
+        .execute(tx.db())
+        .await?;
     Ok(())
 }

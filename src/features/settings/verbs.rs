@@ -54,11 +54,8 @@ pub(super) async fn ask_new_email(
         return Ok(());
     }
     if accounts::store::account_of(tx.db(), email).await?.is_none() {
-        let bound = Bound {
-            member: Some(account.id),
-            email: Some(email.as_str().to_owned()),
-            invitation: None,
-        };
+        let bound =
+            Bound { member: Some(account.id), email: Some(email.as_str().to_owned()), invitation: None };
         let link = tokens::make(tx, Purpose::ConfirmEmail, &bound).await?;
         post(tx, config, mail::confirm_email(account, email, &link)).await?;
     }
@@ -74,15 +71,11 @@ pub(super) async fn confirm_email(
     token: &Token,
 ) -> Result<(), Failure<LinkRefused>> {
     let closed = || Failure::Refused(LinkRefused::Closed);
-    let bound = tokens::spend(tx, Purpose::ConfirmEmail, token)
-        .await?
-        .ok_or_else(closed)?;
+    let bound = tokens::spend(tx, Purpose::ConfirmEmail, token).await?.ok_or_else(closed)?;
     let (Some(member), Some(email)) = (bound.member, bound.email) else {
         return Err(closed());
     };
-    let account = accounts::store::account(tx.db(), member)
-        .await?
-        .ok_or_else(closed)?;
+    let account = accounts::store::account(tx.db(), member).await?.ok_or_else(closed)?;
     match accounts::store::set_email(tx, member, &email).await {
         Ok(()) => {}
         Err(Failure::Refused(_)) => return Err(closed()),

@@ -55,11 +55,6 @@ pub(super) async fn people(db: &mut Db, viewer: Viewer, words: &str) -> Result<V
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Person {
-            id: row.id,
-            name: row.name,
-            headline: row.headline,
-            photo: row.photo_version,
-        })
+        .map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version })
         .collect())
 }

@@ -49,11 +49,7 @@ pub(super) fn fits(text: &str) -> Result<(), TooMuch> {
     }
     let arena = Arena::new();
     let root = tree::parse(&arena, text);
-    if tree::deeper_than(root, MAX_DEPTH) {
-        Err(TooMuch::Deep)
-    } else {
-        Ok(())
-    }
+    if tree::deeper_than(root, MAX_DEPTH) { Err(TooMuch::Deep) } else { Ok(()) }
 }
 
 /// How many quotations and lists one line may open: an upper bound read from its first characters.

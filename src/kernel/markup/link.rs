@@ -18,29 +18,22 @@ pub(super) fn target(raw: &str) -> Option<Target> {
     match url.scheme() {
         "http" | "https" if url.username().is_empty() && url.password().is_none() => {
             let place = bare(url.host_str()?).to_owned();
-            Some(Target {
-                href: url.to_string(),
-                place,
-                web: Some(url),
-            })
+            Some(Target { href: url.to_string(), place, web: Some(url) })
         }
         // Without its query: a letter with prepared copies, subject or attachment is not what was clicked on.
-        "mailto" if url.path().contains('@') && !url.path().contains(['\r', '\n', '%']) => Some(Target {
-            href: format!("mailto:{}", url.path()),
-            place: url.path().to_owned(),
-            web: None,
-        }),
+        "mailto" if url.path().contains('@') && !url.path().contains(['\r', '\n', '%']) => {
+            Some(Target { href: format!("mailto:{}", url.path()), place: url.path().to_owned(), web: None })
+        }
         _ => None,
     }
 }
 
 /// Whether the visible text names another place than the one the link leads to.
 pub(super) fn lies(text: &str, target: &Target) -> bool {
-    text.split(|c: char| c.is_whitespace() || "()[]<>«»\"'’,;|".contains(c))
-        .any(|word| match host_in(word) {
-            Some(shown) => !shown.eq_ignore_ascii_case(&target.place),
-            None => false,
-        })
+    text.split(|c: char| c.is_whitespace() || "()[]<>«»\"'’,;|".contains(c)).any(|word| match host_in(word) {
+        Some(shown) => !shown.eq_ignore_ascii_case(&target.place),
+        None => false,
+    })
 }
 
 /// The host or e-mail address that a word looks like.
@@ -49,19 +42,12 @@ fn host_in(word: &str) -> Option<String> {
         Some((_, rest)) => (true, rest),
         None => (false, word.trim_start_matches("//").trim_start_matches("mailto:")),
     };
-    let authority = rest
-        .split(['/', '?', '#', '\\', '∕', '⁄', '／'])
-        .next()
-        .unwrap_or_default();
+    let authority = rest.split(['/', '?', '#', '\\', '∕', '⁄', '／']).next().unwrap_or_default();
     let authority = authority.trim_matches(|c: char| !c.is_alphanumeric());
     if authority.contains('@') {
         return Some(authority.to_owned());
     }
-    let host = authority
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .replace(['。', '．', '｡', '․'], ".");
+    let host = authority.split(':').next().unwrap_or_default().replace(['。', '．', '｡', '․'], ".");
     let top = host.rsplit('.').next().unwrap_or_default();
     let named = host.contains('.') && top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
     if !(named || scheme) || host.is_empty() {

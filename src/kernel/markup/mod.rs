@@ -62,15 +62,9 @@ pub struct Rendered {
 /// Never fails: a text that [`check`] would refuse is shown as plain paragraphs.
 pub fn render(source: &str, lang: &str, people: &[Mention]) -> Rendered {
     let text = clean::clean(source);
-    let style = tree::Style {
-        french: lang.eq_ignore_ascii_case("fr") || lang.starts_with("fr-"),
-        people,
-    };
-    let page = if limits::fits(&text).is_ok() {
-        tree::render(&text, &style)
-    } else {
-        tree::render_plain(&text)
-    };
+    let style = tree::Style { french: lang.eq_ignore_ascii_case("fr") || lang.starts_with("fr-"), people };
+    let page =
+        if limits::fits(&text).is_ok() { tree::render(&text, &style) } else { tree::render_plain(&text) };
     Rendered {
         html: SafeHtml::sanitised(&page.html),
         excerpt: excerpt(&page.plain, EXCERPT_CHARS),
@@ -85,11 +79,7 @@ pub fn render(source: &str, lang: &str, people: &[Mention]) -> Rendered {
 /// The `@handle` candidates of a text, lower case, in order, each once: not in code, links or e-mail addresses.
 pub fn mentions(source: &str) -> Vec<String> {
     let text = clean::clean(source);
-    if limits::fits(&text).is_ok() {
-        tree::mention_candidates(&text)
-    } else {
-        Vec::new()
-    }
+    if limits::fits(&text).is_ok() { tree::mention_candidates(&text) } else { Vec::new() }
 }
 
 /// The beginning of a plain text, cut between words where that is possible, never inside a visible character.
@@ -99,14 +89,6 @@ pub fn excerpt(plain: &str, limit: usize) -> String {
         return plain.to_owned();
     };
     let head = plain.get(..cut).unwrap_or_default();
-    let at_word = head
-        .rfind(char::is_whitespace)
-        .filter(|&i| i > cut / 2)
-        .unwrap_or(cut);
-    format!(
-        "{}…",
-        head.get(..at_word)
-            .unwrap_or(head)
-            .trim_end_matches(|c: char| !c.is_alphanumeric())
-    )
+    let at_word = head.rfind(char::is_whitespace).filter(|&i| i > cut / 2).unwrap_or(cut);
+    format!("{}…", head.get(..at_word).unwrap_or(head).trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

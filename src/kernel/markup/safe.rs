@@ -52,17 +52,9 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(TAGS))
         .clean_content_tags(HashSet::from(["script", "style"]))
         // `rel` is written by the sanitiser itself and `class` filtered by its own list: both refuse to stand here.
-        .tag_attributes(HashMap::from([
-            ("a", HashSet::from(["href"])),
-            ("ol", HashSet::from(["start"])),
-        ]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .tag_attribute_values(HashMap::from([("td", aligned.clone()), ("th", aligned)]))
-        .allowed_classes(
-            CLASSES
-                .iter()
-                .map(|(tag, names)| (*tag, names.iter().copied().collect()))
-                .collect(),
-        )
+        .allowed_classes(CLASSES.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect())
         .url_schemes(HashSet::from(SCHEMES))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("noopener ugc nofollow"))

@@ -32,11 +32,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         if length.is_some() {
             push_plain(&mut out, text.get(from..at));
             let found = rest.get(..step).unwrap_or_default();
-            out.push(if c == '@' {
-                Piece::Handle(found)
-            } else {
-                Piece::Tag(found)
-            });
+            out.push(if c == '@' { Piece::Handle(found) } else { Piece::Tag(found) });
             from = at + step;
         }
         before = rest.get(..step).and_then(|taken| taken.chars().next_back());
@@ -56,18 +52,13 @@ fn push_plain<'a>(out: &mut Vec<Piece<'a>>, text: Option<&'a str>) {
 fn opens(c: char) -> bool {
     !(c.is_alphanumeric()
         || is_combining_mark(c)
-        || matches!(
-            c,
-            '_' | '.' | '-' | '+' | '/' | '@' | '#' | '&' | '%' | '=' | '~' | ':'
-        ))
+        || matches!(c, '_' | '.' | '-' | '+' | '/' | '@' | '#' | '&' | '%' | '=' | '~' | ':'))
 }
 
 /// Length in bytes of the handle at the start of the text, with its `@`.
 fn handle(text: &str) -> Option<usize> {
     let body = text.get(1..)?;
-    let run = body
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'))
-        .unwrap_or(body.len());
+    let run = body.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-')).unwrap_or(body.len());
     let name = body.get(..run)?.trim_end_matches(['.', '-']);
     let next = body.get(name.len()..)?.chars().next();
     let whole = next.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '_' | '@')));
@@ -97,10 +88,5 @@ fn tag(text: &str) -> Option<usize> {
 
 /// What two spellings of one hashtag have in common: `#L'Été` and `#l’été` are one.
 pub fn hashtag_key(written: &str) -> String {
-    written
-        .trim_start_matches('#')
-        .nfc()
-        .collect::<String>()
-        .to_lowercase()
-        .replace('\'', "’")
+    written.trim_start_matches('#').nfc().collect::<String>().to_lowercase().replace('\'', "’")
 }

@@ -84,11 +84,7 @@ pub(super) fn render(text: &str, style: &Style<'_>) -> Page {
     let mut work = Work {
         arena: &arena,
         french: style.french,
-        people: style
-            .people
-            .iter()
-            .map(|m| (m.handle.to_ascii_lowercase(), m))
-            .collect(),
+        people: style.people.iter().map(|m| (m.handle.to_ascii_lowercase(), m)).collect(),
         hashtags: Seen::default(),
         mentions: Seen::default(),
         first_link: None,
@@ -124,11 +120,7 @@ pub(super) fn render_plain(text: &str) -> Page {
         html.push_str("</p>\n");
         html
     });
-    Page {
-        html,
-        plain: cut.split_whitespace().collect::<Vec<_>>().join(" "),
-        ..Page::default()
-    }
+    Page { html, plain: cut.split_whitespace().collect::<Vec<_>>().join(" "), ..Page::default() }
 }
 
 /// A list without repetition, in order of first appearance.
@@ -157,8 +149,7 @@ struct Work<'a, 's> {
 
 impl<'a> Work<'a, '_> {
     fn new_node(&self, value: NodeValue) -> Node<'a> {
-        self.arena
-            .alloc(AstNode::from(Ast::new(value, LineColumn { line: 0, column: 0 })))
+        self.arena.alloc(AstNode::from(Ast::new(value, LineColumn { line: 0, column: 0 })))
     }
 
     fn text_node(&self, text: impl Into<String>) -> Node<'a> {
@@ -193,10 +184,7 @@ impl<'a> Work<'a, '_> {
             }
             NodeValue::Image(picture) => {
                 let url = std::mem::take(&mut picture.url);
-                data.value = NodeValue::Link(Box::new(NodeLink {
-                    url: url.clone(),
-                    title: String::new(),
-                }));
+                data.value = NodeValue::Link(Box::new(NodeLink { url: url.clone(), title: String::new() }));
                 drop(data);
                 if node.first_child().is_none() {
                     node.append(self.text_node(url));
@@ -223,9 +211,9 @@ impl<'a> Work<'a, '_> {
         };
         if link::lies(&inner_text(node), &target) {
             let host = escape(&target.place);
-            node.insert_after(self.new_node(NodeValue::Raw(format!(
-                " <span class=\"link-host\">({host})</span>"
-            ))));
+            node.insert_after(
+                self.new_node(NodeValue::Raw(format!(" <span class=\"link-host\">({host})</span>"))),
+            );
         }
         if self.first_link.is_none() {
             self.first_link.clone_from(&target.web);
@@ -233,10 +221,8 @@ impl<'a> Work<'a, '_> {
         if node.first_child().is_none() {
             node.append(self.text_node(target.place.clone()));
         }
-        node.data_mut().value = NodeValue::Link(Box::new(NodeLink {
-            url: target.href,
-            title: String::new(),
-        }));
+        node.data_mut().value =
+            NodeValue::Link(Box::new(NodeLink { url: target.href, title: String::new() }));
     }
 
     /// Mentions, hashtags and French typography in running text.
@@ -278,11 +264,7 @@ impl<'a> Work<'a, '_> {
             }
             Piece::Tag(written) => {
                 self.hashtags.add(tags::hashtag_key(written));
-                let shown = if self.french {
-                    written.replace('\'', "’")
-                } else {
-                    written.to_owned()
-                };
+                let shown = if self.french { written.replace('\'', "’") } else { written.to_owned() };
                 Ok(format!("<span class=\"hashtag\">{}</span>", escape(&shown)))
             }
         }
@@ -290,11 +272,7 @@ impl<'a> Work<'a, '_> {
 
     fn flush(&self, node: Node<'a>, rest: &mut String) {
         if !rest.is_empty() {
-            let shown = if self.french {
-                typo::french(rest)
-            } else {
-                std::mem::take(rest)
-            };
+            let shown = if self.french { typo::french(rest) } else { std::mem::take(rest) };
             rest.clear();
             node.insert_before(self.text_node(shown));
         }
@@ -315,9 +293,7 @@ fn bullet() -> NodeList {
 }
 
 fn in_link(node: Node<'_>) -> bool {
-    node.ancestors()
-        .skip(1)
-        .any(|up| matches!(up.data().value, NodeValue::Link(_)))
+    node.ancestors().skip(1).any(|up| matches!(up.data().value, NodeValue::Link(_)))
 }
 
 fn inner_text(node: Node<'_>) -> String {
@@ -351,10 +327,7 @@ fn plain(root: Node<'_>) -> String {
         }
     }
     // Not split_whitespace: the fixed spaces of French stay.
-    out.split([' ', '\n', '\t'])
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    out.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of the few pieces of HTML that this module writes itself.

@@ -68,14 +68,7 @@ fn ends(c: char) -> bool {
 fn apostrophe(out: &str, after: Option<char>) -> bool {
     match after {
         Some(c) => c.is_alphanumeric(),
-        None => {
-            out.chars()
-                .rev()
-                .take_while(|c| c.is_alphabetic())
-                .take(3)
-                .count()
-                < 3
-        }
+        None => out.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count() < 3,
     }
 }
 

@@ -40,19 +40,13 @@ pub(super) fn avatar(file: &[u8], edges: &[u32], square: Option<Square>) -> Resu
     let short = f64::from(original.width().min(original.height()));
     let scale = (f64::from(largest) * 2.0 / (short * fraction)).min(1.0);
     let long = original.width().max(original.height());
-    let image = turned(
-        shrink(original, pixels(f64::from(long) * scale, long))?,
-        orientation,
-    );
+    let image = turned(shrink(original, pixels(f64::from(long) * scale, long))?, orientation);
     let crop = cropped(&image, square, fraction);
     let edge = crop.width();
     let mut wanted: Vec<u32> = edges.iter().map(|&wanted| wanted.clamp(1, edge)).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let made: Vec<_> = wanted
-        .into_iter()
-        .map(|edge| shrink(crop.clone(), edge))
-        .collect::<Result<_, _>>()?;
+    let made: Vec<_> = wanted.into_iter().map(|edge| shrink(crop.clone(), edge)).collect::<Result<_, _>>()?;
     finish(size, &made)
 }
 
@@ -63,14 +57,8 @@ fn decode(file: &[u8]) -> Result<(DynamicImage, Orientation), PictureRefused> {
     let image = DynamicImage::from_decoder(decoder).map_err(|_| PictureRefused::Broken)?;
     let image = if image.color().has_alpha() {
         let image = DynamicImage::ImageRgba8(image.into_rgba8());
-        let opaque = image
-            .as_rgba8()
-            .is_some_and(|rgba| rgba.pixels().all(|p| p.0[3] == 255));
-        if opaque {
-            DynamicImage::ImageRgb8(image.into_rgb8())
-        } else {
-            image
-        }
+        let opaque = image.as_rgba8().is_some_and(|rgba| rgba.pixels().all(|p| p.0[3] == 255));
+        if opaque { DynamicImage::ImageRgb8(image.into_rgb8()) } else { image }
     } else {
         DynamicImage::ImageRgb8(image.into_rgb8())
     };
@@ -100,21 +88,12 @@ fn shrink(image: DynamicImage, edge: u32) -> Result<DynamicImage, PictureRefused
         return Ok(image);
     }
     let scale = f64::from(edge) / f64::from(long);
-    let (w, h) = (
-        pixels(f64::from(width) * scale, edge),
-        pixels(f64::from(height) * scale, edge),
-    );
+    let (w, h) = (pixels(f64::from(width) * scale, edge), pixels(f64::from(height) * scale, edge));
     let mut out = DynamicImage::new(w, h, image.color());
     // Far down, an average is as good as a fine filter and many times faster.
-    let filter = if scale < 0.2 {
-        FilterType::Box
-    } else {
-        FilterType::Lanczos3
-    };
+    let filter = if scale < 0.2 { FilterType::Box } else { FilterType::Lanczos3 };
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter));
-    Resizer::new()
-        .resize(&image, &mut out, &options)
-        .map_err(|_| PictureRefused::Broken)?;
+    Resizer::new().resize(&image, &mut out, &options).map_err(|_| PictureRefused::Broken)?;
     Ok(out)
 }
 
@@ -127,22 +106,13 @@ fn cropped(image: &DynamicImage, square: Option<Square>, fraction: f64) -> Dynam
         Some(at) => pixels(f64::from(length) * at.clamp(0.0, 1.0) + 1.0, length - edge + 1) - 1,
         None => (length - edge) / 2,
     };
-    image.crop_imm(
-        place(square.map(|s| s.x), width),
-        place(square.map(|s| s.y), height),
-        edge,
-        edge,
-    )
+    image.crop_imm(place(square.map(|s| s.x), width), place(square.map(|s| s.y), height), edge, edge)
 }
 
 /// A length in pixels between 1 and `most`.
 fn pixels(length: f64, most: u32) -> u32 {
     let bounded = length.round().clamp(1.0, f64::from(most.max(1)));
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "bounded by the line above"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the line above")]
     let whole = bounded as u32;
     whole
 }
@@ -150,34 +120,18 @@ fn pixels(length: f64, most: u32) -> u32 {
 fn finish((width, height): (u32, u32), images: &[DynamicImage]) -> Result<Picture, PictureRefused> {
     let colour = images.first().map(mean_colour).unwrap_or_default();
     let variants = images.iter().map(encode).collect::<Result<_, _>>()?;
-    Ok(Picture {
-        width,
-        height,
-        colour,
-        variants,
-    })
+    Ok(Picture { width, height, colour, variants })
 }
 
 fn encode(image: &DynamicImage) -> Result<Variant, PictureRefused> {
     let mut bytes = Vec::new();
     let (format, done) = if image.color().has_alpha() {
-        (
-            Format::Webp,
-            image.write_with_encoder(WebPEncoder::new_lossless(&mut bytes)),
-        )
+        (Format::Webp, image.write_with_encoder(WebPEncoder::new_lossless(&mut bytes)))
     } else {
-        (
-            Format::Jpeg,
-            image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)),
-        )
+        (Format::Jpeg, image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)))
     };
     done.map_err(|_| PictureRefused::Broken)?;
-    Ok(Variant {
-        width: image.width(),
-        height: image.height(),
-        format,
-        bytes,
-    })
+    Ok(Variant { width: image.width(), height: image.height(), format, bytes })
 }
 
 /// The mean of what is seen; what is transparent counts as white.
@@ -192,8 +146,7 @@ fn mean_colour(image: &DynamicImage) -> String {
     };
     match image {
         DynamicImage::ImageRgba8(rgba) => {
-            rgba.pixels()
-                .for_each(|p| add(&Rgb([p.0[0], p.0[1], p.0[2]]), u64::from(p.0[3])));
+            rgba.pixels().for_each(|p| add(&Rgb([p.0[0], p.0[1], p.0[2]]), u64::from(p.0[3])));
         }
         other => {
             let rgb: &RgbImage = &other.to_rgb8();

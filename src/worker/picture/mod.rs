@@ -141,15 +141,7 @@ pub enum PictureError {
 
 /// Makes the sizes of a picture whose long edges are given.
 pub async fn variants(workers: &Workers, file: Vec<u8>, edges: &[u32]) -> Result<Picture, PictureError> {
-    process(
-        workers,
-        file,
-        &Request::Variants {
-            edges: edges.to_vec(),
-        },
-        Limits::default(),
-    )
-    .await
+    process(workers, file, &Request::Variants { edges: edges.to_vec() }, Limits::default()).await
 }
 
 /// Makes the sizes of an avatar from a square of the picture, by default the middle.
@@ -160,10 +152,7 @@ pub async fn avatar(
 ) -> Result<Picture, PictureError> {
     // Numbers from a browser may be anything; JSON knows no infinity.
     let square = square.filter(|s| [s.x, s.y, s.size].iter().all(|n| n.is_finite()));
-    let request = Request::Avatar {
-        edges: AVATAR_EDGES.to_vec(),
-        square,
-    };
+    let request = Request::Avatar { edges: AVATAR_EDGES.to_vec(), square };
     process(workers, file, &request, Limits::default()).await
 }
 
@@ -174,15 +163,7 @@ pub async fn variants_within(
     edges: &[u32],
     limits: Limits,
 ) -> Result<Picture, PictureError> {
-    process(
-        workers,
-        file,
-        &Request::Variants {
-            edges: edges.to_vec(),
-        },
-        limits,
-    )
-    .await
+    process(workers, file, &Request::Variants { edges: edges.to_vec() }, limits).await
 }
 
 async fn process(
@@ -198,20 +179,14 @@ async fn process(
     probe::format(&file).map_err(PictureError::Refused)?;
     let nonsense =
         |error: serde_json::Error| PictureError::Unavailable(WorkerError::Unavailable(error.into()));
-    let job = Job {
-        header: serde_json::to_vec(request).map_err(nonsense)?,
-        body: file,
-    };
-    let answer = workers
-        .call(KIND, job, limits)
-        .await
-        .map_err(|error| match error {
-            WorkerError::Refused(Refusal::Slow) => PictureError::Refused(PictureRefused::TooSlow),
-            WorkerError::Refused(Refusal::LongAnswer | Refusal::Died { .. }) => {
-                PictureError::Refused(PictureRefused::TooBig)
-            }
-            other => PictureError::Unavailable(other),
-        })?;
+    let job = Job { header: serde_json::to_vec(request).map_err(nonsense)?, body: file };
+    let answer = workers.call(KIND, job, limits).await.map_err(|error| match error {
+        WorkerError::Refused(Refusal::Slow) => PictureError::Refused(PictureRefused::TooSlow),
+        WorkerError::Refused(Refusal::LongAnswer | Refusal::Died { .. }) => {
+            PictureError::Refused(PictureRefused::TooBig)
+        }
+        other => PictureError::Unavailable(other),
+    })?;
     let result: Result<Picture, PictureRefused> = serde_json::from_slice(&answer.header).map_err(nonsense)?;
     let mut picture = result.map_err(PictureError::Refused)?;
     for (variant, bytes) in picture.variants.iter_mut().zip(answer.parts) {
@@ -228,15 +203,8 @@ pub(super) fn handle(job: &Job) -> Answer {
         Err(_) => Err(PictureRefused::Broken),
     };
     let parts = match &mut result {
-        Ok(picture) => picture
-            .variants
-            .iter_mut()
-            .map(|v| std::mem::take(&mut v.bytes))
-            .collect(),
+        Ok(picture) => picture.variants.iter_mut().map(|v| std::mem::take(&mut v.bytes)).collect(),
         Err(_) => Vec::new(),
     };
-    Answer {
-        header: serde_json::to_vec(&result).unwrap_or_default(),
-        parts,
-    }
+    Answer { header: serde_json::to_vec(&result).unwrap_or_default(), parts }
 }

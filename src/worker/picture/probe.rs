@@ -27,9 +27,8 @@ pub(super) fn format(file: &[u8]) -> Result<ImageFormat, PictureRefused> {
     }
 }
 
-const HEIC_BRANDS: [&[u8]; 10] = [
-    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis",
-];
+const HEIC_BRANDS: [&[u8]; 10] =
+    [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"];
 
 /// A decoder whose header has been read and found bearable.
 pub(super) fn decoder(file: &[u8]) -> Result<impl ImageDecoder + '_, PictureRefused> {

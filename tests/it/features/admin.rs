@@ -9,34 +9,19 @@ use parvis::{
 
 use crate::support::TestApp;
 
-const PAGES: [&str; 5] = [
-    "/admin",
-    "/admin/letters",
-    "/admin/jobs",
-    "/admin/log",
-    "/admin/access",
-];
+const PAGES: [&str; 5] = ["/admin", "/admin/letters", "/admin/jobs", "/admin/log", "/admin/access"];
 
 #[tokio::test]
 async fn only_administrators_come_in() {
     let app = TestApp::start().await;
-    let (mut member, mut people) = (
-        app.signed_in("Ada").await,
-        app.person("Paul")
-            .with_role("people_administrator")
-            .signed_in()
-            .await,
-    );
+    let (mut member, mut people) =
+        (app.signed_in("Ada").await, app.person("Paul").with_role("people_administrator").signed_in().await);
     let mut admin = app.person("Zoé").with_role("administrator").signed_in().await;
     for page in PAGES {
         member.visit(page).await.has_status(403);
         admin.visit(page).await.has_status(200);
     }
-    people
-        .visit("/admin")
-        .await
-        .has_status(200)
-        .lacks("a[href='/admin/letters']");
+    people.visit("/admin").await.has_status(200).lacks("a[href='/admin/letters']");
     people.visit("/admin/letters").await.has_status(403);
     people.post("/admin/jobs/retry", &[]).await.has_status(403);
 }
@@ -88,12 +73,7 @@ async fn the_log_names_what_the_reader_may_know() {
         .await
         .unwrap();
     let mut tx = app.begin().await;
-    tx.record(Fact::MemberJoined {
-        group,
-        member: ada.id,
-    })
-    .await
-    .unwrap();
+    tx.record(Fact::MemberJoined { group, member: ada.id }).await.unwrap();
     tx.record(Fact::NoticesChanged { member: ada.id }).await.unwrap();
     tx.commit().await.unwrap();
     admin
@@ -103,13 +83,7 @@ async fn the_log_names_what_the_reader_may_know() {
         .sees("Ada")
         .sees("Un groupe que vous ne voyez pas")
         .misses("Cercle caché");
-    admin
-        .visit("/admin/log?kind=signed_in")
-        .await
-        .sees("Rien à cet endroit du journal");
+    admin.visit("/admin/log?kind=signed_in").await.sees("Rien à cet endroit du journal");
     admin.visit("/admin/log?person=Ada").await.has("tbody tr");
-    admin
-        .visit("/admin/log?person=Personne")
-        .await
-        .sees("Personne ne correspond");
+    admin.visit("/admin/log?person=Personne").await.sees("Personne ne correspond");
 }

@@ -17,13 +17,7 @@ async fn group(person: &mut Person, name: &str, level: &str) -> String {
         .fill("À quoi sert ce groupe", "Agir ensemble, près de chez nous.")
         .choose(level);
     person.press("Créer le groupe").await.has_status(200).sees(name);
-    person
-        .page
-        .address
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    person.page.address.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 const OPEN: &str = "Toute la communauté, et chacun peut entrer";
@@ -36,30 +30,16 @@ async fn an_open_group_is_joined_left_and_joined_again() {
     let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
     let slug = group(&mut ada, "Chorale", OPEN).await;
     yann.visit("/groups").await.sees("Chorale").sees("1 membre");
-    yann.press("Rejoindre Chorale")
-        .await
-        .sees("Vous avez rejoint Chorale");
-    yann.press("Quitter le groupe")
-        .await
-        .sees("Vous avez quitté Chorale");
+    yann.press("Rejoindre Chorale").await.sees("Vous avez rejoint Chorale");
+    yann.press("Quitter le groupe").await.sees("Vous avez quitté Chorale");
     yann.press("Annuler").await.has_status(200);
-    yann.visit(&format!("/groups/{slug}/members"))
-        .await
-        .sees("2 membres");
+    yann.visit(&format!("/groups/{slug}/members")).await.sees("2 membres");
     // The only manager cannot leave: no button, and no way around it.
-    ada.visit(&format!("/groups/{slug}"))
-        .await
-        .misses("Quitter le groupe");
-    ada.post(&format!("/groups/{slug}/departure"), &[])
-        .await
-        .has_status(403);
+    ada.visit(&format!("/groups/{slug}")).await.misses("Quitter le groupe");
+    ada.post(&format!("/groups/{slug}/departure"), &[]).await.has_status(403);
     // Nor can someone else decide.
-    yann.post(&format!("/groups/{slug}/members/{}/removal", ada.id), &[])
-        .await
-        .has_status(403);
-    yann.visit(&format!("/groups/{slug}/settings"))
-        .await
-        .has_status(403);
+    yann.post(&format!("/groups/{slug}/members/{}/removal", ada.id), &[]).await.has_status(403);
+    yann.visit(&format!("/groups/{slug}/settings")).await.has_status(403);
 }
 
 #[tokio::test]
@@ -73,32 +53,22 @@ async fn a_private_group_is_known_and_asked_for() {
         .sees("Agir ensemble")
         .sees("Ada")
         .misses("1 membre");
-    yann.visit(&format!("/groups/{slug}/members"))
-        .await
-        .has_status(403);
-    yann.post(&format!("/groups/{slug}/membership"), &[])
-        .await
-        .has_status(403);
+    yann.visit(&format!("/groups/{slug}/members")).await.has_status(403);
+    yann.post(&format!("/groups/{slug}/membership"), &[]).await.has_status(403);
     yann.visit(&format!("/groups/{slug}")).await;
     yann.fill("Un mot aux gestionnaires", "Je tiens les comptes.")
         .press("Envoyer la demande")
         .await
         .sees("Votre demande est envoyée");
-    yann.post(&format!("/groups/{slug}/requests"), &[])
-        .await
-        .has_status(403);
-    ada.visit(&format!("/groups/{slug}/requests"))
-        .await
-        .sees("Je tiens les comptes.");
+    yann.post(&format!("/groups/{slug}/requests"), &[]).await.has_status(403);
+    ada.visit(&format!("/groups/{slug}/requests")).await.sees("Je tiens les comptes.");
     let (approve, refuse) = (
         ada.attribute("form[action$=approval]", "action").unwrap(),
         ada.attribute("form[action$=refusal]", "action").unwrap(),
     );
     // Their own request, but not theirs to approve.
     yann.post(&approve, &[]).await.has_status(403);
-    ada.post(&refuse, &[("reason", "Le bureau est complet.")])
-        .await
-        .sees("La demande est refusée");
+    ada.post(&refuse, &[("reason", "Le bureau est complet.")]).await.sees("La demande est refusée");
     ada.post(&approve, &[]).await.has_status(403);
     let letter: (String, String) =
         sqlx::query_as("select to_address, text_body from letters where kind = 'join_refused'")
@@ -107,17 +77,10 @@ async fn a_private_group_is_known_and_asked_for() {
             .unwrap();
     assert_eq!(letter.0, "yann@estuaire.test");
     yann.visit(&format!("/groups/{slug}")).await;
-    yann.press("Envoyer la demande")
-        .await
-        .sees("Votre demande est envoyée");
+    yann.press("Envoyer la demande").await.sees("Votre demande est envoyée");
     ada.visit(&format!("/groups/{slug}/requests")).await;
-    ada.press("Accepter")
-        .await
-        .sees("Yann fait maintenant partie du groupe");
-    yann.visit(&format!("/groups/{slug}/members"))
-        .await
-        .has_status(200)
-        .sees("2 membres");
+    ada.press("Accepter").await.sees("Yann fait maintenant partie du groupe");
+    yann.visit(&format!("/groups/{slug}/members")).await.has_status(200).sees("2 membres");
 }
 
 #[tokio::test]
@@ -131,105 +94,56 @@ async fn a_secret_group_does_not_exist_outside() {
         yann.visit(&format!("/groups/{slug}{page}")).await.has_status(404);
     }
     for change in ["membership", "departure", "requests"] {
-        yann.post(&format!("/groups/{slug}/{change}"), &[])
-            .await
-            .has_status(404);
+        yann.post(&format!("/groups/{slug}/{change}"), &[]).await.has_status(404);
     }
-    yann.visit(&format!("/mentions?q=ada&group={slug}"))
-        .await
-        .has_status(200)
-        .misses("Ada");
-    ada.visit(&format!("/mentions?q=ada&group={slug}"))
-        .await
-        .sees("Ada");
+    yann.visit(&format!("/mentions?q=ada&group={slug}")).await.has_status(200).misses("Ada");
+    ada.visit(&format!("/mentions?q=ada&group={slug}")).await.sees("Ada");
     // Invited, they know of it; having declined, no more.
     ada.visit(&format!("/groups/{slug}/invitations?q=yann")).await;
-    ada.press("Inviter Yann")
-        .await
-        .sees("Yann a reçu votre invitation");
-    yann.visit(&format!("/groups/{slug}"))
-        .await
-        .has_status(200)
-        .sees("Agir ensemble");
-    yann.visit(&format!("/groups/{slug}/members"))
-        .await
-        .has_status(403);
+    ada.press("Inviter Yann").await.sees("Yann a reçu votre invitation");
+    yann.visit(&format!("/groups/{slug}")).await.has_status(200).sees("Agir ensemble");
+    yann.visit(&format!("/groups/{slug}/members")).await.has_status(403);
     yann.visit("/groups").await.sees("Une invitation vous attend");
-    yann.press("Décliner Surprise")
-        .await
-        .sees("L'invitation est déclinée")
-        .misses("Agir ensemble");
+    yann.press("Décliner Surprise").await.sees("L'invitation est déclinée").misses("Agir ensemble");
     yann.visit(&format!("/groups/{slug}")).await.has_status(404);
 }
 
 #[tokio::test]
 async fn invitations_are_as_good_as_their_maker() {
     let app = TestApp::start().await;
-    let (mut ada, mut louise, mut yann) = (
-        app.signed_in("Ada").await,
-        app.signed_in("Louise").await,
-        app.signed_in("Yann").await,
-    );
+    let (mut ada, mut louise, mut yann) =
+        (app.signed_in("Ada").await, app.signed_in("Louise").await, app.signed_in("Yann").await);
     let mut gil = app.person("Gil").external().signed_in().await;
     let slug = group(&mut ada, "Surprise", SECRET).await;
     for handle in ["louise", "gil"] {
-        ada.post(
-            &format!("/groups/{slug}/invitations"),
-            &[("way", "name"), ("handle", handle)],
-        )
-        .await
-        .has_status(200);
+        ada.post(&format!("/groups/{slug}/invitations"), &[("way", "name"), ("handle", handle)])
+            .await
+            .has_status(200);
     }
-    gil.visit("/groups")
-        .await
-        .press("Accepter Surprise")
-        .await
-        .sees("Bienvenue dans Surprise");
-    louise
-        .visit("/groups")
-        .await
-        .press("Accepter Surprise")
-        .await
-        .sees("Bienvenue dans Surprise");
-    ada.visit(&format!("/groups/{slug}/members"))
-        .await
-        .sees("Invité externe");
+    gil.visit("/groups").await.press("Accepter Surprise").await.sees("Bienvenue dans Surprise");
+    louise.visit("/groups").await.press("Accepter Surprise").await.sees("Bienvenue dans Surprise");
+    ada.visit(&format!("/groups/{slug}/members")).await.sees("Invité externe");
     // A guest of the platform stays one; a member can lead.
-    ada.post(
-        &format!("/groups/{slug}/members/{}/role", gil.id),
-        &[("role", "manager")],
-    )
-    .await
-    .has_status(403);
-    ada.post(
-        &format!("/groups/{slug}/members/{}/role", louise.id),
-        &[("role", "manager")],
-    )
-    .await
-    .sees("Gestionnaire");
+    ada.post(&format!("/groups/{slug}/members/{}/role", gil.id), &[("role", "manager")])
+        .await
+        .has_status(403);
+    ada.post(&format!("/groups/{slug}/members/{}/role", louise.id), &[("role", "manager")])
+        .await
+        .sees("Gestionnaire");
     louise
-        .post(
-            &format!("/groups/{slug}/invitations"),
-            &[("way", "name"), ("handle", "yann")],
-        )
+        .post(&format!("/groups/{slug}/invitations"), &[("way", "name"), ("handle", "yann")])
         .await
         .sees("Yann a reçu");
     yann.visit(&format!("/groups/{slug}")).await.has_status(200);
-    ada.post(
-        &format!("/groups/{slug}/members/{}/role", louise.id),
-        &[("role", "member")],
-    )
-    .await
-    .has_status(200);
+    ada.post(&format!("/groups/{slug}/members/{}/role", louise.id), &[("role", "member")])
+        .await
+        .has_status(200);
     yann.visit(&format!("/groups/{slug}")).await.has_status(404);
     // By mail the answer is the same whether someone here has the address or not.
     for address in ["yann@estuaire.test", "inconnue@exemple.fr"] {
-        ada.post(
-            &format!("/groups/{slug}/invitations"),
-            &[("way", "mail"), ("email", address)],
-        )
-        .await
-        .sees(&format!("L'invitation est partie à {address}"));
+        ada.post(&format!("/groups/{slug}/invitations"), &[("way", "mail"), ("email", address)])
+            .await
+            .sees(&format!("L'invitation est partie à {address}"));
     }
     ada.misses("Yann");
     let letters: Vec<String> =
@@ -245,11 +159,7 @@ async fn removal_ends_access_and_clears_the_inbox() {
     let app = TestApp::start().await;
     let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
     let slug = group(&mut ada, "Surprise", SECRET).await;
-    ada.post(
-        &format!("/groups/{slug}/invitations"),
-        &[("way", "name"), ("handle", "yann")],
-    )
-    .await;
+    ada.post(&format!("/groups/{slug}/invitations"), &[("way", "name"), ("handle", "yann")]).await;
     yann.visit("/groups").await.press("Accepter Surprise").await;
     sqlx::query(
         "insert into notices (id, member_id, kind, subject, group_id, first_at, last_at)
@@ -292,10 +202,7 @@ async fn changing_the_level_says_for_whom_and_asks_twice() {
         .sees("1 personne qui n'en est pas membre ne pourra plus lire")
         .sees("garde son accès");
     yann.visit(&format!("/groups/{slug}")).await.has_status(200);
-    ada.press("Confirmer et enregistrer")
-        .await
-        .sees("Les réglages sont enregistrés")
-        .sees("Groupe secret");
+    ada.press("Confirmer et enregistrer").await.sees("Les réglages sont enregistrés").sees("Groupe secret");
     yann.visit(&format!("/groups/{slug}")).await.has_status(404);
     let recorded: i64 =
         sqlx::query_scalar("select count(*) from activity where kind = 'group_level_changed'")
@@ -310,20 +217,12 @@ async fn two_managers_who_demote_each_other_leave_one() {
     let app = TestApp::start().await;
     let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
     let slug = group(&mut ada, "Chorale", OPEN).await;
-    yann.post(&format!("/groups/{slug}/membership"), &[])
+    yann.post(&format!("/groups/{slug}/membership"), &[]).await.has_status(200);
+    ada.post(&format!("/groups/{slug}/members/{}/role", yann.id), &[("role", "manager")])
         .await
         .has_status(200);
-    ada.post(
-        &format!("/groups/{slug}/members/{}/role", yann.id),
-        &[("role", "manager")],
-    )
-    .await
-    .has_status(200);
     // Both hold their permits before either changes anything.
-    let (one, two) = tokio::join!(
-        demote(&app, &slug, ada.id, yann.id),
-        demote(&app, &slug, yann.id, ada.id)
-    );
+    let (one, two) = tokio::join!(demote(&app, &slug, ada.id, yann.id), demote(&app, &slug, yann.id, ada.id));
     assert!(one != two, "exactly one of both wins: {one} {two}");
     let managers: i64 = sqlx::query_scalar("select count(*) from memberships where role = 'manager'")
         .fetch_one(&app.app.db)
@@ -335,27 +234,13 @@ async fn two_managers_who_demote_each_other_leave_one() {
 async fn demote(app: &TestApp, slug: &str, by: MemberId, member: MemberId) -> bool {
     let mut db = app.app.db.acquire().await.unwrap();
     let actor = Actor::load(&mut db, by).await.unwrap();
-    let permit = permit::<ChangeRole>(
-        &mut db,
-        &actor,
-        MembershipPath {
-            group: slug.to_owned(),
-            member,
-        },
-    )
-    .await
-    .ok()
-    .unwrap();
+    let permit = permit::<ChangeRole>(&mut db, &actor, MembershipPath { group: slug.to_owned(), member })
+        .await
+        .ok()
+        .unwrap();
     drop(db);
-    let mut tx = Tx::begin(
-        &app.app.db,
-        Some(by),
-        "",
-        app.app.clock.now(),
-        app.app.signal.clone(),
-    )
-    .await
-    .unwrap();
+    let mut tx =
+        Tx::begin(&app.app.db, Some(by), "", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
     match membership::set_role(&mut tx, &permit, GroupRole::Member).await {
         Ok(()) => tx.commit().await.is_ok(),
         Err(Failure::Refused(_)) => false,

@@ -45,15 +45,8 @@ async fn group(app: &TestApp, level: &str, people: &[&Person]) -> (GroupId, Post
 
 /// Records a fact in someone's name and lets it be told.
 async fn happens(app: &TestApp, who: MemberId, fact: Fact) {
-    let mut tx = Tx::begin(
-        &app.app.db,
-        Some(who),
-        "",
-        app.app.clock.now(),
-        app.app.signal.clone(),
-    )
-    .await
-    .unwrap();
+    let mut tx =
+        Tx::begin(&app.app.db, Some(who), "", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
     tx.record(fact).await.unwrap();
     tx.commit().await.unwrap();
     jobs::run_until_empty(&app.app).await.unwrap();
@@ -66,16 +59,7 @@ async fn react(app: &TestApp, group: GroupId, post: PostId, who: &Person) {
         .execute(&app.app.db)
         .await
         .unwrap();
-    happens(
-        app,
-        who.id,
-        Fact::PostReacted {
-            group,
-            post,
-            emoji: "👏".to_owned(),
-        },
-    )
-    .await;
+    happens(app, who.id, Fact::PostReacted { group, post, emoji: "👏".to_owned() }).await;
 }
 
 async fn comment(
@@ -108,17 +92,7 @@ async fn comment(
             .await
             .unwrap();
     }
-    happens(
-        app,
-        who.id,
-        Fact::CommentWritten {
-            group,
-            post,
-            comment,
-            parent,
-        },
-    )
-    .await;
+    happens(app, who.id, Fact::CommentWritten { group, post, comment, parent }).await;
     comment
 }
 
@@ -126,11 +100,8 @@ async fn comment(
 async fn reactions_gather_on_one_line_until_it_is_read() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada").await;
-    let (bob, carole, dora) = (
-        app.signed_in("Bob").await,
-        app.signed_in("Carole").await,
-        app.signed_in("Dora").await,
-    );
+    let (bob, carole, dora) =
+        (app.signed_in("Bob").await, app.signed_in("Carole").await, app.signed_in("Dora").await);
     let (energy, post) = group(&app, "open", &[&ada, &bob]).await;
     ada.visit("/notifications").await.sees("Rien de nouveau");
     react(&app, energy, post, &bob).await;
@@ -141,9 +112,7 @@ async fn reactions_gather_on_one_line_until_it_is_read() {
         .sees("Aujourd'hui");
     react(&app, energy, post, &carole).await;
     react(&app, energy, post, &dora).await;
-    ada.visit("/notifications")
-        .await
-        .sees("et 2 autres personnes ont réagi à votre publication");
+    ada.visit("/notifications").await.sees("et 2 autres personnes ont réagi à votre publication");
     assert_eq!(ada.attribute("[data-count=notices]", "hidden"), None);
     let action = ada.attribute("form[action^='/notifications/'] .noti", "class");
     assert_eq!(action.as_deref(), Some("noti is-unread"));
@@ -151,27 +120,20 @@ async fn reactions_gather_on_one_line_until_it_is_read() {
         .await
         .sees("Toutes vos notifications sont marquées comme lues")
         .lacks(".noti.is-unread");
-    ada.visit("/notifications?show=unread")
-        .await
-        .sees("Rien de nouveau");
+    ada.visit("/notifications?show=unread").await.sees("Rien de nouveau");
 }
 
 #[tokio::test]
 async fn nobody_hears_of_themselves_or_twice() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob, carole) = (
-        app.signed_in("Ada").await,
-        app.signed_in("Bob").await,
-        app.signed_in("Carole").await,
-    );
+    let (mut ada, mut bob, carole) =
+        (app.signed_in("Ada").await, app.signed_in("Bob").await, app.signed_in("Carole").await);
     let (energy, post) = group(&app, "private", &[&ada, &bob, &carole]).await;
     react(&app, energy, post, &ada).await;
     ada.visit("/notifications").await.sees("Rien de nouveau");
     let first = comment(&app, energy, post, &bob, None, &[]).await;
     comment(&app, energy, post, &carole, Some(first), &[&ada]).await;
-    bob.visit("/notifications")
-        .await
-        .sees("Carole a répondu dans un fil que vous suivez");
+    bob.visit("/notifications").await.sees("Carole a répondu dans un fil que vous suivez");
     ada.visit("/notifications")
         .await
         .sees("Carole vous mentionne dans Énergie")
@@ -182,67 +144,31 @@ async fn nobody_hears_of_themselves_or_twice() {
 #[tokio::test]
 async fn what_one_may_not_see_is_neither_told_nor_shown() {
     let app = TestApp::start().await;
-    let (ada, mut bob, mut eve) = (
-        app.signed_in("Ada").await,
-        app.signed_in("Bob").await,
-        app.signed_in("Eve").await,
-    );
+    let (ada, mut bob, mut eve) =
+        (app.signed_in("Ada").await, app.signed_in("Bob").await, app.signed_in("Eve").await);
     let (energy, post) = group(&app, "secret", &[&ada, &bob]).await;
     comment(&app, energy, post, &ada, None, &[&eve, &bob]).await;
     eve.visit("/notifications").await.sees("Rien de nouveau");
-    bob.visit("/notifications")
-        .await
-        .sees("Ada vous mentionne dans Énergie");
-    let line = bob
-        .attribute("form[action$='/reading']:has(.noti)", "action")
-        .unwrap();
+    bob.visit("/notifications").await.sees("Ada vous mentionne dans Énergie");
+    let line = bob.attribute("form[action$='/reading']:has(.noti)", "action").unwrap();
     eve.post(&line, &[]).await.has_status(404);
     sqlx::query("delete from memberships where member_id = $1")
         .bind(bob.id)
         .execute(&app.app.db)
         .await
         .unwrap();
-    bob.visit("/notifications")
-        .await
-        .sees("Rien de nouveau")
-        .misses("Énergie");
+    bob.visit("/notifications").await.sees("Rien de nouveau").misses("Énergie");
     bob.post(&line, &[]).await.has_status(404);
 }
 
 #[tokio::test]
 async fn managers_hear_of_requests_and_askers_of_the_answer() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (
-        app.signed_in("Ada").await,
-        app.person("Bob").english().signed_in().await,
-    );
+    let (mut ada, mut bob) = (app.signed_in("Ada").await, app.person("Bob").english().signed_in().await);
     let (energy, _) = group(&app, "private", &[&ada]).await;
     let request = parvis::kernel::JoinRequestId::new(app.app.clock.now());
-    happens(
-        &app,
-        bob.id,
-        Fact::JoinAsked {
-            group: energy,
-            request,
-            member: bob.id,
-        },
-    )
-    .await;
-    ada.visit("/notifications")
-        .await
-        .sees("Bob demande à rejoindre Énergie")
-        .sees("vous gérez ce groupe");
-    happens(
-        &app,
-        ada.id,
-        Fact::JoinRefused {
-            group: energy,
-            request,
-            member: bob.id,
-        },
-    )
-    .await;
-    bob.visit("/notifications")
-        .await
-        .sees("Your request to join Énergie was not accepted");
+    happens(&app, bob.id, Fact::JoinAsked { group: energy, request, member: bob.id }).await;
+    ada.visit("/notifications").await.sees("Bob demande à rejoindre Énergie").sees("vous gérez ce groupe");
+    happens(&app, ada.id, Fact::JoinRefused { group: energy, request, member: bob.id }).await;
+    bob.visit("/notifications").await.sees("Your request to join Énergie was not accepted");
 }

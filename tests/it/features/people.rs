@@ -67,24 +67,10 @@ async fn someone_is_found_whatever_the_accents_and_typing_errors() {
         .press("Enregistrer")
         .await;
     elodie.sees("Votre profil est à jour").sees("Maraîchère");
-    for q in [
-        "elodie",
-        "ELODIE kerbrat",
-        "kerbrat elodie",
-        "maraichere",
-        "elodie marai",
-        "Kerbrta",
-        "elodye",
-    ] {
-        ada.visit("/people")
-            .await
-            .sees("2 personnes")
-            .fill("Un nom, un métier", q)
-            .press("Rechercher")
-            .await;
-        ada.sees("1 personne")
-            .sees("Élodie Kerbrat")
-            .misses("Ada Lovelace");
+    for q in ["elodie", "ELODIE kerbrat", "kerbrat elodie", "maraichere", "elodie marai", "Kerbrta", "elodye"]
+    {
+        ada.visit("/people").await.sees("2 personnes").fill("Un nom, un métier", q).press("Rechercher").await;
+        ada.sees("1 personne").sees("Élodie Kerbrat").misses("Ada Lovelace");
     }
     ada.visit("/people?q=zzz")
         .await
@@ -117,14 +103,8 @@ async fn the_directory_goes_on_over_pages_by_name() {
         .sees("Membre 30")
         .misses("Membre 23")
         .lacks("a[rel=next]");
-    ada.visit("/people?q=membre&page=99")
-        .await
-        .sees("30 personnes")
-        .sees("Membre 01");
-    ada.visit("/people?page=-4")
-        .await
-        .has_status(200)
-        .sees("Membre 01");
+    ada.visit("/people?q=membre&page=99").await.sees("30 personnes").sees("Membre 01");
+    ada.visit("/people?page=-4").await.has_status(200).sees("Membre 01");
 }
 
 #[tokio::test]
@@ -134,50 +114,31 @@ async fn a_guest_sees_only_people_of_shared_groups() {
     let mut guest = app.person("Gus").external().signed_in().await;
     group(&app, "Jardin", "private", &[&ada, &guest]).await;
     group(&app, "Fanfare", "open", &[&bob]).await;
-    guest
-        .visit("/people")
-        .await
-        .sees("2 personnes")
-        .sees("Ada")
-        .sees("Gus")
-        .misses("Bob");
+    guest.visit("/people").await.sees("2 personnes").sees("Ada").sees("Gus").misses("Bob");
     guest.visit("/people?q=bob").await.sees("Aucune personne");
     guest.visit(&profile(&bob)).await.has_status(404);
     guest.visit(&profile(&ada)).await.has_status(200).sees("Jardin");
     bob.visit("/people").await.sees("3 personnes");
-    bob.visit(&profile(&guest))
-        .await
-        .sees("Invité externe")
-        .sees("Vous n'avez pas de groupe en commun");
+    bob.visit(&profile(&guest)).await.sees("Invité externe").sees("Vous n'avez pas de groupe en commun");
 }
 
 #[tokio::test]
 async fn a_profile_shows_what_both_may_see() {
     let app = TestApp::start().await;
-    let (ada, mut bob, mut eve) = (
-        app.signed_in("Ada").await,
-        app.signed_in("Bob").await,
-        app.signed_in("Eve").await,
-    );
+    let (ada, mut bob, mut eve) =
+        (app.signed_in("Ada").await, app.signed_in("Bob").await, app.signed_in("Eve").await);
     let secret = group(&app, "Conjuration", "secret", &[&ada, &bob]).await;
     let open = group(&app, "Jardin", "open", &[&ada]).await;
     post(&app, secret, &ada, "Notre plan").await;
     post(&app, open, &ada, "Les semis").await;
-    bob.visit(&profile(&ada))
-        .await
-        .sees("Notre plan")
-        .sees("Les semis")
-        .sees("Conjuration")
-        .has("h1");
+    bob.visit(&profile(&ada)).await.sees("Notre plan").sees("Les semis").sees("Conjuration").has("h1");
     eve.visit(&profile(&ada))
         .await
         .sees("Les semis")
         .misses("Notre plan")
         .misses("Conjuration")
         .sees("Vous n'avez pas de groupe en commun");
-    eve.visit("/people/0192f0c0-0000-7000-8000-000000000000")
-        .await
-        .has_status(404);
+    eve.visit("/people/0192f0c0-0000-7000-8000-000000000000").await.has_status(404);
     eve.visit("/people/me").await.has_status(404);
 }
 
@@ -188,20 +149,10 @@ async fn mail_addresses_are_for_oneself_and_administrators() {
     let mut root = app.person("Root").with_role("administrator").signed_in().await;
     let mut moderator = app.person("Mo").with_role("moderator").signed_in().await;
     let (page, address) = (profile(&ada), ada.email.clone());
-    ada.visit(&page)
-        .await
-        .sees(&address)
-        .sees("C'est vous")
-        .sees("0 sur 4")
-        .sees("(heure de Paris)");
+    ada.visit(&page).await.sees(&address).sees("C'est vous").sees("0 sur 4").sees("(heure de Paris)");
     root.visit(&page).await.sees(&address).misses("C'est vous");
     for other in [&mut bob, &mut moderator] {
-        other
-            .visit(&page)
-            .await
-            .misses(&address)
-            .misses("Modifier mon profil")
-            .misses("Votre profil");
+        other.visit(&page).await.misses(&address).misses("Modifier mon profil").misses("Votre profil");
     }
 }
 
@@ -219,25 +170,16 @@ async fn a_profile_is_changed_by_its_owner_and_by_nobody_else() {
         .sees("Ce numéro n'a pas la forme attendue")
         .has(".errsum a[href='#f-phone']")
         .sees("Je **tricote**");
-    ada.fill("Téléphone", "02 40 00 00 00")
-        .fill("Lieu", "Le Bac")
-        .press("Enregistrer")
-        .await;
+    ada.fill("Téléphone", "02 40 00 00 00").fill("Lieu", "Le Bac").press("Enregistrer").await;
     ada.has_status(200)
         .sees("Votre profil est à jour")
         .sees("Le Bac")
         .sees("2 sur 4")
         .has(".prose strong")
         .lacks(".prose script");
-    bob.visit(&page)
-        .await
-        .sees("Je tricote")
-        .sees("Le Bac")
-        .has("a[href='tel:0240000000']");
+    bob.visit(&page).await.sees("Je tricote").sees("Le Bac").has("a[href='tel:0240000000']");
     bob.visit(&format!("{page}/edit")).await.has_status(403);
-    bob.post(&format!("{page}/edit"), &[("headline", "Voleuse")])
-        .await
-        .has_status(403);
+    bob.post(&format!("{page}/edit"), &[("headline", "Voleuse")]).await.has_status(403);
     bob.visit(&page).await.misses("Voleuse");
     let facts: i64 =
         sqlx::query_scalar("select count(*) from activity where kind = 'profile_edited' and actor_id = $1")
@@ -282,19 +224,13 @@ async fn a_photo_that_was_replaced_or_removed_is_gone_at_once() {
     let first = with_photo(&mut ada).await;
     bob.visit(&first).await.has_status(200);
     let tag = bob.page.headers["etag"].to_str().unwrap().to_owned();
-    bob.send(Method::GET, &first, &[("if-none-match", &tag)], Vec::new())
-        .await
-        .has_status(304);
+    bob.send(Method::GET, &first, &[("if-none-match", &tag)], Vec::new()).await.has_status(304);
     let second = with_photo(&mut ada).await;
     assert_ne!(first, second);
-    bob.send(Method::GET, &first, &[("if-none-match", &tag)], Vec::new())
-        .await
-        .has_status(404);
+    bob.send(Method::GET, &first, &[("if-none-match", &tag)], Vec::new()).await.has_status(404);
     bob.visit(&second).await.has_status(200);
     let own = profile(&ada);
-    bob.post(&format!("{own}/photo-removal"), &[])
-        .await
-        .has_status(403);
+    bob.post(&format!("{own}/photo-removal"), &[]).await.has_status(403);
     ada.visit(&format!("{own}/photo"))
         .await
         .press("Retirer la photo")
@@ -328,12 +264,8 @@ async fn a_file_that_is_no_photo_is_refused_in_the_form() {
     let mut ada = app.signed_in("Ada").await;
     let own = profile(&ada);
     ada.visit(&format!("{own}/photo")).await;
-    ada.attach("Choisir une photo", "moi.jpg", b"<html>".to_vec())
-        .press("Utiliser cette photo")
-        .await;
-    ada.has_status(422)
-        .sees("n'est pas une image que Parvis sait lire")
-        .has("#f-photo[aria-invalid=true]");
+    ada.attach("Choisir une photo", "moi.jpg", b"<html>".to_vec()).press("Utiliser cette photo").await;
+    ada.has_status(422).sees("n'est pas une image que Parvis sait lire").has("#f-photo[aria-invalid=true]");
     ada.visit(&own).await.lacks(".phero img");
 }
 
@@ -342,14 +274,7 @@ async fn forgotten_photos_are_swept_away_and_shown_ones_stay() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada").await;
     let url = with_photo(&mut ada).await;
-    app.app
-        .blobs
-        .put(
-            "photos/00000000-0000-7000-8000-000000000000/96",
-            b"nobody".to_vec(),
-        )
-        .await
-        .unwrap();
+    app.app.blobs.put("photos/00000000-0000-7000-8000-000000000000/96", b"nobody".to_vec()).await.unwrap();
     app.clock.advance(TimeDelta::hours(25));
     people::jobs::sweep(&app.app).await.unwrap();
     assert_eq!(app.app.blobs.list("photos").await.unwrap().len(), 3);

@@ -14,16 +14,10 @@ use crate::support::{TestApp, visitor::multipart_body, world::Person};
 /// A JPEG with a place and a comment in its metadata.
 pub(super) fn photo(width: u32, height: u32) -> Vec<u8> {
     let image = DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, _| {
-        if x < width / 2 {
-            Rgb([220, 0, 0])
-        } else {
-            Rgb([0, 0, 220])
-        }
+        if x < width / 2 { Rgb([220, 0, 0]) } else { Rgb([0, 0, 220]) }
     }));
     let mut jpeg = Vec::new();
-    image
-        .write_to(&mut Cursor::new(&mut jpeg), ImageFormat::Jpeg)
-        .unwrap();
+    image.write_to(&mut Cursor::new(&mut jpeg), ImageFormat::Jpeg).unwrap();
     let mut out = jpeg[..2].to_vec();
     let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0".to_vec();
     exif.extend_from_slice(b"\0\0GPS-CANARY 47.2184N 1.5536W");
@@ -42,14 +36,7 @@ fn contains(bytes: &[u8], needle: &[u8]) -> bool {
 
 async fn send(person: &mut Person, name: &str, bytes: Vec<u8>) -> serde_json::Value {
     let (kind, body) = multipart_body(&[], &[("file".to_owned(), name.to_owned(), bytes)]);
-    person
-        .send(
-            axum::http::Method::POST,
-            "/pictures",
-            &[("content-type", &kind)],
-            body,
-        )
-        .await;
+    person.send(axum::http::Method::POST, "/pictures", &[("content-type", &kind)], body).await;
     serde_json::from_slice(&person.page.body).unwrap_or_default()
 }
 
@@ -102,18 +89,12 @@ async fn an_uploaded_picture_comes_back_in_sizes_and_tells_nothing() {
     let said = send(&mut ada, "plage.jpg", source).await;
     assert_eq!((&said["width"], &said["height"]), (&1200.into(), &800.into()));
     let url = said["url"].as_str().unwrap().to_owned();
-    for (address, width) in [
-        (url.clone(), 480),
-        (url.replace("/480", "/500"), 1080),
-        (url.replace("/480", "/9999"), 1200),
-    ] {
+    for (address, width) in
+        [(url.clone(), 480), (url.replace("/480", "/500"), 1080), (url.replace("/480", "/9999"), 1200)]
+    {
         ada.visit(&address).await.has_status(200);
         let body = ada.page.body.clone();
-        assert_eq!(
-            image::load_from_memory(&body).unwrap().width(),
-            width,
-            "{address}"
-        );
+        assert_eq!(image::load_from_memory(&body).unwrap().width(), width, "{address}");
         assert!(!contains(&body, b"CANARY") && !contains(&body, b"Exif"));
     }
 }
@@ -135,21 +116,9 @@ async fn a_picture_can_neither_run_nor_be_kept_without_asking() {
     ] {
         assert_eq!(headers[name], value);
     }
-    assert!(
-        headers["content-disposition"]
-            .to_str()
-            .unwrap()
-            .starts_with("inline; filename=\"image-")
-    );
+    assert!(headers["content-disposition"].to_str().unwrap().starts_with("inline; filename=\"image-"));
     let tag = headers["etag"].to_str().unwrap().to_owned();
-    ada.send(
-        axum::http::Method::GET,
-        &address,
-        &[("if-none-match", &tag)],
-        Vec::new(),
-    )
-    .await
-    .has_status(304);
+    ada.send(axum::http::Method::GET, &address, &[("if-none-match", &tag)], Vec::new()).await.has_status(304);
     assert!(ada.page.body.is_empty());
     ada.visit(&format!("/pictures/{id}/large")).await.has_status(404);
 }
@@ -158,22 +127,11 @@ async fn a_picture_can_neither_run_nor_be_kept_without_asking() {
 async fn a_page_named_like_a_photo_is_refused_with_a_sentence() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada").await;
-    let said = send(
-        &mut ada,
-        "photo.jpg",
-        b"<!doctype html><script>alert(1)</script>".to_vec(),
-    )
-    .await;
+    let said = send(&mut ada, "photo.jpg", b"<!doctype html><script>alert(1)</script>".to_vec()).await;
     ada.has_status(422);
     let words = said["error"].as_str().unwrap();
-    assert!(
-        words.contains("n’est pas une image que Parvis sait lire"),
-        "{words}"
-    );
-    let rows: i64 = sqlx::query_scalar("select count(*) from pictures")
-        .fetch_one(&app.app.db)
-        .await
-        .unwrap();
+    assert!(words.contains("n’est pas une image que Parvis sait lire"), "{words}");
+    let rows: i64 = sqlx::query_scalar("select count(*) from pictures").fetch_one(&app.app.db).await.unwrap();
     assert_eq!(rows, 0);
     let said = send(&mut ada, "photo.jpg", Vec::new()).await;
     ada.has_status(422);
@@ -196,17 +154,13 @@ async fn a_loose_picture_is_its_uploaders_alone() {
     let (mut ada, mut bob) = (app.signed_in("Ada").await, app.signed_in("Bob").await);
     let id = uploaded(&mut ada).await;
     bob.visit(&format!("/pictures/{id}/480")).await.has_status(404);
-    bob.post(&format!("/pictures/{id}/removal"), &[])
-        .await
-        .has_status(404);
+    bob.post(&format!("/pictures/{id}/removal"), &[]).await.has_status(404);
     let (_, post) = group_with_post(&app, "open", &[&bob]).await;
     assert!(matches!(
         place(&app, &bob, id, post).await,
         Err(Failure::Refused(pictures::PlaceRefused::NotLoose))
     ));
-    ada.post(&format!("/pictures/{id}/removal"), &[])
-        .await
-        .has_status(204);
+    ada.post(&format!("/pictures/{id}/removal"), &[]).await.has_status(204);
     ada.visit(&format!("/pictures/{id}/480")).await.has_status(404);
     assert_eq!(app.app.blobs.list("pictures").await.unwrap(), []);
 }
@@ -224,16 +178,11 @@ async fn a_picture_is_placed_once() {
         place(&app, &ada, id, other).await,
         Err(Failure::Refused(pictures::PlaceRefused::NotLoose))
     ));
-    ada.post(&format!("/pictures/{id}/removal"), &[])
-        .await
-        .has_status(403);
-    let kept = pictures::of_posts(
-        &mut app.app.db.acquire().await.unwrap(),
-        actor(&ada).viewer(),
-        &[post, other],
-    )
-    .await
-    .unwrap();
+    ada.post(&format!("/pictures/{id}/removal"), &[]).await.has_status(403);
+    let kept =
+        pictures::of_posts(&mut app.app.db.acquire().await.unwrap(), actor(&ada).viewer(), &[post, other])
+            .await
+            .unwrap();
     assert_eq!(kept.len(), 1);
     assert_eq!((kept[0].0, kept[0].1.alt.as_str()), (post, "Une plage"));
 }
@@ -250,11 +199,8 @@ fn actor(person: &Person) -> parvis::authz::Actor {
 #[tokio::test]
 async fn a_secret_picture_does_not_exist_outside_even_by_its_address() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob, mut eve) = (
-        app.signed_in("Ada").await,
-        app.signed_in("Bob").await,
-        app.signed_in("Eve").await,
-    );
+    let (mut ada, mut bob, mut eve) =
+        (app.signed_in("Ada").await, app.signed_in("Bob").await, app.signed_in("Eve").await);
     let mut guest = app.person("Gus").external().signed_in().await;
     let id = uploaded(&mut ada).await;
     let (group, post) = group_with_post(&app, "secret", &[&ada, &bob]).await;
@@ -264,10 +210,7 @@ async fn a_secret_picture_does_not_exist_outside_even_by_its_address() {
     let tag = bob.page.headers["etag"].to_str().unwrap().to_owned();
     eve.visit(&address).await.has_status(404);
     guest.visit(&address).await.has_status(404);
-    app.visitor()
-        .send(axum::http::Method::GET, &address, &[], Vec::new())
-        .await
-        .has_status(303);
+    app.visitor().send(axum::http::Method::GET, &address, &[], Vec::new()).await.has_status(303);
     // Whoever leaves loses the picture, the copy in the browser included.
     sqlx::query("delete from memberships where group_id = $1 and member_id = $2")
         .bind(group)
@@ -275,14 +218,7 @@ async fn a_secret_picture_does_not_exist_outside_even_by_its_address() {
         .execute(&app.app.db)
         .await
         .unwrap();
-    bob.send(
-        axum::http::Method::GET,
-        &address,
-        &[("if-none-match", &tag)],
-        Vec::new(),
-    )
-    .await
-    .has_status(404);
+    bob.send(axum::http::Method::GET, &address, &[("if-none-match", &tag)], Vec::new()).await.has_status(404);
 }
 
 #[tokio::test]
@@ -292,27 +228,14 @@ async fn what_nothing_took_is_swept_away_after_a_day() {
     let (kept, forgotten) = (uploaded(&mut ada).await, uploaded(&mut ada).await);
     let (_, post) = group_with_post(&app, "open", &[&ada]).await;
     place(&app, &ada, kept, post).await.unwrap();
-    app.app
-        .blobs
-        .put(
-            "pictures/00000000-0000-7000-8000-000000000000/480",
-            b"no row".to_vec(),
-        )
-        .await
-        .unwrap();
+    app.app.blobs.put("pictures/00000000-0000-7000-8000-000000000000/480", b"no row".to_vec()).await.unwrap();
     pictures::jobs::sweep(&app.app).await.unwrap();
-    assert_eq!(
-        app.app.blobs.list("pictures").await.unwrap().len(),
-        7,
-        "nothing is old yet"
-    );
+    assert_eq!(app.app.blobs.list("pictures").await.unwrap().len(), 7, "nothing is old yet");
     app.clock.advance(TimeDelta::hours(25));
     pictures::jobs::sweep(&app.app).await.unwrap();
     let left = app.app.blobs.list("pictures").await.unwrap();
     assert_eq!(left.len(), 3);
     assert!(left.iter().all(|(key, _)| key.contains(&kept.to_string())));
-    ada.visit(&format!("/pictures/{forgotten}/480"))
-        .await
-        .has_status(404);
+    ada.visit(&format!("/pictures/{forgotten}/480")).await.has_status(404);
     ada.visit(&format!("/pictures/{kept}/480")).await.has_status(200);
 }

@@ -35,11 +35,7 @@ pub(super) async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Per
 /// Publishes by the page for it.
 pub(super) async fn publish(app: &TestApp, person: &mut Person, slug: &str, text: &str) -> PostId {
     person.visit(&format!("/publish?group={slug}")).await;
-    person
-        .fill("Texte", text)
-        .press("Publier")
-        .await
-        .sees("Votre publication est en ligne.");
+    person.fill("Texte", text).press("Publier").await.sees("Votre publication est en ligne.");
     app.clock.advance(TimeDelta::seconds(1));
     let newest: uuid::Uuid = sqlx::query_scalar("select id from posts order by published_at desc limit 1")
         .fetch_one(&app.app.db)
@@ -55,10 +51,7 @@ async fn count(app: &TestApp, sql: &'static str) -> i64 {
 #[tokio::test]
 async fn what_one_publishes_the_group_reads() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (
-        app.signed_in("Ada Martin").await,
-        app.signed_in("Bob Durand").await,
-    );
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
     group(&app, "jardin", "private", &[&ada, &bob]).await;
     ada.visit("/publish")
         .await
@@ -78,14 +71,7 @@ async fn what_one_publishes_the_group_reads() {
         .has("a.mention")
         .has("post-seen");
     assert_eq!(count(&app, "select count(*) from mentions").await, 1);
-    assert_eq!(
-        count(
-            &app,
-            "select count(*) from activity where kind = 'post_published'"
-        )
-        .await,
-        1
-    );
+    assert_eq!(count(&app, "select count(*) from activity where kind = 'post_published'").await, 1);
 }
 
 #[tokio::test]
@@ -93,11 +79,7 @@ async fn a_refused_form_keeps_what_was_typed() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     group(&app, "jardin", "open", &[&ada]).await;
-    ada.visit("/publish?group=jardin")
-        .await
-        .fill("Titre (facultatif)", "Semis")
-        .press("Publier")
-        .await;
+    ada.visit("/publish?group=jardin").await.fill("Titre (facultatif)", "Semis").press("Publier").await;
     ada.has_status(422)
         .sees("Écrivez un texte")
         .has("input[name=title][value=Semis]")
@@ -110,13 +92,8 @@ async fn a_refused_form_keeps_what_was_typed() {
         .has_status(422)
         .sees("Sans destination");
     // The right ended while the page was open: the text is not lost over it.
-    ada.visit("/publish?group=jardin")
-        .await
-        .fill("Texte", "Trop tard");
-    sqlx::query("delete from memberships")
-        .execute(&app.app.db)
-        .await
-        .unwrap();
+    ada.visit("/publish?group=jardin").await.fill("Texte", "Trop tard");
+    sqlx::query("delete from memberships").execute(&app.app.db).await.unwrap();
     group(&app, "verger", "open", &[&ada]).await;
     ada.press("Publier").await.has_status(422).sees("Trop tard");
     assert_eq!(count(&app, "select count(*) from posts").await, 0);
@@ -131,10 +108,7 @@ async fn a_form_sent_twice_publishes_once() {
     let page = ada.page.clone();
     ada.fill("Texte", "Une fois").press("Publier").await;
     ada.page = page;
-    ada.fill("Texte", "Une fois")
-        .press("Publier")
-        .await
-        .sees("Votre publication est en ligne.");
+    ada.fill("Texte", "Une fois").press("Publier").await.sees("Votre publication est en ligne.");
     assert_eq!(count(&app, "select count(*) from posts").await, 1);
 }
 
@@ -143,18 +117,10 @@ async fn photos_come_with_the_form_and_have_a_page() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     group(&app, "jardin", "open", &[&ada]).await;
-    ada.visit("/groups/jardin")
-        .await
-        .attach("Photos", "a.jpg", photo(900, 600))
-        .press("Publier")
-        .await;
+    ada.visit("/groups/jardin").await.attach("Photos", "a.jpg", photo(900, 600)).press("Publier").await;
     ada.sees("Votre publication est en ligne.").has(".gallery--1 img");
     let page = ada.attribute(".gallery a", "href").unwrap();
-    ada.visit(&page)
-        .await
-        .has_status(200)
-        .has(".photo__img")
-        .lacks("a[rel=next]");
+    ada.visit(&page).await.has_status(200).has(".photo__img").lacks("a[rel=next]");
     ada.visit("/publish?group=jardin")
         .await
         .fill("Texte", "Avec")
@@ -162,21 +128,14 @@ async fn photos_come_with_the_form_and_have_a_page() {
         .press("Publier")
         .await;
     ada.has_status(422).sees("Avec");
-    let foreign = format!(
-        "/posts/{}/photos/{}",
-        PostId::new(app.app.clock.now()),
-        uuid::Uuid::now_v7()
-    );
+    let foreign = format!("/posts/{}/photos/{}", PostId::new(app.app.clock.now()), uuid::Uuid::now_v7());
     ada.visit(&foreign).await.has_status(404);
 }
 
 #[tokio::test]
 async fn a_change_keeps_the_version_before() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (
-        app.signed_in("Ada Martin").await,
-        app.signed_in("Bob Durand").await,
-    );
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
     group(&app, "jardin", "private", &[&ada, &bob]).await;
     let post = publish(&app, &mut ada, "jardin", "Rendez-vous lundi").await;
     ada.visit(&format!("/posts/{post}"))
@@ -186,9 +145,7 @@ async fn a_change_keeps_the_version_before() {
         .fill("Texte", "Rendez-vous mardi")
         .press("Enregistrer")
         .await;
-    ada.sees("La publication est modifiée.")
-        .sees("Rendez-vous mardi")
-        .misses("Rendez-vous lundi");
+    ada.sees("La publication est modifiée.").sees("Rendez-vous mardi").misses("Rendez-vous lundi");
     bob.visit(&format!("/posts/{post}"))
         .await
         .click("modifié")
@@ -231,16 +188,8 @@ async fn what_is_deleted_comes_back_for_thirty_days() {
     );
     group(&app, "jardin", "private", &[&ada, &bob, &cid]).await;
     let post = publish(&app, &mut bob, "jardin", "À jeter").await;
-    bob.visit("/feed")
-        .await
-        .press("Supprimer")
-        .await
-        .sees("La publication est supprimée.")
-        .misses("À jeter");
-    bob.press("Annuler")
-        .await
-        .sees("La publication est de nouveau en ligne.")
-        .sees("À jeter");
+    bob.visit("/feed").await.press("Supprimer").await.sees("La publication est supprimée.").misses("À jeter");
+    bob.press("Annuler").await.sees("La publication est de nouveau en ligne.").sees("À jeter");
     cid.visit("/feed")
         .await
         .lacks("form[action$=removal]")
@@ -264,15 +213,8 @@ async fn what_is_deleted_comes_back_for_thirty_days() {
         .await
         .has_status(404);
     for expected in [1, 0] {
-        let mut tx = Tx::begin(
-            &app.app.db,
-            None,
-            "clock",
-            app.app.clock.now(),
-            app.app.signal.clone(),
-        )
-        .await
-        .unwrap();
+        let mut tx =
+            Tx::begin(&app.app.db, None, "clock", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
         assert_eq!(posts::jobs::empty_bin(&mut tx).await.unwrap(), expected);
         tx.commit().await.unwrap();
     }
@@ -282,10 +224,7 @@ async fn what_is_deleted_comes_back_for_thirty_days() {
 #[tokio::test]
 async fn a_view_counts_once_and_never_the_authors() {
     let app = TestApp::start().await;
-    let (mut ada, mut bob) = (
-        app.signed_in("Ada Martin").await,
-        app.signed_in("Bob Durand").await,
-    );
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
     group(&app, "jardin", "private", &[&ada, &bob]).await;
     let post = publish(&app, &mut ada, "jardin", "Vu ?").await;
     let view = format!("/posts/{post}/view");
@@ -308,12 +247,7 @@ async fn outside_the_group_a_post_does_not_exist() {
         eve.visit(&format!("/posts/{post}{part}")).await.has_status(404);
     }
     for part in ["view", "removal", "restoration", "edit"] {
-        eve.post(
-            &format!("/posts/{post}/{part}"),
-            &[("version", "0"), ("text", "x")],
-        )
-        .await
-        .has_status(404);
+        eve.post(&format!("/posts/{post}/{part}"), &[("version", "0"), ("text", "x")]).await.has_status(404);
     }
     eve.visit("/feed").await.misses("CANARI").misses("Cercle secret");
     eve.visit("/groups/secret").await.has_status(404);
@@ -327,28 +261,13 @@ async fn open_pages_hear_of_posts() {
     let group = group(&app, "jardin", "private", &[&ada]).await;
     let post = publish(&app, &mut ada, "jardin", "Bonjour").await;
     let told = async |fact| {
-        let activity = Activity {
-            id: 1,
-            at: app.app.clock.now(),
-            actor: Some(ada.id),
-            fact,
-        };
+        let activity = Activity { id: 1, at: app.app.clock.now(), actor: Some(ada.id), fact };
         posts::live(&app.app, &activity, Locale::Fr).await.unwrap()
     };
     let new = told(Fact::PostPublished { group, post }).await;
-    assert_eq!(
-        (new[0].topic, &new[0].change),
-        (Topic::Group(group), &Change::NewPost { author: ada.id })
-    );
+    assert_eq!((new[0].topic, &new[0].change), (Topic::Group(group), &Change::NewPost { author: ada.id }));
     let edited = told(Fact::PostEdited { group, post }).await;
-    let Change::Fragment {
-        id,
-        html,
-        after: None,
-    } = &edited[0].change
-    else {
-        panic!("{edited:?}")
-    };
+    let Change::Fragment { id, html, after: None } = &edited[0].change else { panic!("{edited:?}") };
     assert!(
         *id == format!("post-body-{post}")
             && html.contains(&format!("id=\"{id}\""))
@@ -357,11 +276,6 @@ async fn open_pages_hear_of_posts() {
     );
     assert_eq!(edited[1].topic, Topic::Post(post));
     let gone = told(Fact::PostDeleted { group, post }).await;
-    assert_eq!(
-        gone[0].change,
-        Change::Remove {
-            id: format!("post-{post}")
-        }
-    );
+    assert_eq!(gone[0].change, Change::Remove { id: format!("post-{post}") });
     assert!(told(Fact::PostRestored { group, post }).await.is_empty());
 }

@@ -20,11 +20,7 @@ async fn an_address_that_leads_nowhere_offers_ways_out_in_the_visitors_language(
         .sees("Cette page est introuvable")
         .has("a[href='/sign-in']");
     visitor.set_cookie("locale", "en");
-    visitor
-        .visit("/nowhere")
-        .await
-        .has_status(404)
-        .sees("This page cannot be found");
+    visitor.visit("/nowhere").await.has_status(404).sees("This page cannot be found");
 }
 
 #[tokio::test]
@@ -33,14 +29,8 @@ async fn every_answer_carries_the_protecting_headers() {
     let mut visitor = app.visitor();
     for address in ["/healthz", "/nowhere"] {
         visitor.visit(address).await;
-        let policy = visitor.page.headers["content-security-policy"]
-            .to_str()
-            .unwrap()
-            .to_owned();
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'nonce-"),
-            "{policy}"
-        );
+        let policy = visitor.page.headers["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.starts_with("default-src 'none'; script-src 'nonce-"), "{policy}");
         assert!(!policy.contains("unsafe"), "{policy}");
         assert_eq!(visitor.page.headers["x-content-type-options"], "nosniff");
         assert_eq!(visitor.page.headers["cache-control"], "no-store");
@@ -50,11 +40,7 @@ async fn every_answer_carries_the_protecting_headers() {
 #[tokio::test]
 async fn visitors_find_the_door_and_members_their_feed() {
     let app = TestApp::start().await;
-    app.visitor()
-        .visit("/")
-        .await
-        .has_status(200)
-        .has("a[href='/sign-in']");
+    app.visitor().visit("/").await.has_status(200).has("a[href='/sign-in']");
     for address in ["/help", "/accessibility", "/robots.txt", "/manifest.webmanifest"] {
         app.visitor().visit(address).await.has_status(200);
     }
@@ -77,33 +63,11 @@ async fn search_finds_what_one_may_know_and_nothing_else() {
     .execute(&app.app.db)
     .await
     .unwrap();
-    elodie
-        .visit("/search?q=regate")
-        .await
-        .has_status(200)
-        .sees("Voiles et régates");
-    elodie
-        .visit("/search?q=voiles")
-        .await
-        .sees("Voiles et régates")
-        .misses("secrètes");
-    elodie
-        .visit("/palette?q=trembley")
-        .await
-        .has("a[role='option']")
-        .sees("Élodie Tremblay");
-    for address in [
-        "/search?q=voiles",
-        "/palette?q=voiles",
-        "/search?q=elodie",
-        "/palette?q=elodie",
-    ] {
-        guest
-            .visit(address)
-            .await
-            .has_status(200)
-            .misses("régates")
-            .misses("Tremblay");
+    elodie.visit("/search?q=regate").await.has_status(200).sees("Voiles et régates");
+    elodie.visit("/search?q=voiles").await.sees("Voiles et régates").misses("secrètes");
+    elodie.visit("/palette?q=trembley").await.has("a[role='option']").sees("Élodie Tremblay");
+    for address in ["/search?q=voiles", "/palette?q=voiles", "/search?q=elodie", "/palette?q=elodie"] {
+        guest.visit(address).await.has_status(200).misses("régates").misses("Tremblay");
     }
     app.visitor().visit("/palette?q=voiles").await.misses("régates");
 }

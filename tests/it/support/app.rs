@@ -33,30 +33,17 @@ impl TestApp {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let mut pairs = vec![
             ("PARVIS_BASE_URL".to_owned(), ORIGIN.to_owned()),
-            (
-                "PARVIS_DATA".to_owned(),
-                folder.path().to_string_lossy().into_owned(),
-            ),
+            ("PARVIS_DATA".to_owned(), folder.path().to_string_lossy().into_owned()),
             ("PARVIS_NAME".to_owned(), "Réseau Estuaire".to_owned()),
         ];
-        pairs.extend(
-            settings
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        );
+        pairs.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let config = Config::from_pairs(pairs).expect("the test settings are right");
         let clock = FakeClock::present();
         let workers = Workers::of(env!("CARGO_BIN_EXE_parvis"), 2);
         let app = App::with_workers(config, db.pool.clone(), clock.clock(), workers)
             .expect("the house can be put together");
         let router = layers::service(&app).expect("the layers can be put together");
-        Self {
-            app,
-            clock,
-            router,
-            _db: db,
-            _folder: folder,
-        }
+        Self { app, clock, router, _db: db, _folder: folder }
     }
 
     /// Begins a change in nobody's name.
@@ -70,10 +57,7 @@ impl TestApp {
     /// Lets jobs that wait for their next attempt be tried now.
     pub async fn make_jobs_due(&self) {
         let due = "update graphile_worker._private_jobs set run_at = now()";
-        sqlx::query(due)
-            .execute(&self.app.db)
-            .await
-            .expect("the queue answers");
+        sqlx::query(due).execute(&self.app.db).await.expect("the queue answers");
     }
 
     /// Waits until open pages have been told of everything that was committed before.

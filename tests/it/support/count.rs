@@ -58,24 +58,14 @@ impl<S: Subscriber> Layer<S> for Ear {
         if event.metadata().target() == self.target {
             let mut words = Words::default();
             event.record(&mut words);
-            let said = if words.whole.is_empty() {
-                words.short
-            } else {
-                words.whole
-            };
-            self.heard
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(said);
+            let said = if words.whole.is_empty() { words.short } else { words.whole };
+            self.heard.lock().unwrap_or_else(PoisonError::into_inner).push(said);
         }
     }
 }
 
 async fn hearing<F: Future>(target: &'static str, what: F) -> Vec<String> {
-    let ear = Ear {
-        target,
-        heard: Arc::default(),
-    };
+    let ear = Ear { target, heard: Arc::default() };
     what.with_subscriber(registry().with(ear.clone())).await;
     std::mem::take(&mut *ear.heard.lock().unwrap_or_else(PoisonError::into_inner))
 }
@@ -90,15 +80,10 @@ impl TestApp {
     pub async fn explaining<F: Future>(&self, what: F) -> Vec<String> {
         // Visits of a test follow each other: they take the one connection that is idle.
         let mut db = self.app.db.acquire().await.expect("the database answers");
-        for setting in [
-            "load 'auto_explain'",
-            "set auto_explain.log_min_duration = 0",
-            "set client_min_messages = log",
-        ] {
-            sqlx::query(setting)
-                .execute(&mut *db)
-                .await
-                .expect("plans can be shown");
+        for setting in
+            ["load 'auto_explain'", "set auto_explain.log_min_duration = 0", "set client_min_messages = log"]
+        {
+            sqlx::query(setting).execute(&mut *db).await.expect("plans can be shown");
         }
         drop(db);
         hearing("sqlx::postgres::notice", what).await

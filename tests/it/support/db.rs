@@ -23,8 +23,7 @@ pub struct TestDb {
 pub fn server() -> PgConnectOptions {
     let url = std::env::var("PARVIS_TEST_DATABASE_URL")
         .expect("PARVIS_TEST_DATABASE_URL is not set: run bin/test, or eval \"$(bin/test --shell)\" first");
-    url.parse()
-        .expect("PARVIS_TEST_DATABASE_URL is a PostgreSQL address")
+    url.parse().expect("PARVIS_TEST_DATABASE_URL is a PostgreSQL address")
 }
 
 /// What tells the databases of one checkout and schema from those of another.
@@ -86,17 +85,9 @@ fn pool(name: &str) -> PgPool {
 
 async fn prepare(pool: &PgPool) {
     // Visibility and helpers may have changed without a migration: applied each time, as at a start.
-    parvis::app::commands::migrate(pool)
-        .await
-        .expect("the test database can be migrated");
-    sqlx::raw_sql(include_str!("reset.sql"))
-        .execute(pool)
-        .await
-        .expect("the reset function can be made");
-    sqlx::query("select test_reset()")
-        .execute(pool)
-        .await
-        .expect("the test database can be emptied");
+    parvis::app::commands::migrate(pool).await.expect("the test database can be migrated");
+    sqlx::raw_sql(include_str!("reset.sql")).execute(pool).await.expect("the reset function can be made");
+    sqlx::query("select test_reset()").execute(pool).await.expect("the test database can be emptied");
 }
 
 /// How long a test waits for something that another task does.

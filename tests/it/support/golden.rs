@@ -4,9 +4,7 @@ use std::{fs, path::PathBuf};
 
 /// Compares a text with `tests/golden/<name>`; `GOLDEN=write` writes it instead.
 pub fn check(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("GOLDEN").is_some_and(|mode| mode == "write") {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
@@ -24,13 +22,9 @@ pub fn check(name: &str, text: &str) {
 }
 
 fn diff(old: &str, new: &str) -> Vec<String> {
-    let gone = old
-        .lines()
-        .filter(|line| !new.lines().any(|other| other == *line))
-        .map(|line| format!("- {line}"));
-    let come = new
-        .lines()
-        .filter(|line| !old.lines().any(|other| other == *line))
-        .map(|line| format!("+ {line}"));
+    let gone =
+        old.lines().filter(|line| !new.lines().any(|other| other == *line)).map(|line| format!("- {line}"));
+    let come =
+        new.lines().filter(|line| !old.lines().any(|other| other == *line)).map(|line| format!("+ {line}"));
     gone.chain(come).take(60).collect()
 }

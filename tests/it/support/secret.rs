@@ -38,25 +38,20 @@ impl TestApp {
     /// A transaction in someone's name.
     pub async fn tx(&self, member: MemberId) -> Tx {
         let signal = self.app.signal.clone();
-        Tx::begin(&self.app.db, Some(member), "", self.app.clock.now(), signal)
-            .await
-            .expect("a transaction")
+        Tx::begin(&self.app.db, Some(member), "", self.app.clock.now(), signal).await.expect("a transaction")
     }
 
     /// Someone as an actor.
     pub async fn actor(&self, member: MemberId) -> Actor {
-        Actor::load(&mut self.app.db.acquire().await.unwrap(), member)
-            .await
-            .expect("an actor")
+        Actor::load(&mut self.app.db.acquire().await.unwrap(), member).await.expect("an actor")
     }
 
     /// A group of someone's, by the verb.
     pub async fn group(&self, owner: &Person, name: &str, level: Level) -> (GroupId, String) {
         let actor = self.actor(owner.id).await;
         let mut tx = self.tx(owner.id).await;
-        let permit = authz::permit::<CreateGroup>(tx.db(), &actor, NoPath {})
-            .await
-            .expect("anybody may make a group");
+        let permit =
+            authz::permit::<CreateGroup>(tx.db(), &actor, NoPath {}).await.expect("anybody may make a group");
         let new = NewGroup {
             name: Name::parse(name).unwrap(),
             purpose: Purpose::parse(&format!("À propos de {name}")).unwrap(),
@@ -91,21 +86,11 @@ impl TestApp {
     ) -> PostId {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
-        let permit = authz::permit::<PublishInGroup>(
-            tx.db(),
-            &actor,
-            GroupPath {
-                group: slug.to_owned(),
-            },
-        )
-        .await
-        .expect("a permit");
-        let new = NewPost {
-            title: format!("{text} en titre"),
-            body: text.to_owned(),
-            lang: Locale::Fr,
-            pictures,
-        };
+        let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
+            .await
+            .expect("a permit");
+        let new =
+            NewPost { title: format!("{text} en titre"), body: text.to_owned(), lang: Locale::Fr, pictures };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
         post
@@ -115,16 +100,10 @@ impl TestApp {
     pub async fn comment(&self, author: MemberId, post: PostId, text: &str) -> CommentId {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
-        let permit = authz::permit::<CommentOnPost>(tx.db(), &actor, PostPath { post })
-            .await
-            .expect("a permit");
-        let new = NewComment {
-            body: CommentBody::parse(text).unwrap(),
-            lang: Locale::Fr,
-        };
-        let comment = comments::verbs::comment(&mut tx, &permit, new)
-            .await
-            .expect("a comment");
+        let permit =
+            authz::permit::<CommentOnPost>(tx.db(), &actor, PostPath { post }).await.expect("a permit");
+        let new = NewComment { body: CommentBody::parse(text).unwrap(), lang: Locale::Fr };
+        let comment = comments::verbs::comment(&mut tx, &permit, new).await.expect("a comment");
         tx.commit().await.expect("a comment");
         comment
     }
@@ -141,24 +120,12 @@ impl TestApp {
                 vec![(picture, format!("{MARKER} en photo"))],
             )
             .await;
-        let comment = self
-            .comment(manager.id, post, &format!("{MARKER} en commentaire"))
-            .await;
-        self.reply(manager.id, comment, &format!("{MARKER} en réponse"))
-            .await;
+        let comment = self.comment(manager.id, post, &format!("{MARKER} en commentaire")).await;
+        self.reply(manager.id, comment, &format!("{MARKER} en réponse")).await;
         let invited = self.person("Irène Invitée").signed_in().await;
         let invitation = self.invite(manager.id, &slug, invited.id).await;
         let request = self.request(&slug, level).await;
-        Secret {
-            group,
-            slug,
-            post,
-            comment,
-            picture,
-            invitation,
-            request,
-            manager: manager.id,
-        }
+        Secret { group, slug, post, comment, picture, invitation, request, manager: manager.id }
     }
 
     async fn picture(&self, owner: MemberId) -> PictureId {
@@ -166,12 +133,8 @@ impl TestApp {
         let prepared = pictures::prepare(&self.app, photo).await.expect("a picture");
         let actor = self.actor(owner).await;
         let mut tx = self.tx(owner).await;
-        let permit = authz::permit::<UploadPicture>(tx.db(), &actor, NoPath {})
-            .await
-            .expect("a permit");
-        let picture = pictures::verbs::upload(&mut tx, &permit, prepared)
-            .await
-            .expect("a picture");
+        let permit = authz::permit::<UploadPicture>(tx.db(), &actor, NoPath {}).await.expect("a permit");
+        let picture = pictures::verbs::upload(&mut tx, &permit, prepared).await.expect("a picture");
         tx.commit().await.expect("a picture");
         picture
     }
@@ -182,35 +145,23 @@ impl TestApp {
         let permit = authz::permit::<ReplyToComment>(tx.db(), &actor, CommentPath { comment })
             .await
             .expect("a permit");
-        let new = NewComment {
-            body: CommentBody::parse(text).unwrap(),
-            lang: Locale::Fr,
-        };
-        comments::verbs::reply(&mut tx, &permit, new)
-            .await
-            .expect("an answer");
+        let new = NewComment { body: CommentBody::parse(text).unwrap(), lang: Locale::Fr };
+        comments::verbs::reply(&mut tx, &permit, new).await.expect("an answer");
         tx.commit().await.expect("an answer");
     }
 
     async fn invite(&self, manager: MemberId, slug: &str, whom: MemberId) -> InvitationId {
         let actor = self.actor(manager).await;
         let mut tx = self.tx(manager).await;
-        let permit = authz::permit::<InviteToGroup>(
-            tx.db(),
-            &actor,
-            GroupPath {
-                group: slug.to_owned(),
-            },
-        )
-        .await
-        .expect("a permit");
+        let permit = authz::permit::<InviteToGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
+            .await
+            .expect("a permit");
         let whom = authz::permit::<ViewProfile>(tx.db(), &actor, MemberPath { member: whom })
             .await
             .expect("a permit");
         let note: Note = Body::parse(&format!("{MARKER} vous attend")).unwrap();
-        let invitation = invitations::verbs::invite(&mut tx, &permit, &whom, Some(&note))
-            .await
-            .expect("an invitation");
+        let invitation =
+            invitations::verbs::invite(&mut tx, &permit, &whom, Some(&note)).await.expect("an invitation");
         tx.commit().await.expect("an invitation");
         invitation
     }
@@ -223,19 +174,11 @@ impl TestApp {
         let asker = self.person("Denis Demandeur").signed_in().await;
         let actor = self.actor(asker.id).await;
         let mut tx = self.tx(asker.id).await;
-        let permit = authz::permit::<AskToJoin>(
-            tx.db(),
-            &actor,
-            GroupPath {
-                group: slug.to_owned(),
-            },
-        )
-        .await
-        .expect("a permit");
-        let note: Note = Body::parse("Puis-je entrer ?").unwrap();
-        let request = membership::ask(&mut tx, &permit, Some(&note))
+        let permit = authz::permit::<AskToJoin>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
             .await
-            .expect("a request");
+            .expect("a permit");
+        let note: Note = Body::parse("Puis-je entrer ?").unwrap();
+        let request = membership::ask(&mut tx, &permit, Some(&note)).await.expect("a request");
         tx.commit().await.expect("a request");
         request
     }

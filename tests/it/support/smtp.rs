@@ -45,12 +45,7 @@ impl SmtpSink {
                 }
             }
         });
-        Self {
-            url,
-            mails,
-            answers,
-            stop,
-        }
+        Self { url, mails, answers, stop }
     }
 
     /// From now on says this to a recipient; an empty answer takes the mail again.
@@ -99,10 +94,7 @@ async fn talk(stream: TcpStream, mails: Arc<Mutex<Vec<Mail>>>, answers: Answers)
             Ok(Request::Data) => {
                 write.write_all(b"354 go on\r\n").await.unwrap();
                 let bytes = body(&mut lines).await;
-                mails.lock().unwrap().push(Mail {
-                    recipients: std::mem::take(&mut recipients),
-                    bytes,
-                });
+                mails.lock().unwrap().push(Mail { recipients: std::mem::take(&mut recipients), bytes });
                 "250 kept".to_owned()
             }
             Ok(Request::Quit) => "221 bye".to_owned(),

@@ -72,10 +72,7 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
 
 /// One space for all white space, straight apostrophes: tests are written with an ordinary keyboard.
 pub fn fold(text: &str) -> String {
-    text.replace('’', "'")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn select(css: &str) -> Selector {
@@ -119,13 +116,7 @@ impl Visitor {
     /// Sends a form by hand, for what no page offers.
     pub async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> &mut Self {
         let body = urlencoded(fields.iter().map(|(name, value)| (*name, *value)));
-        self.go(
-            Method::POST,
-            address,
-            &[("content-type", "application/x-www-form-urlencoded")],
-            body,
-        )
-        .await
+        self.go(Method::POST, address, &[("content-type", "application/x-www-form-urlencoded")], body).await
     }
 
     /// Sends anything, following nothing.
@@ -137,23 +128,15 @@ impl Visitor {
         body: Vec<u8>,
     ) -> &mut Self {
         let mut request = Request::builder().method(method.clone()).uri(address);
-        if !headers
-            .iter()
-            .any(|(name, _)| name.eq_ignore_ascii_case("sec-fetch-site"))
-        {
-            request = request
-                .header("sec-fetch-site", "same-origin")
-                .header(header::ORIGIN, ORIGIN);
+        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("sec-fetch-site")) {
+            request = request.header("sec-fetch-site", "same-origin").header(header::ORIGIN, ORIGIN);
         }
         if self.fragment {
             request = request.header("parvis-fragment", "1");
         }
         if !self.cookies.is_empty() {
-            let jar: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
+            let jar: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, jar.join("; "));
         }
         for (name, value) in headers {
@@ -169,15 +152,8 @@ impl Visitor {
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap_or_default());
         }
-        let body = axum::body::to_bytes(body, 64 * 1024 * 1024)
-            .await
-            .unwrap_or_default();
-        self.page = Page {
-            address: address.to_owned(),
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        };
+        let body = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap_or_default();
+        self.page = Page { address: address.to_owned(), status: parts.status, headers: parts.headers, body };
         self
     }
 
@@ -214,13 +190,7 @@ impl Visitor {
                 .and_then(|to| to.to_str().ok())
                 .unwrap_or_default()
                 .to_owned();
-            let to = to
-                .strip_prefix(ORIGIN)
-                .unwrap_or(&to)
-                .split('#')
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let to = to.strip_prefix(ORIGIN).unwrap_or(&to).split('#').next().unwrap_or_default().to_owned();
             self.send(Method::GET, &to, &[], Vec::new()).await;
         }
         self
@@ -249,21 +219,16 @@ impl Visitor {
     pub fn choose(&mut self, words: &str) -> &mut Self {
         let (name, value) = {
             let page = Html::parse_document(&self.page.html());
-            let boxed = page
-                .select(&select("label"))
-                .find(|label| starts(label, words))
-                .and_then(|label| {
-                    let inside = label.select(&select("input")).next();
-                    inside.or_else(|| {
-                        let id = label.value().attr("for")?;
-                        page.select(&select("input"))
-                            .find(|input| input.value().attr("id") == Some(id))
-                    })
-                });
+            let boxed = page.select(&select("label")).find(|label| starts(label, words)).and_then(|label| {
+                let inside = label.select(&select("input")).next();
+                inside.or_else(|| {
+                    let id = label.value().attr("for")?;
+                    page.select(&select("input")).find(|input| input.value().attr("id") == Some(id))
+                })
+            });
             let entry = || {
-                let entry = page
-                    .select(&select("option"))
-                    .find(|entry| fold(&plain(entry)) == fold(words))?;
+                let entry =
+                    page.select(&select("option")).find(|entry| fold(&plain(entry)) == fold(words))?;
                 let list = entry
                     .ancestors()
                     .filter_map(ElementRef::wrap)
@@ -294,25 +259,16 @@ impl Visitor {
 
     fn field(&self, label: &str) -> String {
         let page = Html::parse_document(&self.page.html());
-        let by_label = page
-            .select(&select("label"))
-            .find(|found| starts(found, label))
-            .and_then(|found| {
-                let id = found.value().attr("for")?;
-                page.select(&select("input, textarea, select"))
-                    .find(|field| field.value().attr("id") == Some(id))
-            });
+        let by_label = page.select(&select("label")).find(|found| starts(found, label)).and_then(|found| {
+            let id = found.value().attr("for")?;
+            page.select(&select("input, textarea, select")).find(|field| field.value().attr("id") == Some(id))
+        });
         let by_name = || {
-            page.select(&select("input, textarea, select")).find(|field| {
-                field
-                    .value()
-                    .attr("aria-label")
-                    .is_some_and(|name| fold(name) == fold(label))
-            })
+            page.select(&select("input, textarea, select"))
+                .find(|field| field.value().attr("aria-label").is_some_and(|name| fold(name) == fold(label)))
         };
-        let field = by_label
-            .or_else(by_name)
-            .unwrap_or_else(|| self.fail(&format!("there is no field “{label}”")));
+        let field =
+            by_label.or_else(by_name).unwrap_or_else(|| self.fail(&format!("there is no field “{label}”")));
         field
             .value()
             .attr("name")
@@ -333,18 +289,10 @@ impl Visitor {
         if multipart {
             let files = std::mem::take(&mut self.files);
             let (kind, body) = multipart_body(&fields, &files);
-            return self
-                .go(Method::POST, &action, &[("content-type", &kind)], body)
-                .await;
+            return self.go(Method::POST, &action, &[("content-type", &kind)], body).await;
         }
         let body = urlencoded(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        self.go(
-            Method::POST,
-            &action,
-            &[("content-type", "application/x-www-form-urlencoded")],
-            body,
-        )
-        .await
+        self.go(Method::POST, &action, &[("content-type", "application/x-www-form-urlencoded")], body).await
     }
 
     fn form_of(&self, words: &str) -> (Method, String, Vec<(String, String)>, bool) {
@@ -360,10 +308,7 @@ impl Visitor {
                     .filter_map(ElementRef::wrap)
                     .find(|element| element.value().name() == "form")
             },
-            |id| {
-                page.select(&select("form"))
-                    .find(|form| form.value().attr("id") == Some(id))
-            },
+            |id| page.select(&select("form")).find(|form| form.value().attr("id") == Some(id)),
         );
         let form = form.unwrap_or_else(|| self.fail(&format!("the button “{words}” has no form")));
         let mut fields = fields(&form);
@@ -372,15 +317,9 @@ impl Visitor {
         }
         fields.extend(self.typed.iter().cloned());
         if let Some(name) = button.value().attr("name") {
-            fields.push((
-                name.to_owned(),
-                button.value().attr("value").unwrap_or_default().to_owned(),
-            ));
+            fields.push((name.to_owned(), button.value().attr("value").unwrap_or_default().to_owned()));
         }
-        let post = form
-            .value()
-            .attr("method")
-            .is_some_and(|method| method.eq_ignore_ascii_case("post"));
+        let post = form.value().attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
         let action = button
             .value()
             .attr("formaction")
@@ -388,12 +327,7 @@ impl Visitor {
             .unwrap_or(&self.page.address)
             .to_owned();
         let multipart = form.value().attr("enctype") == Some("multipart/form-data");
-        (
-            if post { Method::POST } else { Method::GET },
-            action,
-            fields,
-            multipart,
-        )
+        (if post { Method::POST } else { Method::GET }, action, fields, multipart)
     }
 
     /// Expects to read these words.
@@ -426,11 +360,7 @@ impl Visitor {
     /// Expects an element.
     #[track_caller]
     pub fn has(&mut self, css: &str) -> &mut Self {
-        if Html::parse_document(&self.page.html())
-            .select(&select(css))
-            .next()
-            .is_none()
-        {
+        if Html::parse_document(&self.page.html()).select(&select(css)).next().is_none() {
             self.fail(&format!("there is no {css}"));
         }
         self
@@ -439,11 +369,7 @@ impl Visitor {
     /// Expects no such element.
     #[track_caller]
     pub fn lacks(&mut self, css: &str) -> &mut Self {
-        if Html::parse_document(&self.page.html())
-            .select(&select(css))
-            .next()
-            .is_some()
-        {
+        if Html::parse_document(&self.page.html()).select(&select(css)).next().is_some() {
             self.fail(&format!("there is a {css}"));
         }
         self
@@ -469,20 +395,14 @@ impl Visitor {
 
 /// Whether an element's accessible name is (or its words are) these.
 fn named(element: &ElementRef<'_>, words: &str) -> bool {
-    let label = element
-        .value()
-        .attr("aria-label")
-        .or(element.value().attr("title"))
-        .map(fold);
+    let label = element.value().attr("aria-label").or(element.value().attr("title")).map(fold);
     fold(&plain(element)) == fold(words) || label.is_some_and(|label| label == fold(words))
 }
 
 fn starts(element: &ElementRef<'_>, words: &str) -> bool {
     let text = plain(element);
     text == fold(words)
-        || text
-            .strip_prefix(&fold(words))
-            .is_some_and(|rest| rest.starts_with([' ', '(', ':', ',']))
+        || text.strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with([' ', '(', ':', ',']))
 }
 
 /// The fields of a form as a browser would send them.
@@ -504,9 +424,7 @@ fn fields(form: &ElementRef<'_>) -> Vec<(String, String)> {
             }
             _ => {
                 let options = select("option");
-                let chosen = field
-                    .select(&options)
-                    .find(|option| option.value().attr("selected").is_some());
+                let chosen = field.select(&options).find(|option| option.value().attr("selected").is_some());
                 if let Some(option) = chosen.or_else(|| field.select(&options).next()) {
                     fields.push((name, option.value().attr("value").unwrap_or_default().to_owned()));
                 }
@@ -529,10 +447,8 @@ pub fn multipart_body(fields: &[(String, String)], files: &[(String, String, Vec
     let mut body = Vec::new();
     for (name, value) in fields {
         let mut part = String::new();
-        let _ = write!(
-            part,
-            "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
+        let _ =
+            write!(part, "--{line}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(part.as_bytes());
     }
     for (name, file, bytes) in files {

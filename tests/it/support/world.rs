@@ -40,10 +40,8 @@ impl std::ops::DerefMut for Person {
 impl TestApp {
     /// Someone of this name; they read French, as most do.
     pub fn person(&self, name: &str) -> NewPerson<'_> {
-        let email = format!(
-            "{}@estuaire.test",
-            name.to_lowercase().replace(' ', ".").replace(['é', 'è'], "e")
-        );
+        let email =
+            format!("{}@estuaire.test", name.to_lowercase().replace(' ', ".").replace(['é', 'è'], "e"));
         NewPerson {
             app: self,
             name: name.to_owned(),
@@ -100,12 +98,7 @@ impl NewPerson<'_> {
         .expect("the account can be made");
         let mut browser = self.app.visitor();
         browser.set_cookie("session", &session(self.app, id).await);
-        Person {
-            id,
-            name: self.name,
-            email: self.email,
-            browser,
-        }
+        Person { id, name: self.name, email: self.email, browser }
     }
 }
 
@@ -116,9 +109,6 @@ async fn session(app: &TestApp, member: MemberId) -> String {
         data: [("member".to_owned(), serde_json::json!(member))].into(),
         expiry_date: time::OffsetDateTime::now_utc() + parvis::web::session::LIFE,
     };
-    Store::new(app.app.db.clone())
-        .create(&mut record)
-        .await
-        .expect("the session can be kept");
+    Store::new(app.app.db.clone()).create(&mut record).await.expect("the session can be kept");
     record.id.to_string()
 }

@@ -33,11 +33,7 @@ impl Page for ClosedPage {
 
 /// A link that opens nothing, whatever the reason: 404, and one way on.
 pub(in crate::features) async fn link(cx: &Cx, text: impl ToString, action: (String, Url)) -> Reply {
-    let page = ClosedPage {
-        t: cx.t(),
-        text: text.to_string(),
-        action,
-    };
+    let page = ClosedPage { t: cx.t(), text: text.to_string(), action };
     let html = shell::wrap(cx, &page).await?;
     quiet(Ok((StatusCode::NOT_FOUND, Html(html)).into_response()))
 }
@@ -45,20 +41,13 @@ pub(in crate::features) async fn link(cx: &Cx, text: impl ToString, action: (Str
 /// An invitation that is worth nothing.
 pub(in crate::features) async fn invitation(cx: &Cx) -> Reply {
     let t = cx.t();
-    link(
-        cx,
-        t.accounts_closed_invitation(),
-        (t.accounts_sign_in().to_string(), Url::path("/sign-in")),
-    )
-    .await
+    link(cx, t.accounts_closed_invitation(), (t.accounts_sign_in().to_string(), Url::path("/sign-in"))).await
 }
 
 /// A page whose address holds a secret: where its links lead learns nothing of it (SECURITY C-20).
 pub(in crate::features) fn quiet(reply: Reply) -> Reply {
     let hush = |mut response: axum::response::Response| {
-        response
-            .headers_mut()
-            .insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         response
     };
     match reply {

@@ -38,8 +38,6 @@ pub(in crate::features) async fn enter(
     tx.commit().await?;
     session::sign_in(cx, account.id, &agent).await?;
     let mut response = cx.redirect(to)?;
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, device.cookie(&cx.app)?);
+    response.headers_mut().append(header::SET_COOKIE, device.cookie(&cx.app)?);
     Ok(response)
 }

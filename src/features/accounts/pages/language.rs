@@ -23,10 +23,9 @@ pub(in super::super) async fn choose(cx: Cx, Query(wish): Query<Wish>) -> Reply 
     let next = Url::local(&wish.next).unwrap_or_else(|| Url::path("/"));
     let mut response = cx.redirect(&next)?;
     if let Some(locale) = Locale::parse(&wish.to) {
-        response.headers_mut().append(
-            header::SET_COOKIE,
-            cookie(&cx.app, "locale", locale.tag(), 31_536_000)?,
-        );
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, cookie(&cx.app, "locale", locale.tag(), 31_536_000)?);
     }
     Ok(response)
 }

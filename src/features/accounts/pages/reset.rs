@@ -43,17 +43,9 @@ struct AskPage {
 impl AskPage {
     fn new(cx: &Cx, form: &AskForm, errors: &FormErrors, sent: bool) -> Self {
         let t = cx.t();
-        let email = Field::email("email", t.accounts_email())
-            .value(&form.email)
-            .error(errors.on("email"))
-            .first();
-        Self {
-            t,
-            summary: Summary::of(t, errors),
-            email,
-            sent,
-            mute: cx.app.config.smtp_url.is_none(),
-        }
+        let email =
+            Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email")).first();
+        Self { t, summary: Summary::of(t, errors), email, sent, mute: cx.app.config.smtp_url.is_none() }
     }
 }
 
@@ -69,13 +61,7 @@ impl Page for AskPage {
 
 /// `GET /reset`
 pub(in super::super) async fn show(cx: Cx, Query(sent): Query<Sent>) -> Reply {
-    cx.page(AskPage::new(
-        &cx,
-        &AskForm::default(),
-        &FormErrors::new(),
-        sent.sent,
-    ))
-    .await
+    cx.page(AskPage::new(&cx, &AskForm::default(), &FormErrors::new(), sent.sent)).await
 }
 
 /// `POST /reset`
@@ -113,12 +99,7 @@ impl NewPage {
             .hint(t.accounts_password_hint())
             .error(errors.on("password"))
             .first();
-        Self {
-            t,
-            summary: Summary::of(t, errors),
-            password,
-            action: Url::path("/reset").join(token),
-        }
+        Self { t, summary: Summary::of(t, errors), password, action: Url::path("/reset").join(token) }
     }
 }
 
@@ -137,16 +118,10 @@ pub(in super::super) async fn open(cx: Cx, At(at): At<TokenPath>) -> Reply {
     let Some(token) = at.token() else {
         return over(&cx).await;
     };
-    if tokens::is_open(&mut *cx.db().await?, Purpose::ResetPassword, &token, cx.now())
-        .await?
-        .is_none()
-    {
+    if tokens::is_open(&mut *cx.db().await?, Purpose::ResetPassword, &token, cx.now()).await?.is_none() {
         return over(&cx).await;
     }
-    closed::quiet(
-        cx.page(NewPage::new(&cx, token.expose(), &FormErrors::new()))
-            .await,
-    )
+    closed::quiet(cx.page(NewPage::new(&cx, token.expose(), &FormErrors::new())).await)
 }
 
 /// `POST /reset/{token}`
@@ -155,10 +130,7 @@ pub(in super::super) async fn choose(cx: Cx, At(at): At<TokenPath>, Form(form): 
     let Some(token) = at.token() else {
         return over(&cx).await;
     };
-    if tokens::is_open(&mut *cx.db().await?, Purpose::ResetPassword, &token, cx.now())
-        .await?
-        .is_none()
-    {
+    if tokens::is_open(&mut *cx.db().await?, Purpose::ResetPassword, &token, cx.now()).await?.is_none() {
         return over(&cx).await;
     }
     let mut errors = FormErrors::new();
@@ -178,10 +150,6 @@ pub(in super::super) async fn choose(cx: Cx, At(at): At<TokenPath>, Form(form): 
 
 async fn over(cx: &Cx) -> Reply {
     let t = cx.t();
-    closed::link(
-        cx,
-        t.accounts_closed_reset(),
-        (t.accounts_reset_again().to_string(), Url::path("/reset")),
-    )
-    .await
+    closed::link(cx, t.accounts_closed_reset(), (t.accounts_reset_again().to_string(), Url::path("/reset")))
+        .await
 }

@@ -50,9 +50,7 @@ impl SetupPage {
             .autocomplete("name")
             .most(80)
             .first();
-        let email = Field::email("email", t.accounts_email())
-            .value(&form.email)
-            .error(errors.on("email"));
+        let email = Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email"));
         let password = Field::password(t, "password", t.accounts_password(), "new-password")
             .hint(t.accounts_password_hint())
             .error(errors.on("password"));
@@ -79,13 +77,7 @@ impl Page for SetupPage {
 pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
     match open(&cx, &at).await? {
         Some(token) => closed::quiet(
-            cx.page(SetupPage::new(
-                &cx,
-                &token,
-                &SetupForm::default(),
-                &FormErrors::new(),
-            ))
-            .await,
+            cx.page(SetupPage::new(&cx, &token, &SetupForm::default(), &FormErrors::new())).await,
         ),
         None => over(&cx).await,
     }
@@ -93,24 +85,14 @@ pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
 
 async fn open(cx: &Cx, at: &TokenPath) -> Result<Option<Token>, Fault> {
     let Some(token) = at.token() else { return Ok(None) };
-    let bound = tokens::is_open(
-        &mut *cx.db().await?,
-        Purpose::FirstAdministrator,
-        &token,
-        cx.now(),
-    )
-    .await?;
+    let bound = tokens::is_open(&mut *cx.db().await?, Purpose::FirstAdministrator, &token, cx.now()).await?;
     Ok(bound.map(|_| token))
 }
 
 async fn over(cx: &Cx) -> Reply {
     let t = cx.t();
-    closed::link(
-        cx,
-        t.accounts_closed_setup(),
-        (t.accounts_sign_in().to_string(), Url::path("/sign-in")),
-    )
-    .await
+    closed::link(cx, t.accounts_closed_setup(), (t.accounts_sign_in().to_string(), Url::path("/sign-in")))
+        .await
 }
 
 /// `POST /setup/{token}`

@@ -93,10 +93,7 @@ pub(in super::super) async fn show(cx: Cx, Query(next): Query<Next>) -> Reply {
     if cx.me().is_some() {
         return cx.redirect(&destination(&next.next));
     }
-    let form = SignInForm {
-        next: next.next,
-        ..SignInForm::default()
-    };
+    let form = SignInForm { next: next.next, ..SignInForm::default() };
     cx.page(SignInPage::new(&cx, &form, &FormErrors::new())).await
 }
 
@@ -124,10 +121,7 @@ pub(in super::super) async fn submit(cx: Cx, headers: HeaderMap, Form(form): For
         }
         found => {
             if found.is_some() {
-                errors.add(
-                    "email",
-                    t.accounts_suspended(cx.app.config.mail_from.email.to_string()),
-                );
+                errors.add("email", t.accounts_suspended(cx.app.config.mail_from.email.to_string()));
             } else {
                 tries.wrong(&mut *cx.db().await?, cx.now()).await?;
                 errors.add("password", t.accounts_wrong());
@@ -157,9 +151,7 @@ async fn too_many(cx: &Cx, form: &SignInForm, wait: Duration) -> Reply {
     errors.add("password", cx.t().accounts_too_many(minutes));
     let html = shell::wrap(cx, &SignInPage::new(cx, form, &errors)).await?;
     let mut response = (StatusCode::TOO_MANY_REQUESTS, Html(html)).into_response();
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     Err(Error::Invalid(Box::new(response)))
 }
 
@@ -178,9 +170,8 @@ pub(in super::super) async fn leave(cx: Cx) -> Reply {
     session::sign_out(&cx).await?;
     let mut response = cx.redirect(&Url::path("/"))?;
     // What the browser kept of pages goes too; the cookie itself is dropped by the session layer (SECURITY D-13).
-    response.headers_mut().insert(
-        HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static("\"cache\""),
-    );
+    response
+        .headers_mut()
+        .insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     Ok(response)
 }

@@ -11,13 +11,10 @@ pub(in crate::features) async fn end_but(
     member: MemberId,
     kept: Option<&[u8]>,
 ) -> Result<u64, Fault> {
-    let done = sqlx::query!(
-        "delete from sessions where member_id = $1 and id is distinct from $2",
-        member.0,
-        kept
-    )
-    .execute(tx.db())
-    .await?;
+    let done =
+        sqlx::query!("delete from sessions where member_id = $1 and id is distinct from $2", member.0, kept)
+            .execute(tx.db())
+            .await?;
     Ok(done.rows_affected())
 }
 
@@ -29,13 +26,10 @@ pub(in crate::features) async fn tidy(tx: &mut Tx) -> Result<u64, Fault> {
         .execute(tx.db())
         .await?
         .rows_affected();
-    gone += sqlx::query!(
-        "delete from tokens where expires_at <= $1::timestamptz - interval '1 day'",
-        now
-    )
-    .execute(tx.db())
-    .await?
-    .rows_affected();
+    gone += sqlx::query!("delete from tokens where expires_at <= $1::timestamptz - interval '1 day'", now)
+        .execute(tx.db())
+        .await?
+        .rows_affected();
     gone += sqlx::query!(
         "delete from attempts where at <= $1::timestamptz - case when kind in ('device', 'devices') then interval '400 days' else interval '1 day' end",
         now
@@ -43,12 +37,9 @@ pub(in crate::features) async fn tidy(tx: &mut Tx) -> Result<u64, Fault> {
     .execute(tx.db())
     .await?
     .rows_affected();
-    gone += sqlx::query!(
-        "delete from submissions where at <= $1::timestamptz - interval '2 days'",
-        now
-    )
-    .execute(tx.db())
-    .await?
-    .rows_affected();
+    gone += sqlx::query!("delete from submissions where at <= $1::timestamptz - interval '2 days'", now)
+        .execute(tx.db())
+        .await?
+        .rows_affected();
     Ok(gone)
 }

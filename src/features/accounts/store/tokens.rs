@@ -77,11 +77,7 @@ pub(in crate::features) async fn is_open(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Bound {
-        member: row.member,
-        email: row.email,
-        invitation: row.invitation,
-    }))
+    Ok(row.map(|row| Bound { member: row.member, email: row.email, invitation: row.invitation }))
 }
 
 /// Uses a link up. One that was made for a password opens only while the account still has the address it was sent to.
@@ -105,30 +101,20 @@ pub(in crate::features) async fn spend(
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(row.map(|row| Bound {
-        member: row.member,
-        email: row.email,
-        invitation: row.invitation,
-    }))
+    Ok(row.map(|row| Bound { member: row.member, email: row.email, invitation: row.invitation }))
 }
 
 /// Makes a member's other links worthless: after a new password or a new address none of them may open.
 pub(in crate::features) async fn void(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     let now = tx.now();
-    sqlx::query!(
-        "update tokens set used_at = $2 where member_id = $1 and used_at is null",
-        member.0,
-        now
-    )
-    .execute(tx.db())
-    .await?;
+    sqlx::query!("update tokens set used_at = $2 where member_id = $1 and used_at is null", member.0, now)
+        .execute(tx.db())
+        .await?;
     Ok(())
 }
 
 /// Makes the links of earlier starts worthless.
 pub(in crate::features) async fn void_first(tx: &mut Tx) -> Result<(), Fault> {
-    sqlx::query!("delete from tokens where purpose = 'first_administrator'")
-        .execute(tx.db())
-        .await?;
+    sqlx::query!("delete from tokens where purpose = 'first_administrator'").execute(tx.db()).await?;
     Ok(())
 }

@@ -24,10 +24,7 @@ pub(in crate::features) async fn attempts(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.kind, row.tries, row.first))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.kind, row.tries, row.first)).collect())
 }
 
 /// Notes one more attempt on each of the subjects.
@@ -54,21 +51,12 @@ pub(in crate::features) async fn forget_attempts(
     kind: &str,
     subject: &[u8],
 ) -> Result<(), Fault> {
-    sqlx::query!(
-        "delete from attempts where kind = $1 and subject = $2",
-        kind,
-        subject
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("delete from attempts where kind = $1 and subject = $2", kind, subject).execute(db).await?;
     Ok(())
 }
 
 fn columns(subjects: &[(&'static str, Vec<u8>)]) -> (Vec<String>, Vec<Vec<u8>>) {
-    subjects
-        .iter()
-        .map(|(kind, hash)| ((*kind).to_owned(), hash.clone()))
-        .unzip()
+    subjects.iter().map(|(kind, hash)| ((*kind).to_owned(), hash.clone())).unzip()
 }
 
 /// Whether the account of an address is signed in from this shortened network.
@@ -105,13 +93,9 @@ pub(in crate::features) async fn remember_device(
     .fetch_one(&mut *db)
     .await?;
     if row.this {
-        sqlx::query!(
-            "update attempts set at = $2 where kind = 'device' and subject = $1",
-            device,
-            at
-        )
-        .execute(&mut *db)
-        .await?;
+        sqlx::query!("update attempts set at = $2 where kind = 'device' and subject = $1", device, at)
+            .execute(&mut *db)
+            .await?;
     } else {
         let both = [("device", device.to_vec()), ("devices", member.to_vec())];
         note_attempts(db, if row.any { &both[..1] } else { &both }, at).await?;

@@ -31,10 +31,5 @@ impl Page for AccessPage {
 /// `GET /admin/access`
 pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewAdmin>) -> Reply {
     let nav = Nav::new(cx.t(), permit.who(), Tab::Access);
-    cx.page(AccessPage {
-        t: cx.t(),
-        nav,
-        matrix: matrix::text(),
-    })
-    .await
+    cx.page(AccessPage { t: cx.t(), nav, matrix: matrix::text() }).await
 }

@@ -60,13 +60,7 @@ pub(in super::super) async fn list(cx: Cx, permit: Permit<OperateSite>) -> Reply
     drop(db);
     let lines = jobs.into_iter().map(|job| line(&cx, job)).collect();
     let nav = Nav::new(cx.t(), permit.who(), Tab::Jobs);
-    cx.page(Jobs {
-        t: cx.t(),
-        nav,
-        dead: depth.dead,
-        lines,
-    })
-    .await
+    cx.page(Jobs { t: cx.t(), nav, dead: depth.dead, lines }).await
 }
 
 fn line(cx: &Cx, job: QueuedJob) -> Line {

@@ -81,28 +81,13 @@ pub(in super::super) async fn list(cx: Cx, permit: Permit<OperateSite>, Query(wi
     let counts = mail::counts(&mut db).await?;
     drop(db);
     let older = slice.items.last().filter(|_| slice.more).map(|last| {
-        let base = Url::path("/admin/letters").with(
-            "before",
-            Cursor {
-                at: last.written_at,
-                id: last.id.0,
-            },
-        );
+        let base = Url::path("/admin/letters").with("before", Cursor { at: last.written_at, id: last.id.0 });
         if all { base.with("show", "all") } else { base }
     });
     let lines = slice.items.into_iter().map(|row| line(&cx, row)).collect();
     let nav = Nav::new(cx.t(), permit.who(), Tab::Letters);
     let waiting = counts.waiting + counts.given_up;
-    cx.page(Letters {
-        t: cx.t(),
-        nav,
-        all,
-        can_send: cx.app.mailer.is_some(),
-        waiting,
-        lines,
-        older,
-    })
-    .await
+    cx.page(Letters { t: cx.t(), nav, all, can_send: cx.app.mailer.is_some(), waiting, lines, older }).await
 }
 
 fn line(cx: &Cx, row: LetterRow) -> Line {
@@ -148,17 +133,13 @@ impl Page for Show {
 
 /// `GET /admin/letters/{letter}`
 pub(in super::super) async fn show(cx: Cx, permit: Permit<OperateSite>, At(at): At<LetterPath>) -> Reply {
-    let letter = mail::find(&mut *cx.db().await?, at.letter)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let letter = mail::find(&mut *cx.db().await?, at.letter).await?.ok_or(Error::NotFound)?;
     let state = state(letter.sent_at.is_some(), letter.given_up_at.is_some());
     let can_retry = state != State::Sent && cx.app.mailer.is_some();
     // The link that the letter carries; the last line only names the community.
     let home = format!("{}/", cx.app.config.origin());
-    let mut links = letter
-        .text_body
-        .lines()
-        .filter(|line| line.starts_with(&home) && line.len() > home.len());
+    let mut links =
+        letter.text_body.lines().filter(|line| line.starts_with(&home) && line.len() > home.len());
     let page = Show {
         t: cx.t(),
         nav: Nav::new(cx.t(), permit.who(), Tab::Letters),

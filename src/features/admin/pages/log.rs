@@ -71,24 +71,14 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<OperateSite>, Query(wi
     let t = cx.t();
     let mut db = cx.db().await?;
     let typed = wish.person.trim().trim_start_matches('@');
-    let person = if typed.is_empty() {
-        None
-    } else {
-        store::person(&mut db, cx.viewer(), typed).await?
-    };
+    let person = if typed.is_empty() { None } else { store::person(&mut db, cx.viewer(), typed).await? };
     let nobody = !typed.is_empty() && person.is_none();
-    let wanted = Wanted {
-        kind: Some(wish.kind.clone()).filter(|kind| !kind.is_empty()),
-        person,
-        before: wish.before,
-    };
+    let wanted =
+        Wanted { kind: Some(wish.kind.clone()).filter(|kind| !kind.is_empty()), person, before: wish.before };
     let slice = store::log(&mut db, cx.viewer(), &wanted, if nobody { 0 } else { MOST }).await?;
     drop(db);
     let older = slice.items.last().filter(|_| slice.more).map(|last| {
-        Url::path("/admin/log")
-            .with("kind", &wish.kind)
-            .with("person", &wish.person)
-            .with("before", last.id)
+        Url::path("/admin/log").with("kind", &wish.kind).with("person", &wish.person).with("before", last.id)
     });
     let page = Log {
         t,

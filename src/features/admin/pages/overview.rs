@@ -49,15 +49,9 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewAdmin>) -> Reply {
     let jobs = queue::depth(&mut db).await?;
     drop(db);
     let t = cx.t();
-    let figure = |label: String, n: i64| Figure {
-        label,
-        value: format::number(cx.locale(), n),
-        alarm: false,
-    };
-    let alarm = |label: String, n: i64| Figure {
-        alarm: n > 0,
-        ..figure(label, n)
-    };
+    let figure =
+        |label: String, n: i64| Figure { label, value: format::number(cx.locale(), n), alarm: false };
+    let alarm = |label: String, n: i64| Figure { alarm: n > 0, ..figure(label, n) };
     let figures = vec![
         figure(t.admin_members().to_string(), counted.members),
         figure(t.admin_guests().to_string(), counted.guests),
@@ -80,20 +74,11 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewAdmin>) -> Reply {
         },
     ];
     let nav = Nav::new(t, permit.who(), Tab::Overview);
-    cx.page(Overview {
-        t,
-        nav,
-        figures,
-        no_mail: cx.app.mailer.is_none(),
-    })
-    .await
+    cx.page(Overview { t, nav, figures, no_mail: cx.app.mailer.is_none() }).await
 }
 
 /// Bytes in whole megabytes.
 fn size(locale: Locale, bytes: i64) -> String {
     let unit = if locale == Locale::Fr { "Mo" } else { "MB" };
-    format!(
-        "{}\u{A0}{unit}",
-        format::number(locale, (bytes / 1_000_000).max(1))
-    )
+    format!("{}\u{A0}{unit}", format::number(locale, (bytes / 1_000_000).max(1)))
 }

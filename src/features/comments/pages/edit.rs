@@ -39,10 +39,7 @@ impl EditPage {
         Self {
             t,
             summary: Summary::of(t, errors),
-            field: Field::area("body", t.comments_body(), 6)
-                .value(body)
-                .most(MOST)
-                .error(errors.on("body")),
+            field: Field::area("body", t.comments_body(), 6).value(body).most(MOST).error(errors.on("body")),
             action: urls::comment(id).join("edit"),
             back: links::comment(post, id),
         }
@@ -52,17 +49,8 @@ impl EditPage {
 /// `GET /comments/{comment}/edit`
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditComment>) -> Reply {
     let about = permit.about();
-    let body = store::source(&mut *cx.db().await?, cx.viewer(), about.id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    cx.page(EditPage::new(
-        &cx,
-        about.post,
-        about.id,
-        &body,
-        &FormErrors::new(),
-    ))
-    .await
+    let body = store::source(&mut *cx.db().await?, cx.viewer(), about.id).await?.ok_or(Error::NotFound)?;
+    cx.page(EditPage::new(&cx, about.post, about.id, &body, &FormErrors::new())).await
 }
 
 /// `POST /comments/{comment}/edit`
@@ -82,8 +70,7 @@ pub(in super::super) async fn save(
     };
     let mut errors = FormErrors::new();
     errors.add("body", wrong);
-    cx.invalid(EditPage::new(&cx, post, id, &fields.body, &errors))
-        .await
+    cx.invalid(EditPage::new(&cx, post, id, &fields.body, &errors)).await
 }
 
 /// Answers why it was not taken.

@@ -46,12 +46,7 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewComment>) -> Reply
             present: place == 0,
         })
         .collect();
-    cx.page(HistoryPage {
-        t: cx.t(),
-        back: links::comment(about.post, about.id),
-        versions,
-    })
-    .await
+    cx.page(HistoryPage { t: cx.t(), back: links::comment(about.post, about.id), versions }).await
 }
 
 /// `GET /comments/{comment}`

@@ -105,33 +105,20 @@ impl Page for PickPage {
 impl PickPage {
     fn new(cx: &Cx, subject: Subject, back: Url, unknown: bool) -> Self {
         let t = cx.t();
-        Self {
-            t,
-            action: subject.reactions(),
-            back,
-            grid: EmojiGrid::new(t),
-            unknown,
-        }
+        Self { t, action: subject.reactions(), back, grid: EmojiGrid::new(t), unknown }
     }
 }
 
 /// `GET /posts/{post}/reactions/pick`
 pub(in super::super) async fn pick_for_post(cx: Cx, permit: Permit<ReactToPost>) -> Reply {
     let post = permit.about().id;
-    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post), false))
-        .await
+    cx.page(PickPage::new(&cx, Subject::Post(post), links::post(post), false)).await
 }
 
 /// `GET /comments/{comment}/reactions/pick`
 pub(in super::super) async fn pick_for_comment(cx: Cx, permit: Permit<ReactToComment>) -> Reply {
     let about = permit.about();
-    cx.page(PickPage::new(
-        &cx,
-        Subject::Comment(about.id),
-        links::comment(about.post, about.id),
-        false,
-    ))
-    .await
+    cx.page(PickPage::new(&cx, Subject::Comment(about.id), links::comment(about.post, about.id), false)).await
 }
 
 /// Who reacted, by emoji.
@@ -164,13 +151,7 @@ impl WhoPage {
         for row in rows {
             if kinds.last().is_none_or(|kind| kind.emoji != row.emoji) {
                 let name = emoji::name(cx.t(), &row.emoji);
-                kinds.push(Kind {
-                    emoji: row.emoji,
-                    name,
-                    n: row.n,
-                    people: Vec::new(),
-                    others: row.n,
-                });
+                kinds.push(Kind { emoji: row.emoji, name, n: row.n, people: Vec::new(), others: row.n });
             }
             if let (Some(kind), Some(id), Some(name)) = (kinds.last_mut(), row.id, row.name) {
                 kind.others -= 1;
@@ -182,11 +163,7 @@ impl WhoPage {
                 });
             }
         }
-        Self {
-            t: cx.t(),
-            back,
-            kinds,
-        }
+        Self { t: cx.t(), back, kinds }
     }
 }
 
@@ -201,6 +178,5 @@ pub(in super::super) async fn who_post(cx: Cx, permit: Permit<ViewPost>) -> Repl
 pub(in super::super) async fn who_comment(cx: Cx, permit: Permit<ViewComment>) -> Reply {
     let about = permit.about();
     let rows = store::who(&mut *cx.db().await?, cx.viewer(), Subject::Comment(about.id)).await?;
-    cx.page(WhoPage::new(&cx, links::comment(about.post, about.id), rows))
-        .await
+    cx.page(WhoPage::new(&cx, links::comment(about.post, about.id), rows)).await
 }

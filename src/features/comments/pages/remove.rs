@@ -33,24 +33,10 @@ pub(in super::super) async fn remove(cx: Cx, permit: Permit<DeleteComment>) -> R
     tx.commit().await?;
     let undo = urls::comment(about.id).join("restoration");
     if cx.wants() == Wants::Fragment {
-        let place = place(
-            &cx,
-            Spot {
-                post: about.post,
-                group: about.group.id,
-            },
-            about.id,
-        )
-        .await?;
-        return cx.fragment(&RemovedPart {
-            t: cx.t(),
-            id: about.id,
-            place,
-            undo,
-        });
+        let place = place(&cx, Spot { post: about.post, group: about.group.id }, about.id).await?;
+        return cx.fragment(&RemovedPart { t: cx.t(), id: about.id, place, undo });
     }
-    cx.flash(Flash::said(cx.t().comments_deleted()).with_undo(&undo, cx.t().comments_undo()))
-        .await?;
+    cx.flash(Flash::said(cx.t().comments_deleted()).with_undo(&undo, cx.t().comments_undo())).await?;
     cx.redirect(&links::post(about.post).at("comments"))
 }
 

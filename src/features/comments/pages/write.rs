@@ -69,14 +69,8 @@ enum About {
 impl About {
     fn spot(&self) -> Spot {
         match self {
-            Self::Post(permit) => Spot {
-                post: permit.about().id,
-                group: permit.about().group.id,
-            },
-            Self::Comment(permit) => Spot {
-                post: permit.about().post,
-                group: permit.about().group.id,
-            },
+            Self::Post(permit) => Spot { post: permit.about().id, group: permit.about().group.id },
+            Self::Comment(permit) => Spot { post: permit.about().post, group: permit.about().group.id },
         }
     }
 
@@ -146,10 +140,7 @@ async fn take(cx: &Cx, about: &About, fields: WriteFields) -> Reply {
 pub(super) fn parse(cx: &Cx, body: &str) -> Result<NewComment, String> {
     let body = CommentBody::parse(body).map_err(|error| words(cx.t(), error))?;
     markup::check(body.as_str()).map_err(|_| cx.t().comments_too_deep().to_string())?;
-    Ok(NewComment {
-        body,
-        lang: cx.locale(),
-    })
+    Ok(NewComment { body, lang: cx.locale() })
 }
 
 /// Why a comment was not taken, in words.
@@ -163,21 +154,12 @@ pub(super) fn why(t: T, refused: CommentRefused) -> String {
 async fn again(cx: &Cx, form: WriteForm, post: PostId, fields: WriteFields, why: String) -> Reply {
     // What was refused made nothing: the same one-time id may be used again.
     let once = fields.once.parse().ok().or(form.once);
-    let form = WriteForm {
-        value: fields.body,
-        error: Some(why),
-        once,
-        ..form
-    };
+    let form = WriteForm { value: fields.body, error: Some(why), once, ..form };
     if cx.wants() == Wants::Fragment {
         let part = (StatusCode::UNPROCESSABLE_ENTITY, Html(form.render()?)).into_response();
         return Err(Error::Invalid(Box::new(part)));
     }
-    let page = WritePage {
-        t: cx.t(),
-        form: WriteForm { list: None, ..form },
-        post: links::post(post),
-    };
+    let page = WritePage { t: cx.t(), form: WriteForm { list: None, ..form }, post: links::post(post) };
     cx.invalid(page).await
 }
 
@@ -199,13 +181,6 @@ async fn written(cx: &Cx, tx: Tx, spot: Spot, form: WriteForm, made: Option<Comm
 /// One's own comment, as it was just stored.
 async fn card(cx: &Cx, spot: Spot, id: CommentId) -> Result<Option<CommentCard>, Fault> {
     let rows = store::comments(&mut *cx.db().await?, cx.viewer(), &[id]).await?;
-    let can = CommentCan {
-        edit: true,
-        delete: true,
-        react: true,
-    };
-    Ok(rows
-        .into_iter()
-        .find(|row| row.id == id)
-        .map(|row| CommentCard::new(Eyes::Mine(cx), spot, row, can)))
+    let can = CommentCan { edit: true, delete: true, react: true };
+    Ok(rows.into_iter().find(|row| row.id == id).map(|row| CommentCard::new(Eyes::Mine(cx), spot, row, can)))
 }

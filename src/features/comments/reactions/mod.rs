@@ -44,11 +44,7 @@ async fn switch(
     emoji: &Emoji,
     on: bool,
 ) -> Result<(), Failure<ReactionRefused>> {
-    let given = Given {
-        member,
-        emoji: emoji.as_str(),
-        at: tx.now(),
-    };
+    let given = Given { member, emoji: emoji.as_str(), at: tx.now() };
     let changed = if on {
         store::give(tx.db(), at.2, given, MOST_KINDS).await?
     } else {
@@ -60,11 +56,7 @@ async fn switch(
         let (mine, kinds) = store::state(tx.db(), at.2, given).await?;
         let full = kinds >= MOST_KINDS;
         if !mine {
-            return Err(Failure::Refused(if full {
-                ReactionRefused::Full
-            } else {
-                ReactionRefused::Gone
-            }));
+            return Err(Failure::Refused(if full { ReactionRefused::Full } else { ReactionRefused::Gone }));
         }
     }
     Ok(())
@@ -75,17 +67,7 @@ fn fact((group, post, subject): (GroupId, PostId, Subject), emoji: &Emoji, on: b
     match (subject, on) {
         (Subject::Post(_), true) => Fact::PostReacted { group, post, emoji },
         (Subject::Post(_), false) => Fact::PostReactionWithdrawn { group, post, emoji },
-        (Subject::Comment(comment), true) => Fact::CommentReacted {
-            group,
-            post,
-            comment,
-            emoji,
-        },
-        (Subject::Comment(comment), false) => Fact::CommentReactionWithdrawn {
-            group,
-            post,
-            comment,
-            emoji,
-        },
+        (Subject::Comment(comment), true) => Fact::CommentReacted { group, post, comment, emoji },
+        (Subject::Comment(comment), false) => Fact::CommentReactionWithdrawn { group, post, comment, emoji },
     }
 }

@@ -74,13 +74,9 @@ pub(in super::super) async fn mention(
     members: &[MemberId],
 ) -> Result<(), Fault> {
     let members: Vec<Uuid> = members.iter().map(|member| member.0).collect();
-    sqlx::query!(
-        "delete from mentions where comment_id = $1 and member_id <> all($2)",
-        comment.0,
-        &members
-    )
-    .execute(&mut *db)
-    .await?;
+    sqlx::query!("delete from mentions where comment_id = $1 and member_id <> all($2)", comment.0, &members)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!(
         "insert into mentions (member_id, post_id, comment_id) select m, $1, $2 from unnest($3::uuid[]) m on conflict do nothing",
         post.0,

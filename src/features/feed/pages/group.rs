@@ -69,16 +69,8 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
     let before = slice::before(&part.before);
     let mut db = cx.db().await?;
     let header = groups::header(&cx, &mut db, group, Tab::Posts).await?;
-    let posts = posts::list(
-        &cx,
-        &mut db,
-        Source::Group {
-            group: group.id,
-            before,
-            most: slice::ASKED,
-        },
-    )
-    .await?;
+    let posts =
+        posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
     drop(db);
     let home = links::group(&group.slug);
     let posts = posts.into_iter().map(PostCard::in_its_group).collect();

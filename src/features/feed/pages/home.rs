@@ -74,22 +74,9 @@ pub(in super::super) struct Part {
 pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     let unread = part.show == "unread";
     let before = slice::before(&part.before);
-    let here = if unread {
-        Url::path("/feed").with("show", "unread")
-    } else {
-        Url::path("/feed")
-    };
+    let here = if unread { Url::path("/feed").with("show", "unread") } else { Url::path("/feed") };
     let mut db = cx.db().await?;
-    let posts = posts::list(
-        &cx,
-        &mut db,
-        Source::Home {
-            before,
-            unread,
-            most: slice::ASKED,
-        },
-    )
-    .await?;
+    let posts = posts::list(&cx, &mut db, Source::Home { before, unread, most: slice::ASKED }).await?;
     let beside = store::load_beside(&mut db, cx.viewer(), cx.now() - NEW).await?;
     drop(db);
     let discover = beside.discover.into_iter().map(|group| Discover {

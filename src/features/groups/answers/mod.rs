@@ -20,12 +20,7 @@ pub async fn accept(tx: &mut Tx, permit: &Permit<AnswerInvitation>) -> Result<()
         return Err(Failure::Refused(AnswerRefused::Over));
     };
     if membership::store::admit(tx, group, me, false).await? {
-        tx.record(Fact::InvitationAccepted {
-            group,
-            invitation,
-            member: me,
-        })
-        .await?;
+        tx.record(Fact::InvitationAccepted { group, invitation, member: me }).await?;
         membership::entered(tx, group, me).await?;
     }
     Ok(())
@@ -37,12 +32,7 @@ pub async fn decline(tx: &mut Tx, permit: &Permit<AnswerInvitation>) -> Result<(
     let Some(group) = store::answer(tx, invitation, me, false).await? else {
         return Err(Failure::Refused(AnswerRefused::Over));
     };
-    tx.record(Fact::InvitationDeclined {
-        group,
-        invitation,
-        member: me,
-    })
-    .await?;
+    tx.record(Fact::InvitationDeclined { group, invitation, member: me }).await?;
     for member in groups::clear_notices(tx, group, Some(me)).await? {
         tx.record(Fact::NoticesChanged { member }).await?;
     }

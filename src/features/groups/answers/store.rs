@@ -116,12 +116,7 @@ pub(in super::super) async fn mentions(
     Ok(rows
         .into_iter()
         .map(|row| MentionRow {
-            person: Person {
-                id: row.id,
-                name: row.name,
-                headline: row.headline,
-                photo: row.photo_version,
-            },
+            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
             handle: row.handle,
         })
         .collect())

@@ -38,11 +38,7 @@ pub(super) async fn first(
 pub(super) async fn entered(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     store::settle(tx, group, member).await?;
     tx.record(Fact::MemberJoined { group, member }).await?;
-    tx.record(Fact::AccessChanged {
-        member,
-        group: Some(group),
-    })
-    .await?;
+    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
     Ok(())
 }
 
@@ -52,22 +48,14 @@ async fn gone(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault
     for member in groups::clear_notices(tx, group, Some(member)).await? {
         tx.record(Fact::NoticesChanged { member }).await?;
     }
-    tx.record(Fact::AccessChanged {
-        member,
-        group: Some(group),
-    })
-    .await?;
+    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
     Ok(())
 }
 
 /// Revokes the open invitations of someone who may no longer invite.
 async fn disarm(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     for invitation in store::revoke_of(tx, group, member).await? {
-        tx.record(Fact::InvitationRevoked {
-            group: Some(group),
-            invitation,
-        })
-        .await?;
+        tx.record(Fact::InvitationRevoked { group: Some(group), invitation }).await?;
     }
     Ok(())
 }
@@ -78,11 +66,7 @@ pub async fn join(tx: &mut Tx, permit: &Permit<JoinGroup>) -> Result<(), Failure
     groups::lock(tx, group).await?;
     if !store::admit(tx, group, me, true).await? {
         let inside = store::role(tx, group, me).await?.is_some();
-        return Err(Failure::Refused(if inside {
-            Reason::AlreadyIn
-        } else {
-            Reason::AskFirst
-        }));
+        return Err(Failure::Refused(if inside { Reason::AlreadyIn } else { Reason::AskFirst }));
     }
     entered(tx, group, me).await?;
     Ok(())
@@ -94,11 +78,7 @@ pub async fn leave(tx: &mut Tx, permit: &Permit<LeaveGroup>) -> Result<(), Failu
     groups::lock(tx, group).await?;
     if !store::delete(tx, group, me, me).await? {
         let inside = store::role(tx, group, me).await?.is_some();
-        return Err(Failure::Refused(if inside {
-            Reason::LastManager
-        } else {
-            Reason::JoinFirst
-        }));
+        return Err(Failure::Refused(if inside { Reason::LastManager } else { Reason::JoinFirst }));
     }
     tx.record(Fact::MemberLeft { group, member: me }).await?;
     gone(tx, group, me).await?;
@@ -143,29 +123,15 @@ pub async fn set_role(
         disarm(tx, group, member).await?;
     }
     let (from, to) = (from.as_str().to_owned(), to.as_str().to_owned());
-    tx.record(Fact::RoleChanged {
-        group,
-        member,
-        from,
-        to,
-    })
-    .await?;
-    tx.record(Fact::AccessChanged {
-        member,
-        group: Some(group),
-    })
-    .await?;
+    tx.record(Fact::RoleChanged { group, member, from, to }).await?;
+    tx.record(Fact::AccessChanged { member, group: Some(group) }).await?;
     Ok(())
 }
 
 /// Why a manager's change was not made: they manage no more, or it concerned the last one who does.
 async fn no_longer(tx: &mut Tx, group: GroupId, me: MemberId) -> Result<Reason, Fault> {
     let manages = store::role(tx, group, me).await? == Some(GroupRole::Manager);
-    Ok(if manages {
-        Reason::LastManager
-    } else {
-        Reason::ManagersOnly
-    })
+    Ok(if manages { Reason::LastManager } else { Reason::ManagersOnly })
 }
 
 /// Asks to join a private group.
@@ -183,12 +149,7 @@ pub async fn ask(
         Err(Failure::Refused(())) => return Err(Failure::Refused(Reason::AlreadyAsked)),
         Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
     }
-    tx.record(Fact::JoinAsked {
-        group,
-        request,
-        member: me,
-    })
-    .await?;
+    tx.record(Fact::JoinAsked { group, request, member: me }).await?;
     Ok(request)
 }
 
@@ -198,12 +159,7 @@ pub async fn withdraw(tx: &mut Tx, permit: &Permit<WithdrawJoinRequest>) -> Resu
     if !store::withdraw(tx, request, me).await? {
         return Err(Failure::Refused(Reason::AlreadyDecided));
     }
-    tx.record(Fact::JoinRequestWithdrawn {
-        group,
-        request,
-        member: me,
-    })
-    .await?;
+    tx.record(Fact::JoinRequestWithdrawn { group, request, member: me }).await?;
     Ok(())
 }
 
@@ -222,12 +178,7 @@ pub async fn approve(
         // Their account was suspended while they waited, or they are in by another way.
         return Err(Failure::Refused(Reason::AlreadyDecided));
     }
-    tx.record(Fact::JoinApproved {
-        group,
-        request,
-        member,
-    })
-    .await?;
+    tx.record(Fact::JoinApproved { group, request, member }).await?;
     entered(tx, group, member).await?;
     mail::approved(tx, config, group, member).await?;
     Ok(())
@@ -245,12 +196,7 @@ pub async fn refuse(
     let Some(member) = store::decide(tx, request, me, false, reason.map_or("", Note::as_str)).await? else {
         return Err(Failure::Refused(Reason::AlreadyDecided));
     };
-    tx.record(Fact::JoinRefused {
-        group,
-        request,
-        member,
-    })
-    .await?;
+    tx.record(Fact::JoinRefused { group, request, member }).await?;
     mail::refused(tx, config, group, member, reason).await?;
     Ok(())
 }

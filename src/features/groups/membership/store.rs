@@ -256,9 +256,7 @@ pub(in super::super) async fn addressee(tx: &mut Tx, member: MemberId) -> Result
 /// What a group is called, for letters about it.
 pub(in super::super) async fn name(tx: &mut Tx, group: GroupId) -> Result<(String, String), Fault> {
     // bare: written to someone whose access to this group has just been decided
-    let row = sqlx::query!("select name, slug from groups where id = $1", group.0)
-        .fetch_one(tx.db())
-        .await?;
+    let row = sqlx::query!("select name, slug from groups where id = $1", group.0).fetch_one(tx.db()).await?;
     Ok((row.name, row.slug))
 }
 
@@ -302,12 +300,7 @@ pub(in super::super) async fn members(
     let members = rows
         .into_iter()
         .map(|row| MemberRow {
-            person: Person {
-                id: row.id,
-                name: row.name,
-                headline: row.headline,
-                photo: row.photo_version,
-            },
+            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
             role: row.role.into(),
             external: row.external,
         })

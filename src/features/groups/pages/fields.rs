@@ -108,21 +108,9 @@ impl GroupFields {
 fn levels(t: T, chosen: &str, errors: &FormErrors) -> Choice {
     Choice::radios("level", t.groups_level())
         .hint(t.groups_level_hint())
-        .option(
-            Level::Open.as_str(),
-            t.groups_level_open_choice(),
-            t.groups_level_open_hint(),
-        )
-        .option(
-            Level::Private.as_str(),
-            t.groups_level_private_choice(),
-            t.groups_level_private_hint(),
-        )
-        .option(
-            Level::Secret.as_str(),
-            t.groups_level_secret_choice(),
-            t.groups_level_secret_hint(),
-        )
+        .option(Level::Open.as_str(), t.groups_level_open_choice(), t.groups_level_open_hint())
+        .option(Level::Private.as_str(), t.groups_level_private_choice(), t.groups_level_private_hint())
+        .option(Level::Secret.as_str(), t.groups_level_secret_choice(), t.groups_level_secret_hint())
         .chosen(chosen)
         .error(errors.on("level"))
 }

@@ -103,20 +103,13 @@ pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Re
     let others = cards(&cx, &mut db, false, &words, after, MOST_OTHERS).await?;
     drop(db);
     let next = others.items.last().filter(|_| others.more).map(|last| {
-        let list = if words.is_empty() {
-            urls::list()
-        } else {
-            urls::list().with("q", &words)
-        };
+        let list = if words.is_empty() { urls::list() } else { urls::list().with("q", &words) };
         list.with("after", last.slug())
     });
     let page = IndexPage {
         t: cx.t(),
         guest: cx.member()?.external,
-        invitations: invitations
-            .into_iter()
-            .map(|row| Waiting::new(&cx, row))
-            .collect(),
+        invitations: invitations.into_iter().map(|row| Waiting::new(&cx, row)).collect(),
         further: after.is_some(),
         mine,
         others: others.items,

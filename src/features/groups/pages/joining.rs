@@ -37,12 +37,7 @@ pub(in super::super) async fn leave(cx: Cx, permit: Permit<LeaveGroup>) -> Reply
     tx.commit().await?;
     let said = Flash::said(t.groups_said_left(name.as_str()));
     let back = group.level == Level::Open && !group.external;
-    cx.flash(if back {
-        said.with_undo(&urls::join(&slug), t.groups_undo())
-    } else {
-        said
-    })
-    .await?;
+    cx.flash(if back { said.with_undo(&urls::join(&slug), t.groups_undo()) } else { said }).await?;
     cx.redirect(&urls::list())
 }
 
@@ -59,14 +54,10 @@ pub(in super::super) async fn ask(cx: Cx, permit: Permit<AskToJoin>, Form(form):
     let mut errors = FormErrors::new();
     let note = optional(cx.t(), &mut errors, "message", &form.message);
     if !errors.is_empty() {
-        return cx
-            .invalid(AboutPage::load(&cx, permit.about(), &form.message, &errors).await?)
-            .await;
+        return cx.invalid(AboutPage::load(&cx, permit.about(), &form.message, &errors).await?).await;
     }
     let mut tx = cx.begin().await?;
-    membership::ask(&mut tx, &permit, note.as_ref())
-        .await
-        .map_err(refused)?;
+    membership::ask(&mut tx, &permit, note.as_ref()).await.map_err(refused)?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_asked())).await?;
     cx.redirect(&links::group(&permit.about().slug))
@@ -84,25 +75,20 @@ pub(in super::super) async fn withdraw(cx: Cx, permit: Permit<WithdrawJoinReques
 /// `POST /invitations/{invitation}/acceptance`
 pub(in super::super) async fn accept(cx: Cx, permit: Permit<AnswerInvitation>) -> Reply {
     let mut tx = cx.begin().await?;
-    membership::accept(&mut tx, &permit)
-        .await
-        .map_err(|failure| over(&cx, failure))?;
+    membership::accept(&mut tx, &permit).await.map_err(|failure| over(&cx, failure))?;
     let Some(group) = permit.about().group else {
         return Err(Error::NotFound);
     };
     let (name, slug) = membership::store::name(&mut tx, group).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().groups_said_accepted(name.as_str())))
-        .await?;
+    cx.flash(Flash::said(cx.t().groups_said_accepted(name.as_str()))).await?;
     cx.redirect(&links::group(&slug))
 }
 
 /// `POST /invitations/{invitation}/refusal`
 pub(in super::super) async fn decline(cx: Cx, permit: Permit<AnswerInvitation>) -> Reply {
     let mut tx = cx.begin().await?;
-    membership::decline(&mut tx, &permit)
-        .await
-        .map_err(|failure| over(&cx, failure))?;
+    membership::decline(&mut tx, &permit).await.map_err(|failure| over(&cx, failure))?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_declined())).await?;
     let list: Url = urls::list();

@@ -76,11 +76,7 @@ pub(in super::super) async fn show(
     let slice = Slice::cut(rows, MOST);
     let here = urls::members(&group.slug);
     let next = slice.items.last().filter(|_| slice.more).map(|last| {
-        let here = if words.is_empty() {
-            here.clone()
-        } else {
-            here.clone().with("q", &words)
-        };
+        let here = if words.is_empty() { here.clone() } else { here.clone().with("q", &words) };
         here.with("after", last.person.id)
     });
     let page = MembersPage {
@@ -103,12 +99,7 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
     // The same rules as the verbs', over the standing that the line itself tells.
     let mine = cx.actor().id() == Some(id);
     let last_manager = group.last_manager && mine;
-    let standing = MembershipStanding {
-        group: group.clone(),
-        member: id,
-        role,
-        last_manager,
-    };
+    let standing = MembershipStanding { group: group.clone(), member: id, role, last_manager };
     let may = |rule: fn(&MembershipStanding) -> crate::authz::Verdict| rule(&standing).is_ok();
     let roles = [
         (GroupRole::Member, t.groups_role_make_member()),
@@ -142,17 +133,12 @@ pub(in super::super) struct RoleForm {
 pub(in super::super) async fn role(cx: Cx, permit: Permit<ChangeRole>, Form(form): Form<RoleForm>) -> Reply {
     let to = GroupRole::parse(&form.role).ok_or(Error::Malformed)?;
     let mut tx = cx.begin().await?;
-    membership::set_role(&mut tx, &permit, to)
-        .await
-        .map_err(refused)?;
+    membership::set_role(&mut tx, &permit, to).await.map_err(refused)?;
     let who = membership::store::addressee(&mut tx, permit.about().member).await?;
     tx.commit().await?;
     if let Some(who) = who {
-        cx.flash(Flash::said(
-            cx.t()
-                .groups_said_role(who.name.as_str(), role_name(cx.t(), to).as_str()),
-        ))
-        .await?;
+        cx.flash(Flash::said(cx.t().groups_said_role(who.name.as_str(), role_name(cx.t(), to).as_str())))
+            .await?;
     }
     // Whoever gives up managing keeps reading: the list stays theirs.
     cx.redirect(&urls::members(&permit.about().group.slug))
@@ -165,8 +151,7 @@ pub(in super::super) async fn remove(cx: Cx, permit: Permit<RemoveMember>) -> Re
     let who = membership::store::addressee(&mut tx, permit.about().member).await?;
     tx.commit().await?;
     if let Some(who) = who {
-        cx.flash(Flash::said(cx.t().groups_said_removed(who.name.as_str())))
-            .await?;
+        cx.flash(Flash::said(cx.t().groups_said_removed(who.name.as_str()))).await?;
     }
     cx.redirect(&urls::members(&permit.about().group.slug))
 }

@@ -39,13 +39,7 @@ impl Page for NewPage {
 impl NewPage {
     fn new(t: T, form: &GroupForm, errors: &FormErrors) -> Self {
         let fields = GroupFields::new(t, form, errors, errors.is_empty());
-        Self {
-            t,
-            once: form.once.clone(),
-            summary: Summary::of(t, errors),
-            fields,
-            list: urls::list(),
-        }
+        Self { t, once: form.once.clone(), summary: Summary::of(t, errors), fields, list: urls::list() }
     }
 }
 
@@ -84,7 +78,6 @@ pub(in super::super) async fn submit(
     let (group, slug) = verbs::create(&mut tx, &permit, &new).await?;
     tx.made(once, group.0).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().groups_said_created(new.name.as_str())))
-        .await?;
+    cx.flash(Flash::said(cx.t().groups_said_created(new.name.as_str()))).await?;
     cx.redirect(&links::group(slug.as_str()))
 }

@@ -64,9 +64,7 @@ impl RequestsPage {
                 at: Moment::new(cx, row.asked_at),
                 approve: urls::request(&group.slug, row.id, "approval"),
                 refuse: urls::request(&group.slug, row.id, "refusal"),
-                typed: mine
-                    .map(|Typed(_, text, _)| (*text).to_owned())
-                    .unwrap_or_default(),
+                typed: mine.map(|Typed(_, text, _)| (*text).to_owned()).unwrap_or_default(),
                 error: mine.and_then(|Typed(_, _, errors)| errors.on("reason").map(str::to_owned)),
                 person: row.person,
             }
@@ -92,14 +90,11 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ManageMembers>) -> Rep
 pub(in super::super) async fn approve(cx: Cx, permit: Permit<DecideJoinRequest>) -> Reply {
     let request = permit.about();
     let mut tx = cx.begin().await?;
-    membership::approve(&mut tx, &cx.app.config, &permit)
-        .await
-        .map_err(refused)?;
+    membership::approve(&mut tx, &cx.app.config, &permit).await.map_err(refused)?;
     let who = membership::store::addressee(&mut tx, request.member).await?;
     tx.commit().await?;
     if let Some(who) = who {
-        cx.flash(Flash::said(cx.t().groups_said_approved(who.name.as_str())))
-            .await?;
+        cx.flash(Flash::said(cx.t().groups_said_approved(who.name.as_str()))).await?;
     }
     cx.redirect(&urls::requests(&request.group.slug))
 }
@@ -122,14 +117,10 @@ pub(in super::super) async fn refuse(
     let reason = optional(cx.t(), &mut errors, "reason", &form.reason);
     if !errors.is_empty() {
         let typed = Typed(request.id, &form.reason, &errors);
-        return cx
-            .invalid(RequestsPage::load(&cx, &request.group, Some(typed)).await?)
-            .await;
+        return cx.invalid(RequestsPage::load(&cx, &request.group, Some(typed)).await?).await;
     }
     let mut tx = cx.begin().await?;
-    membership::refuse(&mut tx, &cx.app.config, &permit, reason.as_ref())
-        .await
-        .map_err(refused)?;
+    membership::refuse(&mut tx, &cx.app.config, &permit, reason.as_ref()).await.map_err(refused)?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().groups_said_refused())).await?;
     cx.redirect(&urls::requests(&request.group.slug))

@@ -91,9 +91,7 @@ pub(in super::super) async fn submit(
     let (t, group) = (cx.t(), permit.about());
     let mut errors = FormErrors::new();
     let Some(new) = form.parse(t, &mut errors) else {
-        return cx
-            .invalid(SettingsPage::load(&cx, group, Some(&form), &errors).await?)
-            .await;
+        return cx.invalid(SettingsPage::load(&cx, group, Some(&form), &errors).await?).await;
     };
     if new.level != group.level && form.confirmed != new.level.as_str() {
         let page = SettingsPage::load(&cx, group, Some(&form), &errors).await?;
@@ -111,10 +109,7 @@ async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<Chang
     let t = cx.t();
     let mut db = cx.db().await?;
     let outside = store::outside(&mut db, group.id).await?;
-    let inside = store::header(&mut db, cx.viewer(), group)
-        .await?
-        .members
-        .unwrap_or_default();
+    let inside = store::header(&mut db, cx.viewer(), group).await?.members.unwrap_or_default();
     let sentence = match (group.level, to) {
         (Level::Open, Level::Secret) => t.groups_change_open_secret(outside),
         (Level::Private, Level::Open) => t.groups_change_private_open(outside),

@@ -99,10 +99,9 @@ impl InvitationsPage {
         };
         let open = store::open(&mut db, cx.viewer(), group.id).await?;
         let uses = if form.uses.is_empty() { "10" } else { &form.uses };
-        let days = DAYS.iter().fold(
-            Choice::select("days", t.invitations_invite_days()),
-            |choice, days| choice.option(days, t.invitations_invite_days_option(*days), ""),
-        );
+        let days = DAYS.iter().fold(Choice::select("days", t.invitations_invite_days()), |choice, days| {
+            choice.option(days, t.invitations_invite_days_option(*days), "")
+        });
         Ok(Self {
             t,
             slug: group.slug.clone(),
@@ -137,10 +136,7 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
     let link = row.person.is_none() && row.email.is_none();
     let mut facts = Vec::new();
     if link {
-        facts.push(
-            t.invitations_open_uses(i64::from(row.uses), i64::from(row.most_uses))
-                .to_string(),
-        );
+        facts.push(t.invitations_open_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string());
     }
     if let Some(by) = &row.by {
         facts.push(t.invitations_open_by(by.as_str()).to_string());
@@ -155,10 +151,7 @@ fn line(cx: &Cx, row: OpenRow) -> Open {
         } else {
             "user-round"
         }),
-        what: row
-            .email
-            .or(row.person)
-            .unwrap_or_else(|| t.invitations_open_link().to_string()),
+        what: row.email.or(row.person).unwrap_or_else(|| t.invitations_open_link().to_string()),
         facts,
         revoke: urls::invitation(row.id, "revocation"),
     }
@@ -171,14 +164,8 @@ pub(in super::super) async fn show(
     Query(search): Query<Search>,
 ) -> Reply {
     let words: String = search.q.trim().chars().take(80).collect();
-    let page = InvitationsPage::load(
-        &cx,
-        permit.about(),
-        &words,
-        &InviteForm::default(),
-        &FormErrors::new(),
-    )
-    .await?;
+    let page = InvitationsPage::load(&cx, permit.about(), &words, &InviteForm::default(), &FormErrors::new())
+        .await?;
     cx.page(page).await
 }
 
@@ -204,15 +191,10 @@ pub(in super::super) async fn submit(
         Some(Said::Link(link)) => {
             let page =
                 InvitationsPage::load(&cx, permit.about(), "", &InviteForm::default(), &errors).await?;
-            cx.page(InvitationsPage {
-                link: Some(link),
-                ..page
-            })
-            .await
+            cx.page(InvitationsPage { link: Some(link), ..page }).await
         }
         None => {
-            cx.invalid(InvitationsPage::load(&cx, permit.about(), &form.handle, &form, &errors).await?)
-                .await
+            cx.invalid(InvitationsPage::load(&cx, permit.about(), &form.handle, &form, &errors).await?).await
         }
     }
 }
@@ -273,9 +255,7 @@ async fn by_name(
     }
     let name = store::name(tx.db(), cx.viewer(), member).await?;
     tx.commit().await?;
-    Ok(Some(Said::Flash(
-        t.invitations_said_invited(name.as_str()).to_string(),
-    )))
+    Ok(Some(Said::Flash(t.invitations_said_invited(name.as_str()).to_string())))
 }
 
 async fn by_mail(
@@ -310,22 +290,12 @@ async fn by_link(
     errors: &mut FormErrors,
 ) -> Answer {
     let t = cx.t();
-    let uses = form
-        .uses
-        .trim()
-        .parse::<i32>()
-        .ok()
-        .filter(|uses| (1..=1_000).contains(uses));
+    let uses = form.uses.trim().parse::<i32>().ok().filter(|uses| (1..=1_000).contains(uses));
     let Some(uses) = uses else {
         errors.add("uses", t.invitations_invite_uses_wrong());
         return Ok(None);
     };
-    let days = form
-        .days
-        .parse()
-        .ok()
-        .filter(|days| DAYS.contains(days))
-        .unwrap_or(7);
+    let days = form.days.parse().ok().filter(|days| DAYS.contains(days)).unwrap_or(7);
     let mut tx = cx.begin().await?;
     if tx.once(once(cx, form)).await?.is_some() {
         return Ok(Some(Said::Flash(t.invitations_link_made().to_string())));
@@ -352,10 +322,6 @@ pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -
     verbs::revoke(&mut tx, &permit).await.map_err(refused)?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().invitations_said_revoked())).await?;
-    let back = permit
-        .about()
-        .slug
-        .as_deref()
-        .map_or_else(urls::list, urls::invitations);
+    let back = permit.about().slug.as_deref().map_or_else(urls::list, urls::invitations);
     cx.redirect(&back)
 }

@@ -72,21 +72,15 @@ async fn page(
 ) -> Result<InvitationsPage, Error> {
     let t = cx.t();
     let rows = store::open(&mut *cx.db().await?, cx.now()).await?;
-    let uses = USES
-        .into_iter()
-        .fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| {
-            choice.option(n, t.accounts_invite_times(i64::from(n)), "")
-        });
+    let uses = USES.into_iter().fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| {
+        choice.option(n, t.accounts_invite_times(i64::from(n)), "")
+    });
     Ok(InvitationsPage {
         t,
         summary: Summary::of(t, errors),
         once: new_uuid(cx.now()),
         kind: Choice::radios("kind", t.accounts_invite_kind())
-            .option(
-                "member",
-                t.accounts_invite_member(),
-                t.accounts_invite_member_hint(),
-            )
+            .option("member", t.accounts_invite_member(), t.accounts_invite_member_hint())
             .option("guest", t.accounts_invite_guest(), t.accounts_invite_guest_hint())
             .chosen(if form.kind == "guest" { "guest" } else { "member" }),
         uses: uses.chosen(&form.uses).error(errors.on("uses")),
@@ -96,13 +90,8 @@ async fn page(
             .autocomplete("off")
             .value(&form.email)
             .error(errors.on("email")),
-        made: made.map(|token| {
-            format!(
-                "{}{}",
-                cx.app.config.origin(),
-                Url::path("/join").join(token.expose())
-            )
-        }),
+        made: made
+            .map(|token| format!("{}{}", cx.app.config.origin(), Url::path("/join").join(token.expose()))),
         lines: rows.into_iter().map(|row| line(cx, row)).collect(),
     })
 }
@@ -110,13 +99,9 @@ async fn page(
 fn line(cx: &Cx, row: InvitationRow) -> Line {
     let t = cx.t();
     Line {
-        whom: row
-            .email
-            .unwrap_or_else(|| t.accounts_invitation_link().to_string()),
+        whom: row.email.unwrap_or_else(|| t.accounts_invitation_link().to_string()),
         guest: row.external,
-        uses: t
-            .accounts_invitation_uses(i64::from(row.most_uses), i64::from(row.uses))
-            .to_string(),
+        uses: t.accounts_invitation_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string(),
         by: row.by.unwrap_or_default(),
         made: Moment::new(cx, row.created_at),
         until: format::date(cx.locale(), cx.zone(), row.expires_at),
@@ -126,8 +111,7 @@ fn line(cx: &Cx, row: InvitationRow) -> Line {
 
 /// `GET /admin/invitations`
 pub(in super::super) async fn list(cx: Cx, _permit: Permit<InviteToSite>) -> Reply {
-    cx.page(page(&cx, &InviteForm::default(), &FormErrors::new(), None).await?)
-        .await
+    cx.page(page(&cx, &InviteForm::default(), &FormErrors::new(), None).await?).await
 }
 
 /// `POST /admin/invitations`
@@ -161,8 +145,7 @@ pub(in super::super) async fn create(
     let (invitation, token) = verbs::invite(&mut tx, &cx.app.config, &permit, &me.name, new).await?;
     tx.made(form.once, invitation.0).await?;
     tx.commit().await?;
-    cx.page(page(&cx, &InviteForm::default(), &errors, Some(&token)).await?)
-        .await
+    cx.page(page(&cx, &InviteForm::default(), &errors, Some(&token)).await?).await
 }
 
 /// `POST /admin/invitations/{invitation}/revocation`
@@ -173,7 +156,6 @@ pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -
         Err(Failure::Refused(reason)) => return Err(Error::Refused(reason)),
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
-    cx.flash(Flash::said(cx.t().accounts_invitation_revoked()))
-        .await?;
+    cx.flash(Flash::said(cx.t().accounts_invitation_revoked())).await?;
     cx.redirect(&Url::path("/admin/invitations"))
 }

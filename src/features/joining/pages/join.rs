@@ -92,10 +92,7 @@ fn page(cx: &Cx, token: &Token, opening: Opening, step: Step, errors: &FormError
 
 /// Who invites, and where to.
 fn lead(t: T, opening: &Opening) -> String {
-    match (
-        opening.inviter.as_deref(),
-        opening.group.as_ref().map(|group| group.name.as_str()),
-    ) {
+    match (opening.inviter.as_deref(), opening.group.as_ref().map(|group| group.name.as_str())) {
         (Some(inviter), Some(group)) => t.accounts_join_lead_both(group, inviter).to_string(),
         (Some(inviter), None) => t.accounts_join_lead_inviter(inviter).to_string(),
         (None, Some(group)) => t.accounts_join_lead_group(group).to_string(),
@@ -116,9 +113,7 @@ async fn step(
         return Ok(Step::Yes);
     }
     let Some(bound) = &opening.email else {
-        let email = Field::email("email", t.accounts_email())
-            .value(&form.email)
-            .error(errors.on("email"));
+        let email = Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email"));
         if cx.app.config.smtp_url.is_some() {
             return Ok(Step::Address(email.hint(t.accounts_join_address_hint()).first()));
         }
@@ -126,17 +121,12 @@ async fn step(
         return Ok(Step::Account(vec![name, email, password], languages(cx, form)));
     };
     if let Ok(email) = EmailAddress::parse(bound)
-        && accounts::store::account_of(&mut *cx.db().await?, &email)
-            .await?
-            .is_some()
+        && accounts::store::account_of(&mut *cx.db().await?, &email).await?.is_some()
     {
         let back = Url::path("/join").join(token.expose());
         return Ok(Step::SignIn(Url::path("/sign-in").with("next", back)));
     }
-    Ok(Step::Account(
-        fields(cx, form, errors).into(),
-        languages(cx, form),
-    ))
+    Ok(Step::Account(fields(cx, form, errors).into(), languages(cx, form)))
 }
 
 fn fields(cx: &Cx, form: &JoinForm, errors: &FormErrors) -> [Field; 2] {
@@ -159,10 +149,9 @@ fn languages(cx: &Cx, form: &JoinForm) -> Choice {
     let chosen = Locale::parse(&form.locale).unwrap_or(cx.locale());
     Locale::ALL
         .into_iter()
-        .fold(
-            Choice::select("locale", cx.t().accounts_language()),
-            |choice, locale| choice.option(locale.tag(), locale.name(), ""),
-        )
+        .fold(Choice::select("locale", cx.t().accounts_language()), |choice, locale| {
+            choice.option(locale.tag(), locale.name(), "")
+        })
         .chosen(chosen.tag())
 }
 
@@ -174,10 +163,7 @@ pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
     let Some(opening) = behind(&cx, &token).await? else {
         return closed::invitation(&cx).await;
     };
-    if cx
-        .me()
-        .is_some_and(|me| opening.email.as_deref().is_some_and(|bound| bound != me.email))
-    {
+    if cx.me().is_some_and(|me| opening.email.as_deref().is_some_and(|bound| bound != me.email)) {
         let t = cx.t();
         return closed::link(
             &cx,
@@ -218,11 +204,7 @@ pub(in super::super) async fn submit(
     let t = cx.t();
     let mut errors = FormErrors::new();
     let name = errors.take(t, "name", Name::parse(&form.name));
-    let email = errors.take(
-        t,
-        "email",
-        EmailAddress::parse(opening.email.as_deref().unwrap_or(&form.email)),
-    );
+    let email = errors.take(t, "email", EmailAddress::parse(opening.email.as_deref().unwrap_or(&form.email)));
     let password = errors.take(t, "password", Password::choose(&form.password));
     let (Some(name), Some(email), Some(password)) = (name, email, password) else {
         return again(&cx, &token, opening, &form, &errors).await;
@@ -242,15 +224,10 @@ pub(in super::super) async fn submit(
             let account = accounts::store::account(tx.db(), member)
                 .await?
                 .ok_or_else(|| Fault::new("an account made just now is gone"))?;
-            let to = opening
-                .group
-                .as_ref()
-                .map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
+            let to =
+                opening.group.as_ref().map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
             let reply = entry::enter(&cx, tx, &account, &headers, &to).await;
-            cx.flash(Flash::said(
-                account.locale.t().accounts_welcome(cx.app.config.name.as_str()),
-            ))
-            .await?;
+            cx.flash(Flash::said(account.locale.t().accounts_welcome(cx.app.config.name.as_str()))).await?;
             closed::quiet(reply)
         }
         Err(Failure::Refused(LinkRefused::Closed)) => closed::invitation(&cx).await,
@@ -278,8 +255,7 @@ async fn as_member(cx: &Cx, token: &Token) -> Reply {
             let Some(group) = opening.group else {
                 return closed::quiet(cx.redirect(&Url::path("/feed")));
             };
-            cx.flash(Flash::said(cx.t().accounts_joined(group.name.as_str())))
-                .await?;
+            cx.flash(Flash::said(cx.t().accounts_joined(group.name.as_str()))).await?;
             closed::quiet(cx.redirect(&links::group(&group.slug)))
         }
         Err(Failure::Refused(_)) => closed::invitation(cx).await,

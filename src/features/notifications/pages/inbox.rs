@@ -70,37 +70,16 @@ pub(in super::super) async fn show(cx: Cx, Query(wish): Query<Wish>) -> Reply {
     let unread_only = wish.show.as_deref() == Some("unread");
     let before = wish.before.as_deref().and_then(|text| text.parse().ok());
     let mut db = cx.db().await?;
-    let wanted = Wanted {
-        one: None,
-        unread: unread_only,
-        before,
-    };
+    let wanted = Wanted { one: None, unread: unread_only, before };
     let slice = store::list(&mut db, cx.viewer(), wanted, MOST).await?;
     let unread = store::unread(&mut db, cx.viewer()).await?;
     drop(db);
     let older = slice.items.last().filter(|_| slice.more).map(|last| {
-        let base = Url::path("/notifications").with(
-            "before",
-            Cursor {
-                at: last.at,
-                id: last.id.0,
-            },
-        );
-        if unread_only {
-            base.with("show", "unread")
-        } else {
-            base
-        }
+        let base = Url::path("/notifications").with("before", Cursor { at: last.at, id: last.id.0 });
+        if unread_only { base.with("show", "unread") } else { base }
     });
     let days = by_day(&cx, &slice.items);
-    cx.page(Inbox {
-        t: cx.t(),
-        unread_only,
-        unread,
-        days,
-        older,
-    })
-    .await
+    cx.page(Inbox { t: cx.t(), unread_only, unread, days, older }).await
 }
 
 fn by_day(cx: &Cx, notices: &[Notice]) -> Vec<Day> {
@@ -110,10 +89,7 @@ fn by_day(cx: &Cx, notices: &[Notice]) -> Vec<Day> {
         let line = line(cx, notice);
         match days.last_mut() {
             Some(last) if last.name == name => last.lines.push(line),
-            _ => days.push(Day {
-                name,
-                lines: vec![line],
-            }),
+            _ => days.push(Day { name, lines: vec![line] }),
         }
     }
     days
@@ -136,9 +112,8 @@ fn line(cx: &Cx, notice: &Notice) -> Line {
     Line {
         action: Url::path("/notifications").join(notice.id).join("reading"),
         unread: !notice.read,
-        avatar: first.map_or_else(Avatar::hidden, |known| {
-            Avatar::of(known.id, &known.name, known.photo_version)
-        }),
+        avatar: first
+            .map_or_else(Avatar::hidden, |known| Avatar::of(known.id, &known.name, known.photo_version)),
         mark: icon(mark).tiny(),
         hue,
         sentence: wording::sentence(cx.t(), notice),
@@ -150,10 +125,7 @@ fn line(cx: &Cx, notice: &Notice) -> Line {
 
 /// `POST /notifications/{notice}/reading`
 pub(in super::super) async fn read(cx: Cx, permit: Permit<ReadNotice>) -> Reply {
-    let wanted = Wanted {
-        one: Some(*permit.about()),
-        ..Wanted::default()
-    };
+    let wanted = Wanted { one: Some(*permit.about()), ..Wanted::default() };
     let notice = store::list(&mut *cx.db().await?, cx.viewer(), wanted, 1)
         .await?
         .items

@@ -55,9 +55,7 @@ impl Page for DirectoryPage {
 
 /// `GET /people`
 pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> Reply {
-    let q = Line::<100>::parse(&asked.q)
-        .map(|line| line.as_str().to_owned())
-        .unwrap_or_default();
+    let q = Line::<100>::parse(&asked.q).map(|line| line.as_str().to_owned()).unwrap_or_default();
     let page = asked.page.parse().unwrap_or(1).clamp(1, LAST);
     let found = store::find(&mut *cx.db().await?, cx.viewer(), &q, PAGE, (page - 1) * PAGE).await?;
     if found.is_empty() && page > 1 {
@@ -69,15 +67,8 @@ pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> R
     let t = cx.t();
     cx.page(DirectoryPage {
         t,
-        cards: found
-            .into_iter()
-            .map(|found| MemberCard::new(t, me, found))
-            .collect(),
-        pager: if last > 1 {
-            pager(&q, page, last)
-        } else {
-            Vec::new()
-        },
+        cards: found.into_iter().map(|found| MemberCard::new(t, me, found)).collect(),
+        pager: if last > 1 { pager(&q, page, last) } else { Vec::new() },
         previous: (page > 1).then(|| address(&q, page - 1)),
         next: (page < last).then(|| address(&q, page + 1)),
         all: urls::directory(),
@@ -88,11 +79,7 @@ pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> R
 }
 
 fn address(q: &str, page: i64) -> Url {
-    let url = if q.is_empty() {
-        urls::directory()
-    } else {
-        urls::directory().with("q", q)
-    };
+    let url = if q.is_empty() { urls::directory() } else { urls::directory().with("q", q) };
     if page == 1 { url } else { url.with("page", page) }
 }
 
@@ -104,11 +91,7 @@ fn pager(q: &str, here: i64, last: i64) -> Vec<Step> {
         if number > before + 1 {
             steps.push(Step::Gap);
         }
-        steps.push(Step::Page {
-            number,
-            url: address(q, number),
-            here: number == here,
-        });
+        steps.push(Step::Page { number, url: address(q, number), here: number == here });
         before = number;
     }
     steps
@@ -129,11 +112,7 @@ mod tests {
             }
             Step::Gap => "…".to_owned(),
         };
-        pager("", here, last)
-            .iter()
-            .map(step)
-            .collect::<Vec<_>>()
-            .join(" ")
+        pager("", here, last).iter().map(step).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

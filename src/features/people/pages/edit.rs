@@ -78,17 +78,9 @@ impl Page for EditPage {
 /// `GET /people/{member}/edit`
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditProfile>) -> Reply {
     let id = permit.about().id;
-    let row = store::profile(&mut *cx.db().await?, cx.viewer(), id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let form = ProfileForm {
-        headline: row.headline,
-        about: row.about,
-        place: row.place,
-        phone: row.phone,
-    };
-    cx.page(EditPage::new(cx.t(), id, &form, &FormErrors::new()))
-        .await
+    let row = store::profile(&mut *cx.db().await?, cx.viewer(), id).await?.ok_or(Error::NotFound)?;
+    let form = ProfileForm { headline: row.headline, about: row.about, place: row.place, phone: row.phone };
+    cx.page(EditPage::new(cx.t(), id, &form, &FormErrors::new())).await
 }
 
 /// `POST /people/{member}/edit`

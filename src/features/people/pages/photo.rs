@@ -99,11 +99,7 @@ async fn refused(cx: &Cx, why: UploadRefused) -> Reply {
 /// The square that was chosen; none where the browser has no script.
 fn square(form: &Upload) -> Option<Square> {
     let number = |name| form.text(name).parse::<f64>().ok();
-    Some(Square {
-        x: number("x")?,
-        y: number("y")?,
-        size: number("size")?,
-    })
+    Some(Square { x: number("x")?, y: number("y")?, size: number("size")? })
 }
 
 /// `POST /people/{member}/photo-removal`
@@ -140,13 +136,6 @@ pub(in super::super) async fn show(
     let edges = AVATAR_EDGES.map(u32::cast_signed);
     let edge = fitting(&edges, wanted).ok_or(Error::NotFound)?;
     let name = format!("photo-{}", permit.about().id);
-    answer(
-        &cx.app,
-        &headers,
-        Kept {
-            key: &photo_key(asked.version, edge.cast_unsigned()),
-            name: &name,
-        },
-    )
-    .await
+    answer(&cx.app, &headers, Kept { key: &photo_key(asked.version, edge.cast_unsigned()), name: &name })
+        .await
 }

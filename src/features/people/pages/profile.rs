@@ -73,16 +73,12 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
     let standing = permit.about();
     let (viewer, id) = (cx.viewer(), standing.id);
     let mut db = cx.db().await?;
-    let row = store::profile(&mut db, viewer, id)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = store::profile(&mut db, viewer, id).await?.ok_or(Error::NotFound)?;
     let groups = store::shared_groups(&mut db, viewer, id).await?;
     let posts = store::recent_posts(&mut db, viewer, id).await?;
     drop(db);
     let t = cx.t();
-    let own = EditProfile::rule(standing)
-        .is_ok()
-        .then(|| own(t, standing, &row));
+    let own = EditProfile::rule(standing).is_ok().then(|| own(t, standing, &row));
     cx.page(ProfilePage {
         t,
         avatar: Avatar::of(id, &row.name, row.photo_version).huge(id, row.photo_version),
@@ -105,34 +101,20 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
 /// Mail addresses are for oneself and for those who look after accounts: others write through the house.
 fn reads_address(cx: &Cx, standing: &MemberStanding) -> bool {
     let looks_after = |role| matches!(role, SiteRole::Administrator | SiteRole::PeopleAdministrator);
-    standing.me
-        || cx
-            .actor()
-            .member()
-            .is_some_and(|member| looks_after(member.site_role))
+    standing.me || cx.actor().member().is_some_and(|member| looks_after(member.site_role))
 }
 
 /// The number as written, and as a telephone dials it.
 fn phone(text: &str) -> Option<(String, String)> {
-    let dialled: String = text
-        .replace("(0)", "")
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
+    let dialled: String =
+        text.replace("(0)", "").chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     (!text.is_empty()).then(|| (text.to_owned(), format!("tel:{dialled}")))
 }
 
 fn local_time(cx: &Cx, zone: &str) -> String {
     let zone: Tz = zone.parse().unwrap_or(cx.app.config.time_zone);
-    let city = zone
-        .name()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .replace('_', " ");
-    cx.t()
-        .people_local_time(format::time(cx.locale(), zone, cx.now()), city)
-        .to_string()
+    let city = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    cx.t().people_local_time(format::time(cx.locale(), zone, cx.now()), city).to_string()
 }
 
 fn group_line(group: SharedGroup) -> GroupLine {
@@ -144,18 +126,10 @@ fn group_line(group: SharedGroup) -> GroupLine {
 }
 
 fn post_line(cx: &Cx, post: RecentPost) -> PostLine {
-    let words = if post.title.is_empty() {
-        post.excerpt
-    } else {
-        post.title
-    };
+    let words = if post.title.is_empty() { post.excerpt } else { post.title };
     PostLine {
         url: links::post(post.id),
-        title: if words.is_empty() {
-            cx.t().people_post_untitled().to_string()
-        } else {
-            words
-        },
+        title: if words.is_empty() { cx.t().people_post_untitled().to_string() } else { words },
         lang: post.lang,
         group: post.group_name,
         moment: Moment::new(cx, post.published_at),
@@ -166,36 +140,13 @@ fn own(t: T, standing: &MemberStanding, row: &Row) -> Own {
     let (edit, photo) = (urls::edit(standing.id), urls::photo(standing.id));
     let field = |name: &str| edit.clone().at(format!("f-{name}"));
     let steps = vec![
-        (
-            row.photo_version.is_some(),
-            t.people_step_photo().to_string(),
-            photo.clone(),
-        ),
-        (
-            !row.headline.is_empty(),
-            t.people_step_headline().to_string(),
-            field("headline"),
-        ),
-        (
-            !row.about.is_empty(),
-            t.people_step_about().to_string(),
-            field("about"),
-        ),
-        (
-            !row.place.is_empty(),
-            t.people_step_place().to_string(),
-            field("place"),
-        ),
+        (row.photo_version.is_some(), t.people_step_photo().to_string(), photo.clone()),
+        (!row.headline.is_empty(), t.people_step_headline().to_string(), field("headline")),
+        (!row.about.is_empty(), t.people_step_about().to_string(), field("about")),
+        (!row.place.is_empty(), t.people_step_place().to_string(), field("place")),
     ];
     let done = i64::try_from(steps.iter().filter(|(done, _, _)| *done).count()).unwrap_or_default();
-    Own {
-        edit,
-        photo,
-        groups: Url::path("/groups"),
-        publish: Url::path("/publish"),
-        done,
-        steps,
-    }
+    Own { edit, photo, groups: Url::path("/groups"), publish: Url::path("/publish"), done, steps }
 }
 
 #[cfg(test)]

@@ -27,13 +27,5 @@ pub(in super::super) async fn show(
     let asked: i32 = size.edge.parse().map_err(|_| Error::NotFound)?;
     let edge = fitting(&picture.edges, asked).ok_or(Error::NotFound)?;
     let name = format!("image-{}", picture.id);
-    answer(
-        &cx.app,
-        &headers,
-        Kept {
-            key: &picture_key(picture.id, edge),
-            name: &name,
-        },
-    )
-    .await
+    answer(&cx.app, &headers, Kept { key: &picture_key(picture.id, edge), name: &name }).await
 }

@@ -35,9 +35,5 @@ pub(in super::super) async fn upload(cx: Cx, permit: Permit<UploadPicture>, form
 }
 
 fn refused(cx: &Cx, why: UploadRefused) -> Response {
-    (
-        StatusCode::UNPROCESSABLE_ENTITY,
-        Json(json!({ "error": why.words(cx.t()) })),
-    )
-        .into_response()
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": why.words(cx.t()) }))).into_response()
 }

@@ -50,11 +50,7 @@ impl Gallery {
             ..Tile::of(post, picture)
         };
         let tiles: Vec<Tile> = pictures.into_iter().enumerate().map(tile).collect();
-        (count > 0).then_some(Self {
-            t,
-            class: count.min(TILES),
-            tiles,
-        })
+        (count > 0).then_some(Self { t, class: count.min(TILES), tiles })
     }
 }
 

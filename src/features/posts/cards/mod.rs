@@ -126,27 +126,17 @@ impl HtmlSafe for PostCard {}
 impl PostCard {
     /// On the page of its group, which need not be named again.
     pub fn in_its_group(self) -> Self {
-        Self {
-            show_group: false,
-            ..self
-        }
+        Self { show_group: false, ..self }
     }
 
     /// Its place in lists ordered by date.
     pub fn cursor(&self) -> Cursor {
-        Cursor {
-            at: self.at,
-            id: self.id.0,
-        }
+        Cursor { at: self.at, id: self.id.0 }
     }
 
     /// The title, or whose post it is.
     pub fn name(&self) -> &str {
-        if self.body.title.is_empty() {
-            &self.body.unnamed
-        } else {
-            &self.body.title
-        }
+        if self.body.title.is_empty() { &self.body.unnamed } else { &self.body.title }
     }
 
     /// Its group's page.
@@ -169,10 +159,8 @@ impl PostCard {
             headline: row.headline.unwrap_or_default(),
             photo: row.photo,
         });
-        let name = author.as_ref().map_or_else(
-            || t.posts_former_member().to_string(),
-            |author| author.name.clone(),
-        );
+        let name =
+            author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
         let long = !whole && (row.length > LONG || row.html.is_none());
         Self {
             t,
@@ -223,18 +211,14 @@ pub async fn cards(cx: &Cx, db: &mut Db, posts: &[PostId]) -> Result<Vec<PostCar
 /// The cards of a source, in its order.
 pub async fn list(cx: &Cx, db: &mut Db, source: Source<'_>) -> Result<Vec<PostCard>, Fault> {
     let rows = store::list(db, cx.viewer(), &source, cx.now()).await?;
-    let can: Vec<(PostId, PostCan)> = rows
-        .iter()
-        .map(|row| (row.id, PostCan::of(&row.standing())))
-        .collect();
+    let can: Vec<(PostId, PostCan)> = rows.iter().map(|row| (row.id, PostCan::of(&row.standing()))).collect();
     let mut attached = comments::attached(cx, db, &can).await?;
     let whole = matches!(source, Source::Whole(_));
     rows.into_iter()
         .zip(can)
         .map(|(row, (id, can))| {
-            let attached = attached
-                .remove(&id)
-                .ok_or_else(|| Fault::new("the comments room forgot a post"))?;
+            let attached =
+                attached.remove(&id).ok_or_else(|| Fault::new("the comments room forgot a post"))?;
             Ok(PostCard::new(cx, row, can, whole, attached))
         })
         .collect()

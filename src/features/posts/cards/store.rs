@@ -90,38 +90,18 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(source: &Source<'a>, ids: &'a [Uuid], now: Timestamp) -> Self {
         // Past every post, so that the first page is read like all others: from a place in the index.
-        let end = Cursor {
-            at: now + chrono::TimeDelta::days(1),
-            id: Uuid::max(),
-        };
-        let nothing = Self {
-            ids,
-            home: false,
-            group: None,
-            before: end,
-            unread: false,
-            most: 0,
-            whole: false,
-        };
+        let end = Cursor { at: now + chrono::TimeDelta::days(1), id: Uuid::max() };
+        let nothing =
+            Self { ids, home: false, group: None, before: end, unread: false, most: 0, whole: false };
         match *source {
             Source::These(_) => nothing,
-            Source::Whole(_) => Self {
-                whole: true,
-                ..nothing
-            },
-            Source::Home { before, unread, most } => Self {
-                home: true,
-                before: before.unwrap_or(end),
-                unread,
-                most,
-                ..nothing
-            },
-            Source::Group { group, before, most } => Self {
-                group: Some(group),
-                before: before.unwrap_or(end),
-                most,
-                ..nothing
-            },
+            Source::Whole(_) => Self { whole: true, ..nothing },
+            Source::Home { before, unread, most } => {
+                Self { home: true, before: before.unwrap_or(end), unread, most, ..nothing }
+            }
+            Source::Group { group, before, most } => {
+                Self { group: Some(group), before: before.unwrap_or(end), most, ..nothing }
+            }
         }
     }
 }

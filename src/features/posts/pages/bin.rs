@@ -88,8 +88,7 @@ pub(in super::super) async fn delete(cx: Cx, permit: Permit<DeletePost>, Form(fr
     verbs::delete(&mut tx, &permit).await?;
     tx.commit().await?;
     let t = cx.t();
-    cx.flash(Flash::said(t.posts_deleted()).with_undo(&urls::restoration(post.id), t.posts_undo()))
-        .await?;
+    cx.flash(Flash::said(t.posts_deleted()).with_undo(&urls::restoration(post.id), t.posts_undo())).await?;
     // The post's own pages are gone with it.
     let own = links::post(post.id);
     let next = Url::local(&from.next).filter(|next| !next.as_str().starts_with(own.as_str()));

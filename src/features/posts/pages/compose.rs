@@ -51,20 +51,14 @@ pub(in super::super) struct Chosen {
 }
 
 pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Reply {
-    let typed = Typed {
-        group: chosen.group,
-        ..Typed::default()
-    };
+    let typed = Typed { group: chosen.group, ..Typed::default() };
     let page = ComposePage::new(&cx, typed, FormErrors::new()).await?;
     cx.page(page).await
 }
 
 /// From the page of a group.
 pub(in super::super) async fn publish_here(cx: Cx, permit: Permit<PublishInGroup>, upload: Upload) -> Reply {
-    let typed = Typed {
-        group: permit.about().slug.clone(),
-        ..Typed::of(&upload)
-    };
+    let typed = Typed { group: permit.about().slug.clone(), ..Typed::of(&upload) };
     submit(cx, Some(permit), typed, upload).await
 }
 
@@ -132,15 +126,7 @@ async fn chosen(
         errors.add("group", cx.t().posts_group_needed());
         return Ok(None);
     }
-    match permit(
-        &mut *cx.db().await?,
-        &cx.actor(),
-        GroupPath {
-            group: slug.to_owned(),
-        },
-    )
-    .await
-    {
+    match permit(&mut *cx.db().await?, &cx.actor(), GroupPath { group: slug.to_owned() }).await {
         Ok(permit) => return Ok(Some(permit)),
         Err(Denied::Hidden) => errors.add("group", cx.t().posts_group_needed()),
         Err(Denied::Refused(why)) => errors.add("group", reason::text(cx.t(), why)),

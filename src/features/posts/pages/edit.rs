@@ -63,9 +63,7 @@ fn version(edited_at: Option<Timestamp>) -> i64 {
 fn edited_at(version: &str) -> Result<Option<Timestamp>, Error> {
     match version.parse().map_err(|_| Error::Malformed)? {
         0 => Ok(None),
-        micros => Timestamp::from_timestamp_micros(micros)
-            .map(Some)
-            .ok_or(Error::Malformed),
+        micros => Timestamp::from_timestamp_micros(micros).map(Some).ok_or(Error::Malformed),
     }
 }
 
@@ -101,20 +99,12 @@ impl EditPage {
 }
 
 async fn source(cx: &Cx, post: PostId) -> Result<store::Source, Error> {
-    store::find_source(&mut *cx.db().await?, cx.viewer(), post)
-        .await?
-        .ok_or(Error::NotFound)
+    store::find_source(&mut *cx.db().await?, cx.viewer(), post).await?.ok_or(Error::NotFound)
 }
 
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
     let now = source(&cx, permit.about().id).await?;
-    let page = EditPage::new(
-        &cx,
-        &permit,
-        version(now.edited_at),
-        (now.title, now.body),
-        &FormErrors::new(),
-    );
+    let page = EditPage::new(&cx, &permit, version(now.edited_at), (now.title, now.body), &FormErrors::new());
     cx.page(page).await
 }
 
@@ -152,13 +142,8 @@ async fn conflict(cx: &Cx, permit: &Permit<EditPost>, form: EditForm, no: Publis
     if no != PublishRefused::Conflict || now.edited_at == edited_at(&form.version)? {
         return Err(Error::NotFound);
     }
-    let mut page = EditPage::new(
-        cx,
-        permit,
-        version(now.edited_at),
-        (form.title, form.text),
-        &FormErrors::new(),
-    );
+    let mut page =
+        EditPage::new(cx, permit, version(now.edited_at), (form.title, form.text), &FormErrors::new());
     page.theirs = Some((now.title, now.body));
     cx.invalid(page).await
 }

@@ -50,11 +50,6 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>) -> Reply {
             written: Moment::new(&cx, version.written_at),
         })
         .collect();
-    cx.page(HistoryPage {
-        t: cx.t(),
-        group: post.group.slug.clone(),
-        post: links::post(post.id),
-        versions,
-    })
-    .await
+    cx.page(HistoryPage { t: cx.t(), group: post.group.slug.clone(), post: links::post(post.id), versions })
+        .await
 }

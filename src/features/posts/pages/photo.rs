@@ -32,9 +32,7 @@ struct PhotoPage {
 
 impl Page for PhotoPage {
     fn title(&self) -> String {
-        self.t
-            .posts_photo_place(self.place.to_string(), self.total.to_string())
-            .to_string()
+        self.t.posts_photo_place(self.place.to_string(), self.total.to_string()).to_string()
     }
 
     fn place(&self) -> Place {
@@ -51,10 +49,7 @@ pub(in super::super) struct PhotoPath {
 
 pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>, At(at): At<PhotoPath>) -> Reply {
     let photos = store::list_photos(&mut *cx.db().await?, cx.viewer(), at.post).await?;
-    let here = photos
-        .iter()
-        .position(|photo| photo.id == at.picture)
-        .ok_or(Error::NotFound)?;
+    let here = photos.iter().position(|photo| photo.id == at.picture).ok_or(Error::NotFound)?;
     let photo = photos.get(here).ok_or(Error::NotFound)?;
     let neighbour = |place: Option<usize>| Some(urls::photo(at.post, photos.get(place?)?.id));
     cx.page(PhotoPage {

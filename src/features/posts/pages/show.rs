@@ -57,16 +57,9 @@ pub(in super::super) struct Part {
 
 pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>, Query(part): Query<Part>) -> Reply {
     let id = permit.about().id;
-    let at = ThreadAt::parse(
-        part.comment.as_deref(),
-        part.before.as_deref(),
-        part.after.as_deref(),
-    );
+    let at = ThreadAt::parse(part.comment.as_deref(), part.before.as_deref(), part.after.as_deref());
     let mut db = cx.db().await?;
-    let post = cards::list(&cx, &mut db, Source::Whole(id))
-        .await?
-        .pop()
-        .ok_or(Error::NotFound)?;
+    let post = cards::list(&cx, &mut db, Source::Whole(id)).await?.pop().ok_or(Error::NotFound)?;
     let thread = comments::thread(&cx, &mut db, permit.about(), at).await?;
     drop(db);
     cx.page(ShowPage {

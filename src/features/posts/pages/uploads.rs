@@ -25,10 +25,7 @@ pub(super) async fn take(
             Ok(prepared) => {
                 let permit = permit::<UploadPicture>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
                 let mut tx = cx.begin().await?;
-                kept.push((
-                    pictures::verbs::upload(&mut tx, &permit, prepared).await?,
-                    String::new(),
-                ));
+                kept.push((pictures::verbs::upload(&mut tx, &permit, prepared).await?, String::new()));
                 tx.commit().await?;
             }
             Err(Failure::Refused(why)) => errors.add("files", why.words(cx.t())),

@@ -46,10 +46,11 @@ struct DisplayPage {
 impl DisplayPage {
     fn new(cx: &Cx, form: &DisplayForm, errors: &FormErrors) -> Result<Self, Error> {
         let t = cx.t();
-        let size = [100, 110, 120, 130].into_iter().fold(
-            Choice::radios("text_size", t.accounts_text_size()),
-            |choice, n| choice.option(n, t.accounts_percent(n), ""),
-        );
+        let size = [100, 110, 120, 130]
+            .into_iter()
+            .fold(Choice::radios("text_size", t.accounts_text_size()), |choice, n| {
+                choice.option(n, t.accounts_percent(n), "")
+            });
         Ok(Self {
             t,
             here: "display",
@@ -99,18 +100,12 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<DisplayForm>) -> Rep
     let (t, me) = (cx.t(), cx.member()?);
     cx.app.limits.check(&cx, Class::Touch)?;
     let mut errors = FormErrors::new();
-    let theme = ["system", "light", "dark"]
-        .into_iter()
-        .find(|word| *word == form.theme);
+    let theme = ["system", "light", "dark"].into_iter().find(|word| *word == form.theme);
     let contrast = ["system", "more"].into_iter().find(|word| *word == form.contrast);
-    let text_size = [100_i16, 110, 120, 130]
-        .into_iter()
-        .find(|n| n.to_string() == form.text_size);
-    for (field, missing) in [
-        ("theme", theme.is_none()),
-        ("contrast", contrast.is_none()),
-        ("text_size", text_size.is_none()),
-    ] {
+    let text_size = [100_i16, 110, 120, 130].into_iter().find(|n| n.to_string() == form.text_size);
+    for (field, missing) in
+        [("theme", theme.is_none()), ("contrast", contrast.is_none()), ("text_size", text_size.is_none())]
+    {
         if missing {
             errors.add(field, t.accounts_choose());
         }
@@ -119,17 +114,8 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<DisplayForm>) -> Rep
         return cx.invalid(DisplayPage::new(&cx, &form, &errors)?).await;
     };
     let mut tx = cx.begin().await?;
-    store::set_display(
-        &mut tx,
-        me.id,
-        &Display {
-            theme,
-            contrast,
-            text_size,
-            shortcuts: form.shortcuts,
-        },
-    )
-    .await?;
+    store::set_display(&mut tx, me.id, &Display { theme, contrast, text_size, shortcuts: form.shortcuts })
+        .await?;
     tx.record(Fact::SettingsChanged { member: me.id }).await?;
     tx.commit().await?;
     cx.flash(Flash::said(t.accounts_saved())).await?;
@@ -161,9 +147,7 @@ pub(in super::super) async fn theme(cx: Cx, Form(form): Form<ThemeForm>) -> Repl
         tx.commit().await?;
     } else {
         let year = if theme == "system" { 0 } else { 31_536_000 };
-        response
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie(&cx.app, "theme", theme, year)?);
+        response.headers_mut().append(header::SET_COOKIE, cookie(&cx.app, "theme", theme, year)?);
     }
     Ok(response)
 }

@@ -69,8 +69,7 @@ impl Page for EmailPage {
 
 /// `GET /settings/email`
 pub(in super::super) async fn show(cx: Cx) -> Reply {
-    cx.page(EmailPage::new(&cx, &EmailForm::default(), &FormErrors::new())?)
-        .await
+    cx.page(EmailPage::new(&cx, &EmailForm::default(), &FormErrors::new())?).await
 }
 
 /// `POST /settings/email`
@@ -79,10 +78,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let account = own_account(&cx, cx.member()?.id).await?;
     let mut errors = FormErrors::new();
     let email = errors.take(cx.t(), "email", EmailAddress::parse(&form.email));
-    if email
-        .as_ref()
-        .is_some_and(|email| email.as_str() == account.email)
-    {
+    if email.as_ref().is_some_and(|email| email.as_str() == account.email) {
         errors.add("email", cx.t().accounts_email_same());
     }
     proven(&cx, &account, &form.current, &mut errors).await?;
@@ -92,8 +88,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let mut tx = cx.begin().await?;
     verbs::ask_new_email(&mut tx, &cx.app.config, &account, &email).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_email_sent(email.as_str())))
-        .await?;
+    cx.flash(Flash::said(cx.t().accounts_email_sent(email.as_str()))).await?;
     cx.redirect(&Url::path("/settings/email"))
 }
 
@@ -125,14 +120,7 @@ pub(in super::super) async fn open(cx: Cx, At(at): At<TokenPath>) -> Reply {
         return over(&cx).await;
     };
     let action = Url::path("/confirm-email").join(token.expose());
-    closed::quiet(
-        cx.page(ConfirmPage {
-            t: cx.t(),
-            email,
-            action,
-        })
-        .await,
-    )
+    closed::quiet(cx.page(ConfirmPage { t: cx.t(), email, action }).await)
 }
 
 /// `POST /confirm-email/{token}`
@@ -148,11 +136,7 @@ pub(in super::super) async fn confirm(cx: Cx, At(at): At<TokenPath>) -> Reply {
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
     cx.flash(Flash::said(cx.t().accounts_confirmed())).await?;
-    closed::quiet(cx.redirect(&Url::path(if cx.me().is_some() {
-        "/settings/email"
-    } else {
-        "/sign-in"
-    })))
+    closed::quiet(cx.redirect(&Url::path(if cx.me().is_some() { "/settings/email" } else { "/sign-in" })))
 }
 
 async fn over(cx: &Cx) -> Reply {
@@ -160,10 +144,7 @@ async fn over(cx: &Cx) -> Reply {
     closed::link(
         cx,
         t.accounts_closed_email(),
-        (
-            t.accounts_settings_email().to_string(),
-            Url::path("/settings/email"),
-        ),
+        (t.accounts_settings_email().to_string(), Url::path("/settings/email")),
     )
     .await
 }

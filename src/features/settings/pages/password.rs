@@ -82,14 +82,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<PasswordForm>) -> Re
     };
     let hash = hashing::hash(&password).await?;
     let mut tx = cx.begin().await?;
-    new_password(
-        &mut tx,
-        &cx.app.config,
-        &account,
-        &hash,
-        session::present(&cx).as_deref(),
-    )
-    .await?;
+    new_password(&mut tx, &cx.app.config, &account, &hash, session::present(&cx).as_deref()).await?;
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().accounts_password_changed())).await?;
     cx.redirect(&Url::path("/settings/password"))

@@ -56,9 +56,7 @@ fn line(cx: &Cx, row: SessionRow, present: Option<&[u8]>) -> Line {
         since: Moment::new(cx, row.created_at),
         seen: Moment::new(cx, row.seen_at),
         here: present == Some(row.id.as_slice()),
-        end: Url::path("/settings/sessions")
-            .join(hex::encode(&row.id))
-            .join("end"),
+        end: Url::path("/settings/sessions").join(hex::encode(&row.id)).join("end"),
     }
 }
 
@@ -67,17 +65,8 @@ pub(in super::super) async fn show(cx: Cx) -> Reply {
     let me = cx.member()?;
     let present = session::present(&cx);
     let rows = store::of(&mut *cx.db().await?, me.id).await?;
-    let sessions = rows
-        .into_iter()
-        .map(|row| line(&cx, row, present.as_deref()))
-        .collect();
-    cx.page(SessionsPage {
-        t: cx.t(),
-        here: "sessions",
-        profile: profile(me.id),
-        sessions,
-    })
-    .await
+    let sessions = rows.into_iter().map(|row| line(&cx, row, present.as_deref())).collect();
+    cx.page(SessionsPage { t: cx.t(), here: "sessions", profile: profile(me.id), sessions }).await
 }
 
 /// `POST /settings/sessions/{session}/end`
@@ -95,10 +84,6 @@ pub(in super::super) async fn end_others(cx: Cx) -> Reply {
     let mut tx = cx.begin().await?;
     let ended = verbs::end_other_sessions(&mut tx, me.id, session::present(&cx).as_deref()).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(
-        cx.t()
-            .accounts_sessions_ended(i64::try_from(ended).unwrap_or_default()),
-    ))
-    .await?;
+    cx.flash(Flash::said(cx.t().accounts_sessions_ended(i64::try_from(ended).unwrap_or_default()))).await?;
     cx.redirect(&Url::path("/settings/sessions"))
 }

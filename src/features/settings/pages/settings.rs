@@ -59,10 +59,11 @@ struct SettingsPage {
 impl SettingsPage {
     fn new(cx: &Cx, form: &AccountForm, errors: &FormErrors) -> Result<Self, Error> {
         let t = cx.t();
-        let language = Locale::ALL.into_iter().fold(
-            Choice::select("locale", t.accounts_language()),
-            |choice, locale| choice.option(locale.tag(), locale.name(), ""),
-        );
+        let language = Locale::ALL
+            .into_iter()
+            .fold(Choice::select("locale", t.accounts_language()), |choice, locale| {
+                choice.option(locale.tag(), locale.name(), "")
+            });
         Ok(Self {
             t,
             here: "account",
@@ -89,9 +90,7 @@ pub(super) fn profile(me: MemberId) -> Url {
 
 fn zones(choice: Choice) -> Choice {
     let label = |zone: &Tz| zone.name().replace('_', " ");
-    let choice = COMMON
-        .iter()
-        .fold(choice, |choice, zone| choice.option(zone.name(), label(zone), ""));
+    let choice = COMMON.iter().fold(choice, |choice, zone| choice.option(zone.name(), label(zone), ""));
     TZ_VARIANTS
         .iter()
         .filter(|zone| {
@@ -113,11 +112,8 @@ impl Page for SettingsPage {
 /// `GET /settings`, `GET /settings/account`
 pub(in super::super) async fn show(cx: Cx) -> Reply {
     let me = cx.member()?;
-    let form = AccountForm {
-        name: me.name.clone(),
-        locale: me.locale.clone(),
-        time_zone: me.time_zone.clone(),
-    };
+    let form =
+        AccountForm { name: me.name.clone(), locale: me.locale.clone(), time_zone: me.time_zone.clone() };
     cx.page(SettingsPage::new(&cx, &form, &FormErrors::new())?).await
 }
 
@@ -131,23 +127,12 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<AccountForm>) -> Rep
     if locale.is_none() {
         errors.add("locale", t.form_malformed());
     }
-    let time_zone = form
-        .time_zone
-        .parse::<Tz>()
-        .map_err(|_| errors.add("time_zone", t.form_malformed()))
-        .ok();
+    let time_zone =
+        form.time_zone.parse::<Tz>().map_err(|_| errors.add("time_zone", t.form_malformed())).ok();
     let (Some(name), Some(locale), Some(time_zone)) = (name, locale, time_zone) else {
         return cx.invalid(SettingsPage::new(&cx, &form, &errors)?).await;
     };
-    keep(
-        &cx,
-        AccountSettings {
-            name,
-            locale,
-            time_zone,
-        },
-    )
-    .await?;
+    keep(&cx, AccountSettings { name, locale, time_zone }).await?;
     cx.flash(Flash::said(locale.t().accounts_saved())).await?;
     cx.redirect(&Url::path("/settings"))
 }

@@ -32,11 +32,7 @@ impl Page for Article {
 }
 
 fn section<const N: usize>(title: impl ToString, paragraphs: [String; N]) -> Section {
-    Section {
-        title: title.to_string(),
-        paragraphs: paragraphs.into(),
-        keys: Vec::new(),
-    }
+    Section { title: title.to_string(), paragraphs: paragraphs.into(), keys: Vec::new() }
 }
 
 fn keys(t: T) -> Section {
@@ -60,10 +56,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
     let sections = vec![
         section(
             t.site_help_publish(),
-            [
-                t.site_help_publish_text().to_string(),
-                t.site_help_publish_pictures().to_string(),
-            ],
+            [t.site_help_publish_text().to_string(), t.site_help_publish_pictures().to_string()],
         ),
         section(
             t.site_help_groups(),
@@ -74,10 +67,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.site_help_groups_guests().to_string(),
             ],
         ),
-        section(
-            t.site_help_notifications(),
-            [t.site_help_notifications_text().to_string()],
-        ),
+        section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),
         section(t.site_help_account(), [t.site_help_account_text().to_string()]),
         keys(t),
         section(t.site_help_display(), [t.site_help_display_text().to_string()]),
@@ -101,10 +91,7 @@ pub(in super::super) async fn accessibility(cx: Cx) -> Reply {
         section(t.site_access_limits(), [t.site_access_limits_text().to_string()]),
         section(t.site_access_report(), [t.site_access_report_text().to_string()]),
     ];
-    let (title, lead) = (
-        t.site_access_title().to_string(),
-        t.site_access_lead().to_string(),
-    );
+    let (title, lead) = (t.site_access_title().to_string(), t.site_access_lead().to_string());
     article(&cx, title, lead, sections, t.site_access_contact().to_string()).await
 }
 
@@ -116,13 +103,5 @@ async fn article(
     contact_text: String,
 ) -> Reply {
     let contact = cx.app.config.mail_from.email.to_string();
-    cx.page(Article {
-        signed_in: cx.me().is_some(),
-        title,
-        lead,
-        sections,
-        contact,
-        contact_text,
-    })
-    .await
+    cx.page(Article { signed_in: cx.me().is_some(), title, lead, sections, contact, contact_text }).await
 }

@@ -34,10 +34,7 @@ pub(in super::super) async fn manifest(cx: Cx) -> Reply {
 
 /// `GET /robots.txt`: nothing here is for the public.
 pub(in super::super) async fn robots() -> Reply {
-    Ok(typed(
-        "text/plain; charset=utf-8",
-        "User-agent: *\nDisallow: /\n".to_owned(),
-    ))
+    Ok(typed("text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n".to_owned()))
 }
 
 /// `GET /favicon.ico`
@@ -46,12 +43,5 @@ pub(in super::super) async fn favicon(cx: Cx) -> Reply {
 }
 
 fn typed(kind: &'static str, body: String) -> Response {
-    (
-        [
-            (header::CONTENT_TYPE, kind),
-            (header::CACHE_CONTROL, "public, max-age=3600"),
-        ],
-        body,
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=3600")], body).into_response()
 }

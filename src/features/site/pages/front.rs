@@ -31,9 +31,5 @@ pub(in super::super) async fn show(cx: Cx) -> Reply {
     if cx.me().is_some() {
         return cx.redirect(&Url::path("/feed"));
     }
-    cx.page(FrontPage {
-        t: cx.t(),
-        community: cx.app.config.name.clone(),
-    })
-    .await
+    cx.page(FrontPage { t: cx.t(), community: cx.app.config.name.clone() }).await
 }

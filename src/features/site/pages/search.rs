@@ -62,12 +62,7 @@ struct PersonHit {
 
 impl From<Person> for PersonHit {
     fn from(person: Person) -> Self {
-        Self {
-            url: person.url(),
-            avatar: person.avatar(),
-            name: person.name,
-            headline: person.headline,
-        }
+        Self { url: person.url(), avatar: person.avatar(), name: person.name, headline: person.headline }
     }
 }
 
@@ -106,10 +101,7 @@ async fn hits(cx: &Cx, words: Option<&str>) -> Result<(Vec<GroupHit>, Vec<Person
     let mut db = cx.db().await?;
     let groups = store::groups(&mut db, cx.viewer(), words).await?;
     let people = store::people(&mut db, cx.viewer(), words).await?;
-    Ok((
-        groups.into_iter().map(Into::into).collect(),
-        people.into_iter().map(Into::into).collect(),
-    ))
+    Ok((groups.into_iter().map(Into::into).collect(), people.into_iter().map(Into::into).collect()))
 }
 
 /// `GET /search?q=`
@@ -118,28 +110,15 @@ pub(in super::super) async fn show(cx: Cx, Query(words): Query<Words>) -> Reply 
     let sought = words.sought();
     let (groups, people) = hits(&cx, sought.as_deref()).await?;
     let asked = sought.is_some();
-    cx.page(SearchPage {
-        t: cx.t(),
-        q: sought.unwrap_or(words.q),
-        asked,
-        groups,
-        people,
-    })
-    .await
+    cx.page(SearchPage { t: cx.t(), q: sought.unwrap_or(words.q), asked, groups, people }).await
 }
 
 /// `GET /palette?q=`
 pub(in super::super) async fn palette(cx: Cx, Query(words): Query<Words>) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let (groups, people) = hits(&cx, words.sought().as_deref()).await?;
-    let small = |hit: GroupHit| GroupHit {
-        glyph: hit.glyph.small(),
-        ..hit
-    };
-    let tiny = |hit: PersonHit| PersonHit {
-        avatar: hit.avatar.small(),
-        ..hit
-    };
+    let small = |hit: GroupHit| GroupHit { glyph: hit.glyph.small(), ..hit };
+    let tiny = |hit: PersonHit| PersonHit { avatar: hit.avatar.small(), ..hit };
     cx.fragment(&Palette {
         t: cx.t(),
         groups: groups.into_iter().map(small).collect(),

@@ -29,14 +29,7 @@ impl Scene {
             belongs(&app, group, person.id, role).await;
         }
         let post = post(&app, group, ada.id).await;
-        Self {
-            app,
-            group,
-            post,
-            ada,
-            bob,
-            manager,
-        }
+        Self { app, group, post, ada, bob, manager }
     }
 
     pub fn db(&self) -> &PgPool {
@@ -74,10 +67,7 @@ impl Scene {
 
     /// The kinds of facts, in the order of recording.
     pub async fn facts(&self) -> Vec<String> {
-        sqlx::query_scalar("select kind from activity order by id")
-            .fetch_all(self.db())
-            .await
-            .unwrap()
+        sqlx::query_scalar("select kind from activity order by id").fetch_all(self.db()).await.unwrap()
     }
 
     pub async fn permit<A: Action>(&self, who: MemberId, at: <A::On as Resource>::Path) -> Permit<A> {

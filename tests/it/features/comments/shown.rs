@@ -32,30 +32,20 @@ fn cx(scene: &Scene, person: &Person) -> Cx {
 }
 
 async fn standing(scene: &Scene, who: MemberId) -> PostStanding {
-    scene
-        .permit::<ViewPost>(who, standing::PostPath { post: scene.post })
-        .await
-        .about()
-        .clone()
+    scene.permit::<ViewPost>(who, standing::PostPath { post: scene.post }).await.about().clone()
 }
 
 async fn thread(scene: &Scene, person: &Person, at: ThreadAt) -> Html {
     let post = standing(scene, person.id).await;
     let mut db = scene.db().acquire().await.unwrap();
     Html::parse_fragment(
-        &comments::thread(&cx(scene, person), &mut db, &post, at)
-            .await
-            .unwrap()
-            .render()
-            .unwrap(),
+        &comments::thread(&cx(scene, person), &mut db, &post, at).await.unwrap().render().unwrap(),
     )
 }
 
 fn all<'a>(page: &'a Html, css: &str, attribute: &str) -> Vec<&'a str> {
     let selector = Selector::parse(css).unwrap();
-    page.select(&selector)
-        .filter_map(|element| element.value().attr(attribute))
-        .collect::<Vec<_>>()
+    page.select(&selector).filter_map(|element| element.value().attr(attribute)).collect::<Vec<_>>()
 }
 
 fn ids(comments: &[CommentId]) -> Vec<String> {
@@ -66,11 +56,7 @@ fn ids(comments: &[CommentId]) -> Vec<String> {
 fn follow(link: &str) -> ThreadAt {
     let query = link.split_once('?').unwrap().1.split('#').next().unwrap();
     let (name, value) = query.split_once('=').unwrap();
-    ThreadAt::parse(
-        None,
-        (name == "before").then_some(value),
-        (name == "after").then_some(value),
-    )
+    ThreadAt::parse(None, (name == "before").then_some(value), (name == "after").then_some(value))
 }
 
 #[tokio::test]
@@ -89,27 +75,12 @@ async fn a_long_thread_is_read_in_pages_from_its_end() {
     assert_eq!(all(&middle, ".comments__list > li", "id"), ids(&made[20..70]));
     // A page that is not the last takes no new comments.
     assert!(all(&middle, &list, "id").is_empty());
-    let first = thread(
-        &scene,
-        &scene.ada,
-        follow(all(&middle, "a[href*='before=']", "href")[0]),
-    )
-    .await;
+    let first = thread(&scene, &scene.ada, follow(all(&middle, "a[href*='before=']", "href")[0])).await;
     assert_eq!(all(&first, ".comments__list > li", "id"), ids(&made[..20]));
     assert!(all(&first, "a[href*='before=']", "href").is_empty());
-    let again = thread(
-        &scene,
-        &scene.ada,
-        follow(all(&first, "a[href*='after=']", "href")[0]),
-    )
-    .await;
+    let again = thread(&scene, &scene.ada, follow(all(&first, "a[href*='after=']", "href")[0])).await;
     assert_eq!(all(&again, ".comments__list > li", "id"), ids(&made[20..70]));
-    let end = thread(
-        &scene,
-        &scene.ada,
-        follow(all(&again, "a[href*='after=']", "href")[0]),
-    )
-    .await;
+    let end = thread(&scene, &scene.ada, follow(all(&again, "a[href*='after=']", "href")[0])).await;
     assert_eq!(all(&end, &list, "id"), ids(&made[70..]));
 }
 
@@ -125,25 +96,14 @@ async fn a_link_opens_the_page_that_holds_the_comment_and_marks_it() {
     assert_eq!(all(&page, ".is-marked", "id"), ids(&[answer]));
     assert_eq!(all(&page, ".comments__list > li", "id"), ids(&made[3..53]));
     assert_eq!(
-        (
-            all(&page, "a[href*='before=']", "href").len(),
-            all(&page, "a[href*='after=']", "href").len()
-        ),
+        (all(&page, "a[href*='before=']", "href").len(), all(&page, "a[href*='after=']", "href").len()),
         (1, 1)
     );
     // Near the end it is the last page, which goes on living.
     let page = thread(&scene, &scene.ada, ThreadAt::Linked(made[58])).await;
-    assert_eq!(
-        all(&page, &format!("ul#comments-{} > li", scene.post), "id"),
-        ids(&made[10..])
-    );
+    assert_eq!(all(&page, &format!("ul#comments-{} > li", scene.post), "id"), ids(&made[10..]));
     // A comment that is gone, or another post's, is as if it had not been named.
-    let page = thread(
-        &scene,
-        &scene.ada,
-        ThreadAt::Linked(CommentId::new(scene.app.app.clock.now())),
-    )
-    .await;
+    let page = thread(&scene, &scene.ada, ThreadAt::Linked(CommentId::new(scene.app.app.clock.now()))).await;
     assert_eq!(all(&page, ".comments__list > li", "id"), ids(&made[10..]));
 }
 
@@ -153,9 +113,7 @@ async fn a_removed_comment_keeps_its_place_above_answers_only() {
     let asked = scene.comment(scene.bob.id, "secret un", None).await;
     scene.comment(scene.ada.id, "réponse", Some(asked)).await;
     scene.comment(scene.bob.id, "secret deux", None).await;
-    scene
-        .run("update comments set deleted_at = now() where body like 'secret%'")
-        .await;
+    scene.run("update comments set deleted_at = now() where body like 'secret%'").await;
     let page = thread(&scene, &scene.ada, ThreadAt::Latest).await.html();
     assert!(page.contains("Commentaire retiré") && page.contains("réponse"));
     assert!(!page.contains("secret") && !page.contains("Bob Marin"));
@@ -172,18 +130,9 @@ async fn what_is_offered_follows_the_rules() {
             all(page, &format!("#remove-{id}"), "id").len(),
         )
     };
-    assert_eq!(
-        offers(&thread(&scene, &scene.bob, ThreadAt::Latest).await),
-        (1, 1)
-    );
-    assert_eq!(
-        offers(&thread(&scene, &scene.manager, ThreadAt::Latest).await),
-        (0, 1)
-    );
-    assert_eq!(
-        offers(&thread(&scene, &scene.ada, ThreadAt::Latest).await),
-        (0, 0)
-    );
+    assert_eq!(offers(&thread(&scene, &scene.bob, ThreadAt::Latest).await), (1, 1));
+    assert_eq!(offers(&thread(&scene, &scene.manager, ThreadAt::Latest).await), (0, 1));
+    assert_eq!(offers(&thread(&scene, &scene.ada, ThreadAt::Latest).await), (0, 0));
     scene.run("update groups set level = 'open'").await;
     let zoe = scene.app.signed_in("Zoé Caron").await;
     let page = thread(&scene, &zoe, ThreadAt::Latest).await;
@@ -223,13 +172,9 @@ async fn the_feed_shows_counts_and_the_last_two() {
     let hidden = scene::post(&scene.app, scene::group(&scene.app, "secret").await, scene.bob.id).await;
     let can = PostCan::of(&standing(&scene, scene.ada.id).await);
     let mut db = scene.db().acquire().await.unwrap();
-    let attached = comments::attached(
-        &cx(&scene, &scene.ada),
-        &mut db,
-        &[(scene.post, can), (hidden, can)],
-    )
-    .await
-    .unwrap();
+    let attached = comments::attached(&cx(&scene, &scene.ada), &mut db, &[(scene.post, can), (hidden, can)])
+        .await
+        .unwrap();
     assert_eq!(attached.keys().copied().collect::<Vec<_>>(), [scene.post]);
     let part = &attached[&scene.post];
     assert_eq!(part.count, 5);
@@ -237,22 +182,12 @@ async fn the_feed_shows_counts_and_the_last_two() {
     assert!(preview.contains("mot3") && preview.contains("mot4") && !preview.contains("mot2"));
     assert!(preview.contains("Afficher les 3 commentaires précédents"));
     let bar = part.reactions.render().unwrap();
-    assert!(
-        bar.contains(r#"aria-pressed="true""#) && bar.contains("<span data-n>2</span>"),
-        "{bar}"
-    );
+    assert!(bar.contains(r#"aria-pressed="true""#) && bar.contains("<span data-n>2</span>"), "{bar}");
 }
 
 async fn told(scene: &Scene, fact: Fact) -> Vec<parvis::live::Message> {
-    let activity = Activity {
-        id: 1,
-        at: scene.app.app.clock.now(),
-        actor: Some(scene.bob.id),
-        fact,
-    };
-    comments::live(&scene.app.app, &activity, Locale::Fr)
-        .await
-        .unwrap()
+    let activity = Activity { id: 1, at: scene.app.app.clock.now(), actor: Some(scene.bob.id), fact };
+    comments::live(&scene.app.app, &activity, Locale::Fr).await.unwrap()
 }
 
 #[tokio::test]
@@ -266,51 +201,18 @@ async fn live_messages_hold_nothing_personal() {
         .execute(scene.db())
         .await
         .unwrap();
-    let messages = told(
-        &scene,
-        Fact::CommentWritten {
-            group,
-            post,
-            comment,
-            parent: None,
-        },
-    )
-    .await;
-    assert_eq!(
-        messages
-            .iter()
-            .filter(|message| message.topic == Topic::Group(group))
-            .count(),
-        2
-    );
-    assert_eq!(
-        messages
-            .iter()
-            .filter(|message| message.topic == Topic::Post(post))
-            .count(),
-        2
-    );
-    let Change::Fragment { id, html, after } = &messages[0].change else {
-        panic!("{messages:?}")
-    };
+    let messages = told(&scene, Fact::CommentWritten { group, post, comment, parent: None }).await;
+    assert_eq!(messages.iter().filter(|message| message.topic == Topic::Group(group)).count(), 2);
+    assert_eq!(messages.iter().filter(|message| message.topic == Topic::Post(post)).count(), 2);
+    let Change::Fragment { id, html, after } = &messages[0].change else { panic!("{messages:?}") };
     assert_eq!(
         (id.as_str(), after.as_deref()),
-        (
-            format!("comment-{comment}").as_str(),
-            Some(format!("comments-{post}").as_str())
-        )
+        (format!("comment-{comment}").as_str(), Some(format!("comments-{post}").as_str()))
     );
     assert!(html.contains("en direct") && html.contains("Bob Marin"));
     let part = Html::parse_fragment(html);
-    assert_eq!(
-        all(&part, "[data-own]", "hidden").len(),
-        2,
-        "the author's own waits hidden"
-    );
-    assert!(
-        !html.contains("aria-pressed") && !html.contains(r#"name="once""#),
-        "{html}"
-    );
+    assert_eq!(all(&part, "[data-own]", "hidden").len(), 2, "the author's own waits hidden");
+    assert!(!html.contains("aria-pressed") && !html.contains(r#"name="once""#), "{html}");
 }
 
 #[tokio::test]
@@ -320,16 +222,9 @@ async fn a_removal_is_told_as_a_gap_or_as_a_trace() {
     let (group, post) = (scene.group, scene.post);
     scene.run("update comments set deleted_at = now()").await;
     let messages = told(&scene, Fact::CommentDeleted { group, post, comment }).await;
-    assert_eq!(
-        messages[0].change,
-        Change::Remove {
-            id: format!("comment-{comment}")
-        }
-    );
+    assert_eq!(messages[0].change, Change::Remove { id: format!("comment-{comment}") });
     scene.comment(scene.ada.id, "reste", Some(comment)).await;
     let messages = told(&scene, Fact::CommentDeleted { group, post, comment }).await;
-    let Change::Fragment { html, .. } = &messages[0].change else {
-        panic!("{messages:?}")
-    };
+    let Change::Fragment { html, .. } = &messages[0].change else { panic!("{messages:?}") };
     assert!(html.contains("Commentaire retiré") && !html.contains("parti"));
 }

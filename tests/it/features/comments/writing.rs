@@ -24,17 +24,10 @@ async fn last(scene: &Scene) -> CommentId {
 async fn a_comment_leads_to_its_place_in_the_thread() {
     let mut scene = Scene::open().await;
     let to = scene.comments();
-    scene
-        .bob
-        .send(Method::POST, &to, &[FORM], b"body=Avec+plaisir".to_vec())
-        .await
-        .has_status(303);
+    scene.bob.send(Method::POST, &to, &[FORM], b"body=Avec+plaisir".to_vec()).await.has_status(303);
     let id = last(&scene).await;
     let location = scene.bob.page.headers["location"].to_str().unwrap().to_owned();
-    assert_eq!(
-        location,
-        format!("/posts/{}?comment={id}#comment-{id}", scene.post)
-    );
+    assert_eq!(location, format!("/posts/{}?comment={id}#comment-{id}", scene.post));
     assert_eq!(scene.facts().await, ["comment_written"]);
 }
 
@@ -65,12 +58,7 @@ async fn a_form_sent_twice_makes_one_comment() {
     let (to, once) = (scene.comments(), uuid::Uuid::now_v7().to_string());
     let fields = [("body", "Une fois"), ("once", once.as_str())];
     scene.bob.as_fragment().post(&to, &fields).await.has_status(200);
-    scene
-        .bob
-        .post(&to, &fields)
-        .await
-        .has_status(200)
-        .sees("Une fois");
+    scene.bob.post(&to, &fields).await.has_status(200).sees("Une fois");
     assert_eq!(scene.number("select count(*) from comments").await, 1);
     // Someone else's form with the same id is another form.
     scene.ada.as_fragment().post(&to, &fields).await.has_status(200);
@@ -81,12 +69,7 @@ async fn a_form_sent_twice_makes_one_comment() {
 async fn what_cannot_be_taken_comes_back_with_what_was_typed() {
     let mut scene = Scene::open().await;
     let to = scene.comments();
-    scene
-        .bob
-        .post(&to, &[("body", "   ")])
-        .await
-        .has_status(422)
-        .sees("Remplissez ce champ");
+    scene.bob.post(&to, &[("body", "   ")]).await.has_status(422).sees("Remplissez ce champ");
     let long = "é".repeat(10_001);
     scene
         .bob
@@ -96,12 +79,7 @@ async fn what_cannot_be_taken_comes_back_with_what_was_typed() {
         .sees("10 000 caractères au plus")
         .sees(&long);
     let deep = "> ".repeat(80) + "fond";
-    scene
-        .bob
-        .post(&to, &[("body", &deep)])
-        .await
-        .has_status(422)
-        .sees("imbrique");
+    scene.bob.post(&to, &[("body", &deep)]).await.has_status(422).sees("imbrique");
     assert_eq!(scene.number("select count(*) from comments").await, 0);
 }
 
@@ -115,36 +93,19 @@ async fn only_members_of_the_group_comment() {
     outsider.post(&to, &[("body", "x")]).await.has_status(403);
     scene.run("update groups set archived_at = now()").await;
     scene.bob.post(&to, &[("body", "x")]).await.has_status(403);
-    scene
-        .app
-        .visitor()
-        .post(&to, &[("body", "x")])
-        .await
-        .misses("Sortie");
+    scene.app.visitor().post(&to, &[("body", "x")]).await.misses("Sortie");
     assert_eq!(scene.number("select count(*) from comments").await, 0);
 }
 
 #[tokio::test]
 async fn whoever_was_removed_meanwhile_does_not_comment() {
     let scene = Scene::open().await;
-    let permit = scene
-        .permit::<CommentOnPost>(scene.bob.id, standing::PostPath { post: scene.post })
-        .await;
+    let permit = scene.permit::<CommentOnPost>(scene.bob.id, standing::PostPath { post: scene.post }).await;
     scene.run("delete from memberships where role = 'member'").await;
     let app = &scene.app.app;
-    let mut tx = Tx::begin(
-        &app.db,
-        Some(scene.bob.id),
-        "",
-        app.clock.now(),
-        app.signal.clone(),
-    )
-    .await
-    .unwrap();
-    let new = NewComment {
-        body: CommentBody::parse("x").unwrap(),
-        lang: Locale::Fr,
-    };
+    let mut tx =
+        Tx::begin(&app.db, Some(scene.bob.id), "", app.clock.now(), app.signal.clone()).await.unwrap();
+    let new = NewComment { body: CommentBody::parse("x").unwrap(), lang: Locale::Fr };
     let done = verbs::comment(&mut tx, &permit, new).await;
     assert!(matches!(done, Err(Failure::Refused(CommentRefused::Gone))));
 }
@@ -154,16 +115,10 @@ async fn answers_stand_under_one_first_level_comment() {
     let mut scene = Scene::open().await;
     let first = scene.comment(scene.ada.id, "Une question", None).await;
     scene.app.clock.advance(chrono::TimeDelta::seconds(1));
-    scene
-        .bob
-        .post(&format!("/comments/{first}/replies"), &[("body", "Une réponse")])
-        .await;
+    scene.bob.post(&format!("/comments/{first}/replies"), &[("body", "Une réponse")]).await;
     let answer = last(&scene).await;
     scene.app.clock.advance(chrono::TimeDelta::seconds(1));
-    scene
-        .ada
-        .post(&format!("/comments/{answer}/replies"), &[("body", "Et encore")])
-        .await;
+    scene.ada.post(&format!("/comments/{answer}/replies"), &[("body", "Et encore")]).await;
     let parents: Vec<Option<CommentId>> =
         sqlx::query_scalar("select parent_id from comments order by created_at")
             .fetch_all(scene.db())
@@ -171,14 +126,8 @@ async fn answers_stand_under_one_first_level_comment() {
             .unwrap();
     assert_eq!(parents, [None, Some(first), Some(first)]);
     // What is answered must be there.
-    scene
-        .run("update comments set deleted_at = now() where parent_id is null")
-        .await;
-    scene
-        .bob
-        .post(&format!("/comments/{first}/replies"), &[("body", "x")])
-        .await
-        .has_status(404);
+    scene.run("update comments set deleted_at = now() where parent_id is null").await;
+    scene.bob.post(&format!("/comments/{first}/replies"), &[("body", "x")]).await.has_status(404);
     scene
         .bob
         .as_fragment()
@@ -221,26 +170,14 @@ async fn mentions_reach_only_people_who_read_along() {
         .post(&to, &[("body", "@ada.lovelace et @zoe.caron")])
         .await
         .sees("Ada Lovelace et @zoe.caron");
-    scene
-        .bob
-        .has(&format!("a.mention[href='/people/{}']", scene.ada.id));
-    let mentioned: Vec<parvis::kernel::MemberId> = sqlx::query_scalar("select member_id from mentions")
-        .fetch_all(scene.db())
-        .await
-        .unwrap();
+    scene.bob.has(&format!("a.mention[href='/people/{}']", scene.ada.id));
+    let mentioned: Vec<parvis::kernel::MemberId> =
+        sqlx::query_scalar("select member_id from mentions").fetch_all(scene.db()).await.unwrap();
     assert_eq!(mentioned, [scene.ada.id]);
     let id = last(&scene).await;
-    scene
-        .bob
-        .post(
-            &format!("/comments/{id}/edit"),
-            &[("body", "@carole.duval plutôt")],
-        )
-        .await;
-    let mentioned: Vec<parvis::kernel::MemberId> = sqlx::query_scalar("select member_id from mentions")
-        .fetch_all(scene.db())
-        .await
-        .unwrap();
+    scene.bob.post(&format!("/comments/{id}/edit"), &[("body", "@carole.duval plutôt")]).await;
+    let mentioned: Vec<parvis::kernel::MemberId> =
+        sqlx::query_scalar("select member_id from mentions").fetch_all(scene.db()).await.unwrap();
     assert_eq!(mentioned, [scene.manager.id]);
 }
 
@@ -258,35 +195,20 @@ async fn an_edit_keeps_what_was_said() {
         .fill("Votre commentaire", "Dimanche");
     scene.app.clock.advance(chrono::TimeDelta::minutes(5));
     scene.bob.press("Enregistrer").await;
-    scene
-        .ada
-        .visit(&format!("/comments/{id}/history"))
-        .await
-        .has_status(200)
-        .sees("Dimanche")
-        .sees("Samedi");
+    scene.ada.visit(&format!("/comments/{id}/history")).await.has_status(200).sees("Dimanche").sees("Samedi");
     // The same text again is no edit.
     scene.bob.post(&page, &[("body", "Dimanche")]).await;
     assert_eq!(scene.facts().await, ["comment_edited"]);
     scene.ada.post(&page, &[("body", "Lundi")]).await.has_status(403);
     scene.manager.visit(&page).await.has_status(403);
-    scene
-        .app
-        .signed_in("Zoé Caron")
-        .await
-        .visit(&format!("/comments/{id}/history"))
-        .await
-        .has_status(404);
+    scene.app.signed_in("Zoé Caron").await.visit(&format!("/comments/{id}/history")).await.has_status(404);
 }
 
 #[tokio::test]
 async fn removing_can_be_undone_by_author_and_managers_alone() {
     let mut scene = Scene::open().await;
     let id = scene.comment(scene.bob.id, "Pardon", None).await;
-    let (removal, restoration) = (
-        format!("/comments/{id}/removal"),
-        format!("/comments/{id}/restoration"),
-    );
+    let (removal, restoration) = (format!("/comments/{id}/removal"), format!("/comments/{id}/restoration"));
     scene.ada.post(&removal, &[]).await.has_status(403);
     scene
         .manager
@@ -295,22 +217,10 @@ async fn removing_can_be_undone_by_author_and_managers_alone() {
         .await
         .has_status(200)
         .has(&format!("#comment-{id}[data-gone]"));
-    scene
-        .manager
-        .sees("Commentaire supprimé")
-        .has(&format!("undo-toast form[action='{restoration}']"));
+    scene.manager.sees("Commentaire supprimé").has(&format!("undo-toast form[action='{restoration}']"));
     scene.ada.visit(&format!("/comments/{id}")).await.has_status(404);
     scene.ada.post(&restoration, &[]).await.has_status(404);
-    scene
-        .bob
-        .as_fragment()
-        .post(&restoration, &[])
-        .await
-        .has_status(204);
+    scene.bob.as_fragment().post(&restoration, &[]).await.has_status(204);
     assert_eq!(scene.facts().await, ["comment_deleted", "comment_restored"]);
-    scene
-        .ada
-        .send(Method::GET, &format!("/comments/{id}"), &[], Vec::new())
-        .await
-        .has_status(303);
+    scene.ada.send(Method::GET, &format!("/comments/{id}"), &[], Vec::new()).await.has_status(303);
 }
