@@ -18,6 +18,6 @@ pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
-    CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
+    CommentStanding, GroupFace, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
     MembershipStanding, PictureStanding, PostStanding, SessionStanding, SiteStanding,
 };

@@ -6,7 +6,7 @@ use super::samples;
 use crate::{
     authz::{Actor, GroupRole, Level, Resource},
     db::Db,
-    kernel::{Fault, GroupId},
+    kernel::{Fault, GroupId, Timestamp},
 };
 
 /// A group.
@@ -40,6 +40,38 @@ pub struct GroupStanding {
     pub last_manager: bool,
     /// Whether they are a guest of the platform.
     pub external: bool,
+    /// What stands above the group's pages. Read along where the address names the group, so that such a page asks
+    /// once; no rule looks at it.
+    pub face: Option<GroupFace>,
+}
+
+/// A group as its header shows it to someone who may know it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct GroupFace {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Its icon.
+    pub icon: String,
+    /// Its hue.
+    pub hue: String,
+    /// When it was started.
+    pub created_at: Timestamp,
+    /// How many belong to it, for those who may read it.
+    pub members: Option<i64>,
+    /// How many ask to join, for those who manage it.
+    pub requests: Option<i64>,
+    /// Whether an invitation waits for the viewer.
+    pub invited: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct FacedRow {
+    #[sqlx(flatten)]
+    group: GroupRow,
+    #[sqlx(flatten)]
+    face: GroupFace,
 }
 
 /// The columns of `group_standings` as a row brings them.
@@ -68,6 +100,7 @@ impl From<GroupRow> for GroupStanding {
             archived: row.archived,
             last_manager: row.last_manager,
             external: row.external,
+            face: None,
         }
     }
 }
@@ -78,12 +111,24 @@ impl Resource for Group {
     const NAME: &'static str = "Group";
 
     async fn standing(db: &mut Db, who: &Actor, at: GroupPath) -> Result<Option<GroupStanding>, Fault> {
-        let row: Option<GroupRow> = sqlx::query_as("select * from group_standings($1) where slug = $2")
-            .bind(who.viewer().id())
-            .bind(at.group)
-            .fetch_optional(db)
-            .await?;
-        Ok(row.map(Into::into))
+        // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
+        let row: Option<FacedRow> = sqlx::query_as(
+            "select s.*, g.name, g.purpose, g.icon, g.hue, g.created_at,
+                    case when s.readable then (
+                        select count(*) from memberships m join members p on p.id = m.member_id
+                        where m.group_id = g.id and p.erased_at is null) end as members,
+                    case when s.role = 'manager' then (
+                        select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
+                    exists (select 1 from invitations i
+                            where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
+                              and i.expires_at > now()) as invited
+             from group_standings($1) s join groups g on g.id = s.group_id where s.slug = $2",
+        )
+        .bind(who.viewer().id())
+        .bind(at.group)
+        .fetch_optional(db)
+        .await?;
+        Ok(row.map(|row| GroupStanding { face: Some(row.face), ..row.group.into() }))
     }
 
     fn samples() -> Vec<(&'static str, GroupStanding)> {

@@ -11,7 +11,7 @@ mod session;
 mod site;
 
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
-pub use group::{Group, GroupPath, GroupRow, GroupStanding};
+pub use group::{Group, GroupFace, GroupPath, GroupRow, GroupStanding};
 pub use joining::{
     Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,
     Membership, MembershipPath, MembershipStanding,

@@ -36,6 +36,7 @@ fn group(level: Level, role: Option<GroupRole>) -> GroupStanding {
         archived: false,
         last_manager: false,
         external: role == Some(GroupRole::Guest),
+        face: None,
     }
 }
 

@@ -46,7 +46,7 @@ impl AudienceNote {
 
 /// Loads the note for a group one may publish in.
 pub async fn audience_note(cx: &Cx, db: &mut Db, group: &GroupStanding) -> Result<AudienceNote, Fault> {
-    let row = store::header(db, cx.viewer(), group).await?;
+    let row = store::face(db, cx.viewer(), group).await?;
     let audience = audience::count(db, group.id).await?;
     Ok(AudienceNote::new(cx.t(), group, &row.name, audience))
 }

@@ -4,13 +4,9 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::{
-    cards::LevelBadge,
-    store::{self, HeaderRow},
-    urls,
-};
+use super::{cards::LevelBadge, store, urls};
 use crate::{
-    authz::{GroupCan, GroupRole, GroupStanding, Level},
+    authz::{GroupCan, GroupFace, GroupRole, GroupStanding, Level},
     db::Db,
     i18n::T,
     kernel::{Fault, Timestamp, Url},
@@ -87,7 +83,7 @@ impl Links {
 }
 
 impl GroupHeader {
-    pub(super) fn new(t: T, group: &GroupStanding, row: HeaderRow, tab: Tab) -> Self {
+    pub(super) fn new(t: T, group: &GroupStanding, row: GroupFace, tab: Tab) -> Self {
         Self {
             t,
             tab,
@@ -101,8 +97,8 @@ impl GroupHeader {
             requests: row.requests.unwrap_or_default(),
             role: group.role.map(|role| role_name(t, role)),
             archived: group.archived,
-            waiting: row.my_request.is_some(),
-            invited: group.role.is_none() && row.my_invitation.is_some(),
+            waiting: group.asked,
+            invited: group.role.is_none() && row.invited,
             for_good: group.level != Level::Open || group.external,
             urls: Links::of(&group.slug),
             created_at: row.created_at,
@@ -122,7 +118,7 @@ impl GroupHeader {
 
 /// The header of a group the viewer may know.
 pub async fn header(cx: &Cx, db: &mut Db, group: &GroupStanding, tab: Tab) -> Result<GroupHeader, Fault> {
-    let row = store::header(db, cx.viewer(), group).await?;
+    let row = store::face(db, cx.viewer(), group).await?;
     Ok(GroupHeader::new(cx.t(), group, row, tab))
 }
 

@@ -1,10 +1,10 @@
 //! Groups themselves: what cards, headers and settings read, and how a group is written.
 
 use crate::{
-    authz::{GroupStanding, Viewer},
+    authz::{GroupFace, GroupStanding, Viewer},
     db::{Db, OnConstraint, Tx},
     features::groups::model::NewGroup,
-    kernel::{Failure, Fault, GroupId, InvitationId, JoinRequestId, MemberId, Slug, Timestamp},
+    kernel::{Failure, Fault, GroupId, MemberId, Slug},
     ui::{Person, icon::HUES},
 };
 
@@ -62,6 +62,7 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
         .into_iter()
         .map(|row| CardRow {
             standing: GroupStanding {
+                face: None,
                 id: row.id,
                 slug: row.slug,
                 level: row.level.into(),
@@ -82,35 +83,23 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
         .collect())
 }
 
-/// What stands above every page of a group, and what waits between it and the viewer.
-pub(super) struct HeaderRow {
-    pub name: String,
-    pub purpose: String,
-    pub icon: String,
-    pub hue: String,
-    pub created_at: Timestamp,
-    pub members: Option<i64>,
-    pub requests: Option<i64>,
-    pub my_request: Option<JoinRequestId>,
-    pub my_invitation: Option<InvitationId>,
-}
-
-/// Reads the header of a group the viewer may know.
-pub(super) async fn header(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> Result<HeaderRow, Fault> {
+/// The face of a group the viewer may know, where its standing did not bring it along.
+pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> Result<GroupFace, Fault> {
+    if let Some(face) = &group.face {
+        return Ok(face.clone());
+    }
     let row = sqlx::query_as!(
-        HeaderRow,
-        // bare: numbers are read only where the standing allows them; request and invitation are the viewer's own
+        GroupFace,
+        // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
         r#"select g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!", g.created_at as "created_at!",
                   case when $3 then (
                       select count(*) from memberships m join members p on p.id = m.member_id
                       where m.group_id = g.id and p.erased_at is null) end as members,
                   case when $4 then (
                       select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
-                  (select r.id from join_requests r
-                   where r.group_id = g.id and r.member_id = $1 and r.decided_at is null) as "my_request: JoinRequestId",
-                  (select i.id from invitations i
-                   where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
-                     and i.expires_at > now()) as "my_invitation: InvitationId"
+                  exists (select 1 from invitations i
+                          where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
+                            and i.expires_at > now()) as "invited!"
            from visible_groups($1) g where g.id = $2"#,
         viewer.id(),
         group.id.0,

@@ -54,7 +54,7 @@ impl SettingsPage {
         errors: &FormErrors,
     ) -> Result<Self, Fault> {
         let t = cx.t();
-        let row = store::header(&mut *cx.db().await?, cx.viewer(), group).await?;
+        let row = store::face(&mut *cx.db().await?, cx.viewer(), group).await?;
         let form = typed.cloned().unwrap_or_else(|| GroupForm {
             name: row.name.clone(),
             purpose: row.purpose.clone(),
@@ -109,7 +109,7 @@ async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<Chang
     let t = cx.t();
     let mut db = cx.db().await?;
     let outside = store::outside(&mut db, group.id).await?;
-    let inside = store::header(&mut db, cx.viewer(), group).await?.members.unwrap_or_default();
+    let inside = store::face(&mut db, cx.viewer(), group).await?.members.unwrap_or_default();
     let sentence = match (group.level, to) {
         (Level::Open, Level::Secret) => t.groups_change_open_secret(outside),
         (Level::Private, Level::Open) => t.groups_change_private_open(outside),

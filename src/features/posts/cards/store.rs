@@ -53,6 +53,7 @@ impl Row {
             id: self.id,
             mine: self.mine,
             group: GroupStanding {
+                face: None,
                 id: self.group_id,
                 slug: self.slug.clone(),
                 level: self.level,
