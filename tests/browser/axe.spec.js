@@ -41,7 +41,7 @@ for (const width of [390, 1280]) {
   for (const colorScheme of ['light', 'dark']) {
     test.describe(`${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 900 }, colorScheme });
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
 
       test('pages for everybody', async ({ page }) => {
         await check(page, VISITOR);

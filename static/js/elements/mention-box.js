@@ -1,5 +1,5 @@
 // <mention-box data-src="/mentions" [data-group="id"]>
-//   <textarea role="combobox" aria-expanded="false" aria-controls="m1" aria-autocomplete="list"></textarea>
+//   <textarea aria-controls="m1" aria-autocomplete="list"></textarea>
 //   <div class="mentionpop popover" role="listbox" id="m1" aria-label="…" hidden></div></mention-box>
 // After "@" and one letter, GET data-src?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
 // Enter, Tab or a click writes "@louise ". Backspace just behind a mention removes the whole of it.

@@ -42,11 +42,16 @@ export class Listbox {
   close() {
     this.choose(null);
     this.list.hidden = true;
-    this.field.setAttribute('aria-expanded', 'false');
+    this.expand('false');
+  }
+
+  // A text area is no combobox by its role: nothing there expands.
+  expand(state) {
+    if (this.field.getAttribute('role') === 'combobox') this.field.setAttribute('aria-expanded', state);
   }
 
   open() {
     this.list.hidden = false;
-    this.field.setAttribute('aria-expanded', 'true');
+    this.expand('true');
   }
 }
