@@ -2,8 +2,8 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, feed, groups, invitations, joining, notifications, people, pictures,
-        posts, settings, site,
+        accounts, admin, comments, feed, groups, invitations, joining, mentions, notifications, people,
+        pictures, posts, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -14,6 +14,7 @@ pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
         .merge(groups::routes())
+        .merge(mentions::routes())
         .merge(invitations::routes())
         .merge(accounts::routes())
         .merge(joining::routes())

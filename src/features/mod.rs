@@ -2,6 +2,7 @@
 
 pub mod site;
 pub mod groups;
+pub mod mentions;
 pub mod invitations;
 pub mod accounts;
 pub mod joining;

@@ -25,7 +25,7 @@ use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    use pages::{about, index, joining, members, mentions, new, requests, settings};
+    use pages::{about, index, joining, members, new, requests, settings};
     Routes::new()
         .get("/groups", Member, index::show)
         .post("/groups", Member, new::submit)
@@ -45,5 +45,4 @@ pub fn routes() -> Routes {
         .post("/groups/{group}/requests/{request}/withdrawal", Member, joining::withdraw)
         .post("/invitations/{invitation}/acceptance", Member, joining::accept)
         .post("/invitations/{invitation}/refusal", Member, joining::decline)
-        .get("/mentions", Member, mentions::show)
 }

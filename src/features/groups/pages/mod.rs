@@ -5,7 +5,6 @@ pub(super) mod fields;
 pub(super) mod index;
 pub(super) mod joining;
 pub(super) mod members;
-pub(super) mod mentions;
 pub(super) mod new;
 pub(super) mod requests;
 pub(super) mod settings;

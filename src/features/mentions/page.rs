@@ -3,28 +3,28 @@
 use askama::Template;
 use serde::Deserialize;
 
+use super::store::{self, MentionRow};
 use crate::{
     authz::{Denied, ReadGroup, permit, standing::GroupPath},
-    features::groups::answers::store::{self, MentionRow},
     web::{Cx, Reply, form::Query, limit::Class},
 };
 
 /// What was typed behind the `@`, and where.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(in super::super) struct Typed {
+pub(super) struct Typed {
     q: String,
     group: Option<String>,
 }
 
 #[derive(Template)]
-#[template(path = "groups/mentions.html")]
+#[template(path = "mentions/options.html")]
 struct Mentions {
     people: Vec<MentionRow>,
 }
 
 /// `GET /mentions?q=…&group=…`: a group that the viewer does not read has nobody.
-pub(in super::super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply {
+pub(super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let words: String = typed.q.trim().chars().take(40).collect();
     let mut db = cx.db().await?;
