@@ -51,7 +51,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     let (actors, slugs) = (vec![None; world.people.len()], vec![String::new(); world.groups.len()]);
     let (posts, comments) = (vec![None; world.posts.len()], vec![None; world.comments.len()]);
     let mut play = Play { app, world, art, password, actors, slugs, posts, comments };
-    let mut published = 0_usize;
+    let (mut published, mut arrived) = (0_usize, 0_usize);
     for Scene { at, act, .. } in life::scenes(world) {
         play.act(at, &act).await.map_err(|fault| Fault::new(format!("{act:?}: {fault}")))?;
         if let Act::Publish(_) = act {
@@ -60,9 +60,11 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
                 say(&format!("demo: {published} of {} posts written", world.posts.len()));
             }
         }
-        if matches!(act, Act::Arrive(place) if place % 50 == 49) {
-            let here = play.actors.iter().flatten().count();
-            say(&format!("demo: {here} of {} people", world.people.len()));
+        if let Act::Arrive(_) = act {
+            arrived += 1;
+            if arrived.is_multiple_of(60) || arrived == world.people.len() {
+                say(&format!("demo: {arrived} of {} people", world.people.len()));
+            }
         }
     }
     Ok(())

@@ -109,7 +109,7 @@ impl ComposeForm {
 fn label(t: T, target: &Target) -> String {
     let readers = match target.level {
         Level::Open => t.posts_readers_all().to_string(),
-        _ if target.guests > 0 => t.posts_readers_guests(target.guests, target.people).to_string(),
+        _ if target.guests > 0 => t.posts_readers_guests(target.people, target.guests).to_string(),
         _ => t.posts_readers(target.people).to_string(),
     };
     t.posts_target(&target.name, readers).to_string()
