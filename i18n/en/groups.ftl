@@ -66,26 +66,6 @@ groups-tab-posts = Posts
 groups-tab-members = Members
 groups-tab-about = About
 
-groups-audience = { $people ->
-    [0] Visible to nobody else in { $name }
-    [one] Visible to the only member of { $name }
-   *[other] Visible to the { $people } members of { $name }
-}
-groups-audience-guests = { $people ->
-    [one] Visible to the only member of { $name }
-   *[other] { $guests ->
-        [one] Visible to the { $people } members of { $name }, { $guests } of them a guest
-       *[other] Visible to the { $people } members of { $name }, { $guests } of them guests
-    }
-}
-groups-audience-open = { $people ->
-    [one] Visible to the whole community: { $people } person
-   *[other] Visible to the whole community: { $people } people
-}
-groups-audience-open-guests = { $guests ->
-    [one] Visible to the whole community: { $people } people, { $guests } of them a guest
-   *[other] Visible to the whole community: { $people } people, { $guests } of them guests
-}
 
 groups-about-purpose = What this group is for
 groups-about-level = Who sees what

@@ -66,26 +66,6 @@ groups-tab-posts = Publications
 groups-tab-members = Membres
 groups-tab-about = À propos
 
-groups-audience = { $people ->
-    [0] Visible par personne d'autre dans { $name }
-    [one] Visible par la seule personne membre de { $name }
-   *[other] Visible par les { $people } membres de { $name }
-}
-groups-audience-guests = { $people ->
-    [one] Visible par la seule personne membre de { $name }
-   *[other] { $guests ->
-        [one] Visible par les { $people } membres de { $name }, dont { $guests } invité externe
-       *[other] Visible par les { $people } membres de { $name }, dont { $guests } invités externes
-    }
-}
-groups-audience-open = { $people ->
-    [one] Visible par toute la communauté : { $people } personne
-   *[other] Visible par toute la communauté : { $people } personnes
-}
-groups-audience-open-guests = { $guests ->
-    [one] Visible par toute la communauté : { $people } personnes, dont { $guests } invité externe
-   *[other] Visible par toute la communauté : { $people } personnes, dont { $guests } invités externes
-}
 
 groups-about-purpose = À quoi sert ce groupe
 groups-about-level = Qui voit quoi

@@ -4,7 +4,6 @@
 //! Kinds, permission tables and sets of people come later and have their place in `model` and `membership`.
 
 pub mod answers;
-mod audience;
 mod cards;
 mod header;
 mod mail;
@@ -15,7 +14,6 @@ mod store;
 pub mod urls;
 pub mod verbs;
 
-pub use audience::{AudienceNote, audience_note};
 pub use cards::{GroupCard, LevelBadge, cards};
 pub use header::{GroupHeader, Tab, header};
 pub use model::{AnswerRefused, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused};

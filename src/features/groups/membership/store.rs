@@ -357,7 +357,6 @@ pub(in super::super) async fn my_request(
     viewer: Viewer,
     group: GroupId,
 ) -> Result<Option<JoinRequestId>, Fault> {
-    // bare: one's own request
     let id = sqlx::query_scalar!(
         // bare: the viewer's own request
         r#"select id as "id: JoinRequestId" from join_requests where group_id = $2 and member_id = $1 and decided_at is null"#,
