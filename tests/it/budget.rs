@@ -89,17 +89,3 @@ async fn a_longer_page_asks_no_more_often() {
     let full = app.counting(person.visit("/feed")).await.len();
     assert!(full <= empty + 1, "{empty} statements for an empty feed, {full} for a full one");
 }
-
-#[tokio::test]
-async fn the_home_feed_reads_the_newest_of_each_group_by_its_index() {
-    let app = TestApp::start().await;
-    let mut person = app.signed_in("Inès Diallo").await;
-    world(&app.app.db, person.id).await;
-    person.visit("/feed").await.has_status(200);
-    let plans = app.explaining(person.visit("/feed")).await;
-    let feed = plans
-        .iter()
-        .find(|plan| plan.contains("memberships") && plan.contains("posts_by_group"))
-        .unwrap_or_else(|| panic!("no statement of the feed uses posts_by_group:\n{}", plans.join("\n")));
-    assert!(!feed.contains("Seq Scan on posts"), "all posts are read for one feed:\n{feed}");
-}

@@ -1,7 +1,7 @@
 //! Groups through the front door: who finds them, who comes in, who decides, and what a former member still sees.
 
 use parvis::{
-    authz::{Actor, ChangeRole, GroupRole, permit, standing::MembershipPath},
+    authz::{Actor, ChangeRole, GroupRole, Permit, permit, standing::MembershipPath},
     db::Tx,
     features::groups::membership,
     kernel::{Failure, MemberId},
@@ -222,7 +222,9 @@ async fn two_managers_who_demote_each_other_leave_one() {
         .await
         .has_status(200);
     // Both hold their permits before either changes anything.
-    let (one, two) = tokio::join!(demote(&app, &slug, ada.id, yann.id), demote(&app, &slug, yann.id, ada.id));
+    let first = demotion(&app, &slug, ada.id, yann.id).await;
+    let second = demotion(&app, &slug, yann.id, ada.id).await;
+    let (one, two) = tokio::join!(demote(&app, ada.id, first), demote(&app, yann.id, second));
     assert!(one != two, "exactly one of both wins: {one} {two}");
     let managers: i64 = sqlx::query_scalar("select count(*) from memberships where role = 'manager'")
         .fetch_one(&app.app.db)
@@ -231,16 +233,16 @@ async fn two_managers_who_demote_each_other_leave_one() {
     assert_eq!(managers, 1);
 }
 
-async fn demote(app: &TestApp, slug: &str, by: MemberId, member: MemberId) -> bool {
+async fn demotion(app: &TestApp, slug: &str, by: MemberId, member: MemberId) -> Permit<ChangeRole> {
     let mut db = app.app.db.acquire().await.unwrap();
     let actor = Actor::load(&mut db, by).await.unwrap();
-    let permit = permit::<ChangeRole>(&mut db, &actor, MembershipPath { group: slug.to_owned(), member })
-        .await
-        .ok()
-        .unwrap();
-    drop(db);
-    let mut tx =
-        Tx::begin(&app.app.db, Some(by), "", app.app.clock.now(), app.app.signal.clone()).await.unwrap();
+    let path = MembershipPath { group: slug.to_owned(), member };
+    permit::<ChangeRole>(&mut db, &actor, path).await.ok().unwrap()
+}
+
+async fn demote(app: &TestApp, by: MemberId, permit: Permit<ChangeRole>) -> bool {
+    let signal = app.app.signal.clone();
+    let mut tx = Tx::begin(&app.app.db, Some(by), "", app.app.clock.now(), signal).await.unwrap();
     match membership::set_role(&mut tx, &permit, GroupRole::Member).await {
         Ok(()) => tx.commit().await.is_ok(),
         Err(Failure::Refused(_)) => false,

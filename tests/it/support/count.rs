@@ -75,17 +75,4 @@ impl TestApp {
     pub async fn counting<F: Future>(&self, what: F) -> Vec<String> {
         hearing("sqlx::query", what).await
     }
-
-    /// The plans of the statements that are sent while this happens, as PostgreSQL ran them.
-    pub async fn explaining<F: Future>(&self, what: F) -> Vec<String> {
-        // Visits of a test follow each other: they take the one connection that is idle.
-        let mut db = self.app.db.acquire().await.expect("the database answers");
-        for setting in
-            ["load 'auto_explain'", "set auto_explain.log_min_duration = 0", "set client_min_messages = log"]
-        {
-            sqlx::query(setting).execute(&mut *db).await.expect("plans can be shown");
-        }
-        drop(db);
-        hearing("sqlx::postgres::notice", what).await
-    }
 }
