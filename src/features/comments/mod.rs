@@ -1,6 +1,6 @@
 //! Comments in two levels, and reactions to posts and comments.
 //!
-//! Room *posts* embeds [`attached`] in its lists and [`thread`] on its page; this room knows a post by its id and its
+//! Room *posts* embeds [`attached`] in its lists and [`thread()`] on its page; this room knows a post by its id and its
 //! standing alone. A page that shows reactions brings [`EmojiTemplate`] once.
 //!
 //! # Live

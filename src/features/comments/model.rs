@@ -31,7 +31,7 @@ pub struct NewComment {
 pub enum CommentRefused {
     /// What it is about is gone, or its author no longer takes part.
     Gone,
-    /// The comment has [`MOST_REPLIES`] answers.
+    /// The comment has `MOST_REPLIES` answers.
     Full,
 }
 
@@ -40,7 +40,7 @@ pub enum CommentRefused {
 pub enum ReactionRefused {
     /// What it is about is gone, or who reacts no longer takes part.
     Gone,
-    /// There are [`MOST_KINDS`] kinds already.
+    /// There are `MOST_KINDS` kinds already.
     Full,
 }
 

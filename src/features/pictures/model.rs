@@ -91,7 +91,7 @@ impl UploadRefused {
 pub enum PlaceRefused {
     /// One of them is gone, placed elsewhere, or someone else's.
     NotLoose,
-    /// A description longer than [`ALT_MOST`] characters.
+    /// A description longer than `ALT_MOST` characters.
     LongAlt,
 }
 
