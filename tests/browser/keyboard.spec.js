@@ -1,0 +1,50 @@
+// By keyboard alone: skip link, palette, menus, and where the focus is.
+import { expect, signIn, test } from './people.js';
+
+test('the skip link is first and leads to the content', async ({ page }) => {
+  await signIn(page, 'member');
+  await page.goto('/feed');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});
+
+test('the palette goes anywhere', async ({ page }) => {
+  await signIn(page, 'member');
+  await page.goto('/feed');
+  await page.keyboard.press('Control+k');
+  const field = page.locator('command-palette input[name=q]');
+  await expect(field).toBeFocused();
+  await field.pressSequentially('annu');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/people/);
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('the profile menu opens, closes and gives the focus back', async ({ page }) => {
+  await signIn(page, 'member');
+  await page.goto('/feed');
+  const button = page.locator('.topbar .menu > summary');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.topbar .menu__list')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.topbar .menu__list')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('a post is written and sent by keyboard', async ({ page }) => {
+  await signIn(page, 'member');
+  await page.goto('/publish');
+  const words = `Au clavier, ${Date.now()}`;
+  await page.locator('main select[name=group]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('main textarea[name=text]').focus();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.post', { hasText: words }).first()).toBeVisible();
+});

@@ -1,0 +1,40 @@
+// Two people, two browsers: what one does, the other sees, without asking for the page again.
+import { expect, listen, signIn, test } from './people.js';
+
+test('a post, a comment and a reaction arrive in the other browser', async ({ page, browser }) => {
+  const complaints = [];
+  const other = await browser.newPage();
+  listen(other, complaints);
+  await signIn(page, 'manager');
+  await signIn(other, 'member');
+  await page.goto('/publish');
+  const group = await page.evaluate(() => {
+    const options = [...document.querySelectorAll('select[name=group] option')];
+    return options.map((option) => option.value).find((value) => value.startsWith('transition')) ?? '';
+  });
+  expect(group).not.toBe('');
+  await other.goto(`/groups/${group}`);
+  await expect(other.locator('live-stream')).toBeAttached();
+  await page.goto(`/publish?group=${group}`);
+  const words = `Rendez-vous au hangar ${Date.now()}`;
+  await page.locator('main textarea[name=text]').fill(words);
+  await page.locator('main form:has(textarea[name=text]) button.btn--primary').last().click();
+  await expect(page.locator('.post', { hasText: words }).first()).toBeVisible();
+  const pill = other.locator('[data-pill]');
+  await expect(pill).toBeVisible();
+  await pill.click();
+  const card = other.locator('.post', { hasText: words });
+  await expect(card).toBeVisible();
+
+  const address = await card.locator('a[href^="/posts/"]').first().getAttribute('href');
+  await page.goto(address);
+  await other.goto(address);
+  await other.locator('form[action$="/comments"] textarea').fill('Je viens avec la remorque.');
+  await other.locator('form[action$="/comments"] button:not([type=button])').last().click();
+  await expect(other.locator('.comment', { hasText: 'remorque' })).toBeVisible();
+  await expect(page.locator('.comment', { hasText: 'remorque' })).toBeVisible();
+
+  await other.locator('.post__foot .react').first().click();
+  await expect(page.locator('.post__foot .react').first()).toContainText('1');
+  expect(complaints).toEqual([]);
+});
