@@ -5,11 +5,7 @@ shell-search-placeholder = Search for a person or a group
 shell-search-short = Search
 shell-publish = Publish
 shell-notifications = Notifications
-shell-notifications-unread = { $count ->
-    [0] notifications
-    [one] { $count } unread notification
-   *[other] { $count } unread notifications
-}
+shell-notifications-unread = unread
 shell-account = Your account
 shell-my-profile = My profile
 shell-settings = Settings

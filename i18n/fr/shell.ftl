@@ -5,11 +5,7 @@ shell-search-placeholder = Rechercher une personne ou un groupe
 shell-search-short = Rechercher
 shell-publish = Publier
 shell-notifications = Notifications
-shell-notifications-unread = { $count ->
-    [0] notifications
-    [one] { $count } notification non lue
-   *[other] { $count } notifications non lues
-}
+shell-notifications-unread = non lues
 shell-account = Votre compte
 shell-my-profile = Mon profil
 shell-settings = Paramètres

@@ -16,8 +16,10 @@ test('a member publishes, comments, reacts, deletes and takes it back', async ({
   await page.locator('form[action$="/comments"] textarea').fill('Et un commentaire.');
   await page.locator('form[action$="/comments"] button:not([type=button])').last().click();
   await expect(page.locator('.comment', { hasText: 'Et un commentaire.' })).toBeVisible();
-  await page.locator('.post__foot .react').first().click();
-  await expect(page.locator('.post__foot .react').first()).toContainText('1');
+  await page.locator('.post__foot emoji-picker summary').click();
+  await page.locator('.post__foot emoji-picker a').click();
+  await page.locator('main form button[name=emoji]').first().click();
+  await expect(page.locator('.post__foot .react [data-n]')).toHaveText('1');
   await page.locator('.post .menu > summary').first().click();
   await page.locator('form[action$="/removal"] button').first().click();
   await expect(page.locator('.toast')).toBeVisible();
