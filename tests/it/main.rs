@@ -23,4 +23,5 @@ mod outbound;
 mod policy;
 mod routes;
 mod support;
+mod visibility;
 mod worker;

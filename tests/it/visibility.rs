@@ -1,0 +1,139 @@
+//! Who sees what, as the database itself says: every function of `visibility.sql`, for every kind of viewer, in every
+//! state that a group and what is in it can have. The table is committed: a changed word is read in a review.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use parvis::{authz::Level, kernel::MemberId};
+
+use crate::support::{TestApp, golden, secret::Secret, world::Person};
+
+/// What a function shows of the group at hand ($2 the group, $3 its manager) to a viewer ($1).
+const NOUNS: &[(&str, &str)] = &[
+    ("readable_groups", "select count(*) from readable_groups($1) where id = $2 and $3::uuid is not null"),
+    ("visible_groups", "select count(*) from visible_groups($1) where id = $2 and $3::uuid is not null"),
+    ("group_standings", "select count(*) from group_standings($1) where group_id = $2 and $3::uuid is not null"),
+    ("publish_targets", "select count(*) from publish_targets($1) where group_id = $2 and $3::uuid is not null"),
+    (
+        "visible_memberships",
+        "select count(*) from visible_memberships($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    ("visible_members", "select count(*) from visible_members($1) where id = $3 and $2::uuid is not null"),
+    ("visible_posts", "select count(*) from visible_posts($1) where group_id = $2 and $3::uuid is not null"),
+    (
+        "visible_deleted_posts",
+        "select count(*) from visible_deleted_posts($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_comments",
+        "select count(*) from visible_comments($1) c join posts p on p.id = c.post_id where p.group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_deleted_comments",
+        "select count(*) from visible_deleted_comments($1) c join posts p on p.id = c.post_id where p.group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_pictures",
+        "select count(*) from visible_pictures($1) i join posts p on p.id = i.post_id where p.group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_notices",
+        "select count(*) from visible_notices($1) where group_id = $2 and $3::uuid is not null",
+    ),
+];
+
+/// Changes of state, each upon the last; `$1` is the group.
+const STATES: &[(&str, &str)] = &[
+    ("as it was made", "select $1::uuid"),
+    ("archived", "update groups set archived_at = now() where id = $1"),
+    (
+        "its comments in the bin",
+        "update comments set deleted_at = now() where post_id in (select id from posts where group_id = $1)",
+    ),
+    ("its posts in the bin", "update posts set deleted_at = now() where group_id = $1"),
+    ("the group in the bin", "update groups set deleted_at = now() where id = $1"),
+];
+
+/// Everybody who may look at a group, from the street to its manager.
+struct Viewers {
+    people: Vec<(&'static str, Option<MemberId>)>,
+}
+
+async fn viewers(app: &TestApp, manager: &Person, group: &Secret) -> Viewers {
+    let outsider = app.signed_in("Oscar Dehors").await;
+    let administrator = app.person("Alice Admin").with_role("administrator").signed_in().await;
+    let stranger = app.person("Gaston Invite").external().signed_in().await;
+    let guest = app.person("Gilda Invite").external().signed_in().await;
+    let member = app.signed_in("Marc Membre").await;
+    app.belongs(group.group, guest.id, "guest").await;
+    app.belongs(group.group, member.id, "member").await;
+    let invited: MemberId = sqlx::query_scalar("select member_id from invitations where group_id = $1")
+        .bind(group.group)
+        .fetch_one(&app.app.db)
+        .await
+        .expect("someone is invited");
+    Viewers {
+        people: vec![
+            ("visitor", None),
+            ("outsider", Some(outsider.id)),
+            ("administrator", Some(administrator.id)),
+            ("strange guest", Some(stranger.id)),
+            ("invited", Some(invited)),
+            ("guest", Some(guest.id)),
+            ("member", Some(member.id)),
+            ("manager", Some(manager.id)),
+        ],
+    }
+}
+
+async fn sees(app: &TestApp, query: &'static str, viewer: Option<MemberId>, group: &Secret) -> i64 {
+    sqlx::query_scalar(query)
+        .bind(viewer)
+        .bind(group.group)
+        .bind(group.manager)
+        .fetch_one(&app.app.db)
+        .await
+        .expect("a count")
+}
+
+#[tokio::test]
+async fn everybody_sees_what_the_table_says_and_nothing_more() {
+    let mut text =
+        String::from("# rows of one group seen through each function, by viewer; states follow upon each other\n");
+    for level in [Level::Open, Level::Private, Level::Secret] {
+        let app = TestApp::start().await;
+        let manager = app.signed_in("Mona Gestionnaire").await;
+        let group = app.marked(&manager, level).await;
+        let viewers = viewers(&app, &manager, &group).await;
+        parvis::jobs::run_until_empty(&app.app).await.expect("the jobs run");
+        for (state, change) in STATES {
+            sqlx::query(*change).bind(group.group).execute(&app.app.db).await.expect("the state changes");
+            let _ = writeln!(text, "\n{level:?}, {state}");
+            for (noun, query) in NOUNS {
+                let _ = write!(text, "  {noun:<26}");
+                for (who, viewer) in &viewers.people {
+                    let rows = sees(&app, query, *viewer, &group).await;
+                    let _ = write!(text, "{who} {rows}  ");
+                }
+                while text.ends_with(' ') {
+                    text.pop();
+                }
+                text.push('\n');
+            }
+        }
+    }
+    golden::check("visibility.txt", &text);
+}
+
+#[tokio::test]
+async fn no_function_for_viewers_is_left_out_of_the_table() {
+    let app = TestApp::start().await;
+    let kept: Vec<String> = sqlx::query_scalar(
+        "select distinct proname::text from pg_proc where pronamespace = 'public'::regnamespace and 'viewer' = any(proargnames)",
+    )
+    .fetch_all(&app.app.db)
+    .await
+    .expect("the functions");
+    let kept: BTreeSet<&str> = kept.iter().map(String::as_str).collect();
+    let told: BTreeSet<&str> = NOUNS.iter().map(|(noun, _)| *noun).collect();
+    assert_eq!(kept, told);
+}
