@@ -28,6 +28,7 @@ export default [
     },
   },
   { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
-  { files: ['**/*.mjs'], languageOptions: { globals: names('Buffer URL URLSearchParams console document navigator process') } },
+  { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
+  { files: ['tests/browser/**'], languageOptions: { globals: names('DOMParser URL console document process') } },
   { files: ['static/test/**'], rules: { 'no-restricted-properties': 'off' } },
 ];
