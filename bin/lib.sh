@@ -126,22 +126,37 @@ elsewhere() {
 # at_least WANTED FOUND: compares versions such as 1.95 and 1.95.0.
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n | head -n 1)" = "$1" ] || [ "$1" = "$2" ]; }
 
+# need_rust: a Rust new enough. Distributions are often behind, so where it is missing or old rustup brings it: from the
+# distribution where it has rustup, otherwise as rustup's own page shows.
 need_rust() {
   [ -x "$HOME/.cargo/bin/cargo" ] && PATH="$HOME/.cargo/bin:$PATH"
-  local wanted found
+  local wanted
   wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
-  if have cargo; then
-    found=$(cargo --version | awk '{ print $2 }')
-    at_least "$wanted" "$found" && return 0
-    if have rustup; then
-      fail "Rust $wanted or newer is needed, $found is installed" "rustup update stable && rustup default stable"
-    fi
-    fail "Rust $wanted or newer is needed, $found is installed (distributions are often behind)" \
-      "Install rustup, which keeps Rust current: https://rustup.rs" "Then start again in a new terminal."
+  rust_since "$wanted" && return 0
+  have rustup || install_rustup "$wanted"
+  rust_since "$wanted" && return 0
+  progress "installing Rust" rustup toolchain install stable --profile minimal --component clippy,rustfmt &&
+    progress "choosing it" rustup default stable || fail "rustup could not install Rust $wanted (see above)"
+  rust_since "$wanted" || fail "Rust $wanted or newer is needed, $(cargo --version) is found" "rustup default stable, then start again."
+}
+
+# rust_since VERSION: whether cargo is there and not older.
+rust_since() {
+  have cargo && at_least "$1" "$(cargo --version | awk '{ print $2 }')"
+}
+
+install_rustup() {
+  if have apt-get && is_root && apt-cache policy rustup 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+    install_packages rustup
+    return
   fi
-  fail "Rust is not installed" "Install it with rustup, as https://rustup.rs shows:" \
-    "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal" \
-    "Then start again in a new terminal."
+  need_packages curl=curl
+  progress "installing rustup, which keeps Rust current" sh -c "set -e
+    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs -o '$LOG.rustup'
+    sh '$LOG.rustup' -y --profile minimal --no-modify-path -c clippy -c rustfmt; rm '$LOG.rustup'" ||
+    fail "Rust $1 or newer is needed, and rustup could not be installed (see above)" \
+      "Install it as https://rustup.rs shows, then start again in a new terminal."
+  PATH="$HOME/.cargo/bin:$PATH"
 }
 
 # need_tools PACKAGE...: packages of PyPI in an environment of the checkout; for programs that come ready built.
