@@ -2,8 +2,8 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, feed, groups, invitations, joining, mentions, notifications, people,
-        pictures, posts, settings, site,
+        accounts, admin, comments, feed, fields, groups, invitations, joining, mentions, notifications,
+        people, pictures, posts, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -13,6 +13,7 @@ use crate::{
 pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
+        .merge(fields::routes())
         .merge(groups::routes())
         .merge(mentions::routes())
         .merge(invitations::routes())

@@ -46,6 +46,10 @@ rules! {
     CreateGroup on Site: |s| when(!s.external, Reason::NotForGuests);
     /// Invite someone to the platform by a link.
     InviteToSite on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Define the fields of profiles.
+    DefineFields on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Fill in anybody's profile, by hand or from a file.
+    FillProfiles on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Open the administration pages.
     ViewAdmin on Site: |s| when(s.site_role > SiteRole::Moderator, Reason::AdministratorsOnly);
     /// Read waiting mails, failed jobs and the log.

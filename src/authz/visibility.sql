@@ -123,3 +123,19 @@ create or replace function publish_targets(viewer uuid) returns table (
         where m.group_id = g.id) readers on g.level <> 'open'
     where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
 $$;
+
+-- What profiles say: of people the viewer may know, in fields meant for them. Oneself sees all of one's own.
+create or replace function visible_field_values(viewer uuid) returns setof field_values language sql stable parallel safe as $$
+    select v.* from field_values v join fields f on f.id = v.field_id
+    where f.archived_at is null
+      and exists (select 1 from visible_members(viewer) p where p.id = v.member_id)
+      and (v.member_id = viewer
+           or f.visibility = 'guests'
+           or exists (select 1 from members me where me.id = viewer
+                      and (me.site_role in ('administrator', 'people_administrator')
+                           or (not me.external
+                               and (f.visibility = 'members'
+                                    or (f.visibility = 'groups'
+                                        and exists (select 1 from memberships mine join memberships theirs on theirs.group_id = mine.group_id
+                                                    where mine.member_id = viewer and theirs.member_id = v.member_id)))))))
+$$;

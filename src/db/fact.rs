@@ -60,6 +60,30 @@ pub enum Fact {
     PhotoChanged {
         member: MemberId,
     },
+    // fields of profiles
+    FieldDefined {
+        field: i32,
+    },
+    FieldChanged {
+        field: i32,
+    },
+    FieldArchived {
+        field: i32,
+    },
+    FieldRestored {
+        field: i32,
+    },
+    FieldsReordered {
+        section: i32,
+    },
+    FieldSectionChanged {
+        section: i32,
+    },
+    /// What someone's profile says in these fields is another thing now.
+    FieldsFilled {
+        member: MemberId,
+        fields: Vec<i32>,
+    },
     // groups
     GroupCreated {
         group: GroupId,

@@ -1,6 +1,7 @@
 //! The rooms, in the order in which they may use each other: a room uses those above its line.
 
 pub mod site;
+pub mod fields;
 pub mod groups;
 pub mod mentions;
 pub mod invitations;

@@ -71,6 +71,11 @@ pub fn date(locale: Locale, zone: Tz, at: Timestamp) -> String {
     }
 }
 
+/// A day that has no hour: `12 novembre 2026`, `12 November 2026`.
+pub fn day(locale: Locale, day: chrono::NaiveDate) -> String {
+    date(locale, Tz::UTC, day.and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
 fn ordinal(day: u32) -> String {
     if day == 1 { "1er".to_owned() } else { day.to_string() }
 }

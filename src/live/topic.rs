@@ -98,6 +98,13 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | MemberReactivated { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
+        | FieldDefined { .. }
+        | FieldChanged { .. }
+        | FieldArchived { .. }
+        | FieldRestored { .. }
+        | FieldsReordered { .. }
+        | FieldSectionChanged { .. }
+        | FieldsFilled { .. }
         | GroupCreated { .. }
         | GroupEdited { .. }
         | RoleChanged { .. }

@@ -1,12 +1,14 @@
 //! Labelled inputs with hint and error, and choices among a few.
 
+use std::borrow::Cow;
+
 use askama::{Template, filters::HtmlSafe};
 
 /// An input with its label above, its hint before and its error after, tied together for screen readers.
 #[derive(Clone, Debug, Template)]
 #[template(path = "ui/field.html")]
 pub struct Field {
-    name: &'static str,
+    name: Cow<'static, str>,
     kind: &'static str,
     label: String,
     hint: String,
@@ -18,15 +20,16 @@ pub struct Field {
     most: usize,
     autofocus: bool,
     reveal: String,
+    list: String,
 }
 
 impl HtmlSafe for Field {}
 
 impl Field {
     /// One line of text.
-    pub fn text(name: &'static str, label: impl ToString) -> Self {
+    pub fn text(name: impl Into<Cow<'static, str>>, label: impl ToString) -> Self {
         Self {
-            name,
+            name: name.into(),
             kind: "text",
             label: label.to_string(),
             hint: String::new(),
@@ -38,11 +41,12 @@ impl Field {
             most: 0,
             autofocus: false,
             reveal: String::new(),
+            list: String::new(),
         }
     }
 
     /// Several lines of text, growing with what is typed.
-    pub fn area(name: &'static str, label: impl ToString, rows: u8) -> Self {
+    pub fn area(name: impl Into<Cow<'static, str>>, label: impl ToString, rows: u8) -> Self {
         Self { rows, ..Self::text(name, label) }
     }
 
@@ -64,6 +68,16 @@ impl Field {
     /// A mail address.
     pub fn email(name: &'static str, label: impl ToString) -> Self {
         Self { kind: "email", autocomplete: "email", ..Self::text(name, label) }
+    }
+
+    /// The id of a `<datalist>` of what others wrote.
+    pub fn list(self, list: impl ToString) -> Self {
+        Self { list: list.to_string(), ..self }
+    }
+
+    /// What the browser helps with: `tel`, `url`, `date`.
+    pub fn kind(self, kind: &'static str) -> Self {
+        Self { kind, ..self }
     }
 
     /// A sentence before the input.
@@ -102,17 +116,18 @@ impl Field {
     }
 }
 
-/// A choice of one among a few, as radio buttons with a sentence each, or as a select.
+/// A choice among a few: of one, as radio buttons with a sentence each or as a select, or of several.
 #[derive(Clone, Debug, Template)]
 #[template(path = "ui/choice.html")]
 pub struct Choice {
-    name: &'static str,
+    name: Cow<'static, str>,
     label: String,
     hint: String,
     error: Option<String>,
     options: Vec<Opt>,
-    chosen: String,
+    chosen: Vec<String>,
     select: bool,
+    several: bool,
 }
 
 impl HtmlSafe for Choice {}
@@ -126,21 +141,27 @@ struct Opt {
 
 impl Choice {
     /// Radio buttons.
-    pub fn radios(name: &'static str, label: impl ToString) -> Self {
+    pub fn radios(name: impl Into<Cow<'static, str>>, label: impl ToString) -> Self {
         Self {
-            name,
+            name: name.into(),
             label: label.to_string(),
             hint: String::new(),
             error: None,
             options: Vec::new(),
-            chosen: String::new(),
+            chosen: Vec::new(),
             select: false,
+            several: false,
         }
     }
 
     /// A select.
-    pub fn select(name: &'static str, label: impl ToString) -> Self {
+    pub fn select(name: impl Into<Cow<'static, str>>, label: impl ToString) -> Self {
         Self { select: true, ..Self::radios(name, label) }
+    }
+
+    /// Check boxes, of which several may be chosen.
+    pub fn checks(name: impl Into<Cow<'static, str>>, label: impl ToString) -> Self {
+        Self { several: true, ..Self::radios(name, label) }
     }
 
     /// One more option, with the sentence on its consequence.
@@ -149,9 +170,14 @@ impl Choice {
         self
     }
 
+    /// All that are chosen.
+    pub fn all_chosen(self, chosen: Vec<String>) -> Self {
+        Self { chosen, ..self }
+    }
+
     /// The chosen one.
     pub fn chosen(self, value: impl ToString) -> Self {
-        Self { chosen: value.to_string(), ..self }
+        Self { chosen: vec![value.to_string()], ..self }
     }
 
     /// A sentence before the options.
@@ -170,7 +196,7 @@ impl Choice {
 #[template(path = "ui/summary.html")]
 pub struct Summary {
     title: String,
-    errors: Vec<(&'static str, String)>,
+    errors: Vec<(Cow<'static, str>, String)>,
 }
 
 impl HtmlSafe for Summary {}

@@ -1,6 +1,6 @@
 //! Forms: raw strings in, domain values out, or the page again with what was typed and what to change.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use axum::{
     body::Bytes,
@@ -67,7 +67,7 @@ impl<T: DeserializeOwned + Default> FromRequestParts<App> for Query<T> {
 
 /// What is wrong with a form: one sentence per field, in the order of the page.
 #[derive(Clone, Debug, Default)]
-pub struct FormErrors(Vec<(&'static str, String)>);
+pub struct FormErrors(Vec<(Cow<'static, str>, String)>);
 
 impl FormErrors {
     /// Nothing wrong yet.
@@ -76,8 +76,8 @@ impl FormErrors {
     }
 
     /// Notes what is wrong with a field.
-    pub fn add(&mut self, field: &'static str, text: impl fmt::Display) {
-        self.0.push((field, text.to_string()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl fmt::Display) {
+        self.0.push((field.into(), text.to_string()));
     }
 
     /// Takes a value, or notes why the text was not taken.
@@ -96,7 +96,7 @@ impl FormErrors {
     }
 
     /// All of it, for the summary: field and sentence.
-    pub fn all(&self) -> &[(&'static str, String)] {
+    pub fn all(&self) -> &[(Cow<'static, str>, String)] {
         &self.0
     }
 }

@@ -89,6 +89,13 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | MemberReactivated { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
+        | FieldDefined { .. }
+        | FieldChanged { .. }
+        | FieldArchived { .. }
+        | FieldRestored { .. }
+        | FieldsReordered { .. }
+        | FieldSectionChanged { .. }
+        | FieldsFilled { .. }
         | GroupCreated { .. }
         | GroupEdited { .. }
         | GroupLevelChanged { .. }

@@ -133,11 +133,11 @@ pub(super) fn body(t: T, text: &str, photos: bool, errors: &mut FormErrors) -> O
 mod tests {
     use super::*;
 
-    fn errors_of(typed: &Typed) -> Vec<&'static str> {
+    fn errors_of(typed: &Typed) -> Vec<String> {
         let mut errors = FormErrors::new();
         let post = typed.parse(Locale::Fr.t(), Locale::Fr, &mut errors);
         assert_eq!(post.is_none(), !errors.is_empty());
-        errors.all().iter().map(|(field, _)| *field).collect()
+        errors.all().iter().map(|(field, _)| field.to_string()).collect()
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn lengths_are_limited() {
         let long = Typed { title: "a".repeat(161), text: "b".repeat(60_001), ..Typed::default() };
-        assert!(errors_of(&long).contains(&"title"));
+        assert!(errors_of(&long).contains(&"title".to_owned()));
         let deep = Typed { text: ">".repeat(500), ..Typed::default() };
         assert_eq!(errors_of(&deep), ["text"]);
     }

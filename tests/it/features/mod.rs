@@ -4,6 +4,7 @@ mod accounts;
 mod admin;
 mod comments;
 mod feed;
+mod fields;
 mod groups;
 mod notifications;
 mod people;

@@ -1,0 +1,23 @@
+# Fields of the profile: messages, hints and administration pages.
+fields-wrong-missing = This field is required: fill it in to go on.
+fields-wrong-day = This date does not exist or is not written as expected. Write for example 12/11/2026 (day first).
+fields-wrong-phone = This number is not written as expected. Write digits, for example 02 40 00 00 00.
+fields-wrong-link = This web address is not complete. Write for example https://example.org/page.
+fields-wrong-mail = This mail address is not complete. Write for example name@example.org.
+fields-wrong-yes-no = Answer yes or no.
+fields-wrong-listed = "{ $typed }" is not on the list. Choose among: { $offered }.
+fields-wrong-one-only = Only one value is possible here.
+fields-wrong-too-many = Keep { $most } values at most.
+fields-wrong-nobody = Nobody in the directory is called "{ $typed }". Write the full name or the handle, for example @ada.lovelace.
+fields-wrong-several-people = Several people are called "{ $typed }". Write the handle, for example @ada.lovelace.
+fields-wrong-oneself = Choose another person than the one whose profile this is.
+fields-wrong-circle = This person already stands below the one whose profile this is: the organisation chart would go round in circles. Choose somebody else.
+fields-wrong-not-yours = Only administrators fill in this field.
+fields-wrong-no-field = This field no longer exists. Reload the page.
+fields-hint-tags = Separate the words with commas.
+fields-hint-person = A full name, or a handle such as @ada.lovelace.
+fields-read-by-guests = Seen by members, and by guests of the groups you share with them.
+fields-read-by-members = Seen by all members, not by guests.
+fields-read-by-groups = Seen by members who share a group with you.
+fields-read-by-administrators = Seen by you and by administrators.
+fields-other = Others, separated by commas

@@ -1,0 +1,23 @@
+# Champs du profil : messages, aides et pages d'administration.
+fields-wrong-missing = Ce champ est obligatoire : remplissez-le pour continuer.
+fields-wrong-day = Cette date n'existe pas ou n'a pas la forme attendue. Écrivez par exemple 12/11/2026.
+fields-wrong-phone = Ce numéro n'a pas la forme attendue. Écrivez des chiffres, par exemple 02 40 00 00 00.
+fields-wrong-link = Cette adresse web n'est pas complète. Écrivez par exemple https://exemple.fr/page.
+fields-wrong-mail = Cette adresse électronique n'est pas complète. Écrivez par exemple prenom@exemple.fr.
+fields-wrong-yes-no = Répondez par oui ou par non.
+fields-wrong-listed = « { $typed } » ne fait pas partie de la liste. Choisissez parmi : { $offered }.
+fields-wrong-one-only = Une seule valeur est possible ici.
+fields-wrong-too-many = Gardez { $most } valeurs au plus.
+fields-wrong-nobody = Personne ne s'appelle « { $typed } » dans l'annuaire. Écrivez le nom complet ou l'identifiant, par exemple @ada.lovelace.
+fields-wrong-several-people = Plusieurs personnes s'appellent « { $typed } ». Écrivez l'identifiant, par exemple @ada.lovelace.
+fields-wrong-oneself = Choisissez une autre personne que celle dont c'est le profil.
+fields-wrong-circle = Cette personne dépend déjà de celle dont c'est le profil : l'organigramme tournerait en rond. Choisissez quelqu'un d'autre.
+fields-wrong-not-yours = Seuls les administrateurs remplissent ce champ.
+fields-wrong-no-field = Ce champ n'existe plus. Rechargez la page.
+fields-hint-tags = Séparez les mots par des virgules.
+fields-hint-person = Un nom complet, ou un identifiant comme @ada.lovelace.
+fields-read-by-guests = Visible par les membres, et par les invités des groupes que vous partagez avec eux.
+fields-read-by-members = Visible par tous les membres, pas par les invités.
+fields-read-by-groups = Visible par les membres qui ont un groupe en commun avec vous.
+fields-read-by-administrators = Visible par vous et par les administrateurs.
+fields-other = Autres, séparés par des virgules
