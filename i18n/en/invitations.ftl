@@ -42,8 +42,8 @@ invitations-invite-refused-invited = An invitation is already waiting for this p
 invitations-invite-refused-asked = This person has asked to join: answer their request.
 invitations-invite-refused-manager = You no longer manage this group.
 
-invitations-mail-invited-subject = { $inviter } invites you to "{ $name }"
-invitations-mail-invited-text = { $inviter } invites you to join the group "{ $name }" on { $community }.
+invitations-mail-invited-subject = { $inviter } invites you to "{ $group }"
+invitations-mail-invited-text = { $inviter } invites you to join the group "{ $group }" on { $community }.
 invitations-mail-invited-until = { $days ->
     [one] This invitation is valid for { $days } day and works once.
    *[other] This invitation is valid for { $days } days and works once.

@@ -42,8 +42,8 @@ invitations-invite-refused-invited = Cette personne a déjà une invitation en a
 invitations-invite-refused-asked = Cette personne a demandé à entrer : répondez à sa demande.
 invitations-invite-refused-manager = Vous n'êtes plus gestionnaire de ce groupe.
 
-invitations-mail-invited-subject = { $inviter } vous invite dans « { $name } »
-invitations-mail-invited-text = { $inviter } vous invite à rejoindre le groupe « { $name } » sur { $community }.
+invitations-mail-invited-subject = { $inviter } vous invite dans « { $group } »
+invitations-mail-invited-text = { $inviter } vous invite à rejoindre le groupe « { $group } » sur { $community }.
 invitations-mail-invited-until = { $days ->
     [one] Cette invitation est valable { $days } jour et ne sert qu'une fois.
    *[other] Cette invitation est valable { $days } jours et ne sert qu'une fois.

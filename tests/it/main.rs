@@ -22,6 +22,7 @@ mod mail;
 mod outbound;
 mod policy;
 mod routes;
+mod strings;
 mod support;
 mod visibility;
 mod worker;

@@ -11,8 +11,14 @@ use crate::support::{TestApp, golden, secret::Secret, world::Person};
 const NOUNS: &[(&str, &str)] = &[
     ("readable_groups", "select count(*) from readable_groups($1) where id = $2 and $3::uuid is not null"),
     ("visible_groups", "select count(*) from visible_groups($1) where id = $2 and $3::uuid is not null"),
-    ("group_standings", "select count(*) from group_standings($1) where group_id = $2 and $3::uuid is not null"),
-    ("publish_targets", "select count(*) from publish_targets($1) where group_id = $2 and $3::uuid is not null"),
+    (
+        "group_standings",
+        "select count(*) from group_standings($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "publish_targets",
+        "select count(*) from publish_targets($1) where group_id = $2 and $3::uuid is not null",
+    ),
     (
         "visible_memberships",
         "select count(*) from visible_memberships($1) where group_id = $2 and $3::uuid is not null",
@@ -97,8 +103,9 @@ async fn sees(app: &TestApp, query: &'static str, viewer: Option<MemberId>, grou
 
 #[tokio::test]
 async fn everybody_sees_what_the_table_says_and_nothing_more() {
-    let mut text =
-        String::from("# rows of one group seen through each function, by viewer; states follow upon each other\n");
+    let mut text = String::from(
+        "# rows of one group seen through each function, by viewer; states follow upon each other\n",
+    );
     for level in [Level::Open, Level::Private, Level::Secret] {
         let app = TestApp::start().await;
         let manager = app.signed_in("Mona Gestionnaire").await;

@@ -23,7 +23,7 @@ pub(super) fn invited(config: &Config, to: &EmailAddress, inviter: &str, link: &
         locale: config.locale,
         subject: t.accounts_letter_invited_subject(inviter).to_string(),
         paragraphs: vec![
-            t.accounts_letter_invited_text(community, inviter).to_string(),
+            t.accounts_letter_invited_text(inviter, community).to_string(),
             t.accounts_letter_invited_until(INVITATION_DAYS).to_string(),
         ],
         quote: None,

@@ -101,7 +101,7 @@ fn line(cx: &Cx, row: InvitationRow) -> Line {
     Line {
         whom: row.email.unwrap_or_else(|| t.accounts_invitation_link().to_string()),
         guest: row.external,
-        uses: t.accounts_invitation_uses(i64::from(row.most_uses), i64::from(row.uses)).to_string(),
+        uses: t.accounts_invitation_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string(),
         by: row.by.unwrap_or_default(),
         made: Moment::new(cx, row.created_at),
         until: format::date(cx.locale(), cx.zone(), row.expires_at),

@@ -93,7 +93,7 @@ fn page(cx: &Cx, token: &Token, opening: Opening, step: Step, errors: &FormError
 /// Who invites, and where to.
 fn lead(t: T, opening: &Opening) -> String {
     match (opening.inviter.as_deref(), opening.group.as_ref().map(|group| group.name.as_str())) {
-        (Some(inviter), Some(group)) => t.accounts_join_lead_both(group, inviter).to_string(),
+        (Some(inviter), Some(group)) => t.accounts_join_lead_both(inviter, group).to_string(),
         (Some(inviter), None) => t.accounts_join_lead_inviter(inviter).to_string(),
         (None, Some(group)) => t.accounts_join_lead_group(group).to_string(),
         (None, None) => t.accounts_join_lead().to_string(),
