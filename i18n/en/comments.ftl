@@ -13,6 +13,7 @@ comments-page-earlier = Show earlier comments
 comments-page-later = Show later comments
 comments-none = Nobody has commented yet.
 comments-archived = This group is archived: it can still be read, but nobody writes in it any more.
+comments-not-here = In this group, your role does not include commenting.
 comments-join-first = Join the group to comment and react.
 comments-see-group = See the group
 comments-write = Write a comment

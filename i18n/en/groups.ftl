@@ -220,3 +220,28 @@ groups-mail-refused-text = Your request to join the group "{ $name }" was not ap
 groups-mail-refused-reason = Your request to join the group "{ $name }" was not approved. The reason given:
 groups-mail-refused-button = See the groups
 groups-mail-asked-foot = You receive this message because you asked to join this group.
+
+groups-kind = Kind of group
+groups-kind-hint = The kind proposes who may do what. Managers can change all of it afterwards.
+groups-kind-missing = Choose a kind of group.
+groups-kind-name = { $kind ->
+    [announcements] Announcements
+    [teamwork] Teamwork
+    [project] Project
+    [mutual_help] Mutual help
+    [focus_group] Focus group
+   *[topic] Shared interest
+}
+groups-kind-presets = { $kind ->
+    [announcements] Only managers and publishers publish; the whole group comments and reacts.
+    [teamwork] The whole group publishes, comments and reacts; managers invite.
+    [project] The whole group publishes, comments and reacts; managers invite.
+    [mutual_help] The whole group publishes, comments and reacts; every member can invite.
+    [focus_group] Managers and publishers publish, the whole group answers; participants do not see the list of members.
+   *[topic] The whole group publishes, comments and reacts; managers invite.
+}
+groups-lang = Language of the group
+groups-lang-hint = The language people mostly write in here. It forbids no other.
+groups-lang-fr = French
+groups-lang-en = English
+groups-bin = Deleted groups

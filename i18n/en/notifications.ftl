@@ -69,3 +69,4 @@ notifications-why-asked = you had asked to join this group
 notifications-why-invited = this invitation is addressed to you
 notifications-why-inviter = you sent this invitation
 notifications-why-member = you belong to this group
+notifications-group-archived = { $who } archived { $group }

@@ -13,3 +13,7 @@ reason-invitation-only = People join this group by invitation only.
 reason-administrators-only = This page is for administrators.
 reason-only-yourself = Only the person concerned can do this.
 reason-last-manager = A group always keeps a manager: name someone else first.
+reason-publishers-only = Only managers and publishers of the group can do this.
+reason-not-for-guests-here = In this group, external guests cannot do this.
+reason-is-source = The whole community follows this group: nobody can leave it, be removed from it, or delete it.
+reason-is-locked = Only administrators change who belongs to this group. Please ask them.

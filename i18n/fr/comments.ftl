@@ -13,6 +13,7 @@ comments-page-earlier = Afficher les commentaires précédents
 comments-page-later = Afficher les commentaires suivants
 comments-none = Personne n'a encore commenté.
 comments-archived = Ce groupe est archivé : il se lit encore, mais on n'y écrit plus.
+comments-not-here = Dans ce groupe, votre rôle ne permet pas de commenter.
 comments-join-first = Rejoignez le groupe pour commenter et réagir.
 comments-see-group = Voir le groupe
 comments-write = Écrire un commentaire

@@ -38,7 +38,7 @@ groups-level-private-means = Groupe privé : tous les membres de la communauté 
 groups-level-secret-means = Groupe secret : seuls ses membres savent qu'il existe. On y entre sur invitation.
 groups-role-guest = Invité externe
 groups-role-member = Membre
-groups-role-publisher = Responsable éditorial
+groups-role-publisher = Rédacteur
 groups-role-manager = Gestionnaire
 groups-state-asked = Demande envoyée
 groups-state-invited = Invitation reçue
@@ -191,7 +191,7 @@ groups-members-external = Invité externe
 groups-member-actions = Actions pour { $name }
 groups-role-change = Rôle de { $name }
 groups-role-make-member = Rétablir comme membre
-groups-role-make-publisher = Nommer responsable éditorial
+groups-role-make-publisher = Nommer rédacteur
 groups-role-make-manager = Nommer gestionnaire
 groups-remove = Retirer
 groups-remove-member = Retirer du groupe
@@ -220,3 +220,28 @@ groups-mail-refused-text = Votre demande de rejoindre le groupe « { $name } » 
 groups-mail-refused-reason = Votre demande de rejoindre le groupe « { $name } » n'a pas été acceptée. Voici la raison donnée :
 groups-mail-refused-button = Voir les groupes
 groups-mail-asked-foot = Vous recevez ce message parce que vous avez demandé à rejoindre ce groupe.
+
+groups-kind = Type de groupe
+groups-kind-hint = Le type propose qui peut faire quoi. Les gestionnaires peuvent tout changer ensuite.
+groups-kind-missing = Choisissez un type de groupe.
+groups-kind-name = { $kind ->
+    [announcements] Annonces
+    [teamwork] Travail d'équipe
+    [project] Projet
+    [mutual_help] Entraide
+    [focus_group] Groupe de consultation
+   *[topic] Centre d'intérêt
+}
+groups-kind-presets = { $kind ->
+    [announcements] Seuls les gestionnaires et les rédacteurs publient ; tout le groupe commente et réagit.
+    [teamwork] Tout le groupe publie, commente et réagit ; les gestionnaires invitent.
+    [project] Tout le groupe publie, commente et réagit ; les gestionnaires invitent.
+    [mutual_help] Tout le groupe publie, commente et réagit ; chaque membre peut inviter.
+    [focus_group] Les gestionnaires et les rédacteurs publient, tout le groupe répond ; les participants ne voient pas la liste des membres.
+   *[topic] Tout le groupe publie, commente et réagit ; les gestionnaires invitent.
+}
+groups-lang = Langue du groupe
+groups-lang-hint = La langue dans laquelle on y écrit le plus souvent. Elle n'en interdit aucune autre.
+groups-lang-fr = Français
+groups-lang-en = Anglais
+groups-bin = Groupes supprimés

@@ -56,7 +56,7 @@ notifications-invitation-accepted = { $count ->
    *[other] { $who } ont accepté votre invitation dans { $group }
 }
 notifications-role-manager = Vous êtes maintenant gestionnaire de { $group }
-notifications-role-publisher = Vous êtes maintenant responsable éditorial de { $group }
+notifications-role-publisher = Vous êtes maintenant rédacteur de { $group }
 notifications-role-member = Vous êtes maintenant membre de { $group }, sans autre rôle
 notifications-something = Il y a du nouveau
 
@@ -69,3 +69,4 @@ notifications-why-asked = vous aviez demandé à rejoindre ce groupe
 notifications-why-invited = cette invitation vous est adressée
 notifications-why-inviter = vous avez envoyé cette invitation
 notifications-why-member = vous faites partie de ce groupe
+notifications-group-archived = { $who } a archivé { $group }

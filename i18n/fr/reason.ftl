@@ -13,3 +13,7 @@ reason-invitation-only = On entre dans ce groupe sur invitation seulement.
 reason-administrators-only = Cette page est réservée aux administrateurs.
 reason-only-yourself = Cela ne concerne que la personne elle-même.
 reason-last-manager = Un groupe garde toujours un gestionnaire : nommez d'abord une autre personne.
+reason-publishers-only = Seuls les gestionnaires et les rédacteurs du groupe peuvent le faire.
+reason-not-for-guests-here = Dans ce groupe, les invités externes ne peuvent pas le faire.
+reason-is-source = Toute la communauté suit ce groupe : on ne peut ni le quitter, ni en être retiré, ni le supprimer.
+reason-is-locked = Seuls les administrateurs changent la composition de ce groupe. Adressez-vous à eux.

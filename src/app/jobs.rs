@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::{accounts, notifications, posts},
+    features::{accounts, governance, notifications, posts},
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
@@ -30,6 +30,7 @@ impl Job for TidyUp {
         mail::tidy(&mut tx).await?;
         accounts::jobs::tidy(&mut tx).await?;
         posts::jobs::empty_bin(&mut tx).await?;
+        governance::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, feed, fields, groups, invitations, joining, mentions, notifications,
-        people, pictures, posts, settings, site,
+        accounts, admin, comments, feed, fields, governance, groups, invitations, joining, mentions,
+        notifications, people, pictures, posts, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -15,6 +15,7 @@ pub fn all() -> Routes {
         .merge(site::routes())
         .merge(fields::routes())
         .merge(groups::routes())
+        .merge(governance::routes())
         .merge(mentions::routes())
         .merge(invitations::routes())
         .merge(accounts::routes())

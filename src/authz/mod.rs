@@ -18,6 +18,7 @@ pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
-    CommentStanding, GroupFace, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
-    MembershipStanding, PictureStanding, PostStanding, SessionStanding, SiteStanding,
+    CommentStanding, DeletedGroupStanding, GroupFace, GroupStanding, InvitationStanding, JoinRequestStanding,
+    MemberStanding, MembershipStanding, Permissions, PictureStanding, PostStanding, SessionStanding,
+    SiteStanding,
 };

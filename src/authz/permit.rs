@@ -57,6 +57,14 @@ pub enum Reason {
     JoinFirst,
     /// Only managers of the group.
     ManagersOnly,
+    /// Only managers and publishers of the group.
+    PublishersOnly,
+    /// The group leaves it to its members, not to guests.
+    NotForGuestsHere,
+    /// Everybody belongs to the group.
+    IsSource,
+    /// Only administrators change who belongs.
+    IsLocked,
     /// Only its author.
     AuthorOnly,
     /// Only its author or a manager of the group.

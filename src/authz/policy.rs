@@ -6,8 +6,9 @@ use crate::authz::{
     GroupRole, Level, SiteRole, Verdict,
     permit::{Action, Reason},
     standing::{
-        Comment, CommentStanding, DeletedComment, DeletedPost, Group, GroupStanding, Invitation, JoinRequest,
-        Member, Membership, Notice, OwnSession, Picture, Post, PostStanding, Site, SiteStanding,
+        Comment, CommentStanding, DeletedComment, DeletedGroup, DeletedPost, Group, GroupStanding,
+        Invitation, JoinRequest, Member, Membership, Notice, OwnSession, Picture, Post, PostStanding, Site,
+        SiteStanding,
     },
 };
 
@@ -62,33 +63,55 @@ rules! {
     ViewGroup on Group: |_g| Ok(());
     /// Read a group's content and see its members.
     ReadGroup on Group: |g| when(g.readable, if g.level == Level::Private { Reason::AskFirst } else { Reason::JoinFirst });
-    /// Change a group's name, purpose, level and looks.
-    EditGroup on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// Look at a group's settings.
+    OpenSettings on Group: |g| when(g.reaches(GroupRole::Publisher), Reason::PublishersOnly);
+    /// Change a group's page: its name, purpose, looks, expectations and links.
+    EditGroup on Group: |g| when(g.reaches(GroupRole::Publisher), Reason::PublishersOnly).and_then(|()| g.writable());
+    /// Change what a group is for whom: its kind, level, permissions and notifications.
+    ManageGroup on Group: |g| when(g.manages(), Reason::ManagersOnly).and_then(|()| g.writable());
+    /// Archive a group, or take it up again.
+    ArchiveGroup on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// Put a group into the bin.
+    DeleteGroup on Group: |g| when(g.manages(), Reason::ManagersOnly).and_then(|()| when(!g.source, Reason::IsSource));
+    /// Take a group out of the bin.
+    RestoreGroup on DeletedGroup: |_g| Ok(());
     /// Join an open group.
     JoinGroup on Group: |g| when(g.role.is_none(), Reason::AlreadyIn)
         .and_then(|()| when(!g.external, Reason::NotForGuests))
-        .and_then(|()| when(g.level == Level::Open, Reason::AskFirst));
+        .and_then(|()| when(g.level == Level::Open, Reason::AskFirst))
+        .and_then(|()| g.admits());
     /// Ask to join a private group.
     AskToJoin on Group: |g| when(g.role.is_none(), Reason::AlreadyIn)
         .and_then(|()| when(!g.external, Reason::NotForGuests))
         .and_then(|()| when(g.level == Level::Private, Reason::InvitationOnly))
-        .and_then(|()| when(!g.asked, Reason::AlreadyAsked));
+        .and_then(|()| when(!g.asked, Reason::AlreadyAsked))
+        .and_then(|()| g.admits());
     /// Leave a group.
-    LeaveGroup on Group: |g| when(g.role.is_some(), Reason::JoinFirst).and_then(|()| when(!g.last_manager, Reason::LastManager));
+    LeaveGroup on Group: |g| when(g.role.is_some(), Reason::JoinFirst)
+        .and_then(|()| when(!g.source, Reason::IsSource))
+        .and_then(|()| when(!g.locked, Reason::IsLocked))
+        .and_then(|()| when(!g.last_manager, Reason::LastManager));
     /// Invite people into a group.
-    InviteToGroup on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    InviteToGroup on Group: |g| g.holds(g.may.invite).and_then(|()| g.admits());
     /// Read and answer requests, change roles, remove members.
     ManageMembers on Group: |g| when(g.manages(), Reason::ManagersOnly);
+    /// See who belongs to a group.
+    SeeMembers on Group: |g| when(g.readable, if g.level == Level::Private { Reason::AskFirst } else { Reason::JoinFirst })
+        .and_then(|()| if g.role.is_none() && g.may.see_members <= GroupRole::Member { Ok(()) } else { g.holds(g.may.see_members) });
     /// Publish in a group.
-    PublishInGroup on Group: |g| when(g.role.is_some(), Reason::JoinFirst).and_then(|()| when(!g.archived, Reason::Archived));
+    PublishInGroup on Group: |g| g.takes_part(g.may.publish);
 
     // memberships, requests, invitations
     /// Take a member out of a group.
-    RemoveMember on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| when(!m.last_manager, Reason::LastManager));
+    RemoveMember on Membership: |m| when(m.group.manages(), Reason::ManagersOnly)
+        .and_then(|()| when(!m.group.source, Reason::IsSource))
+        .and_then(|()| when(!m.group.locked, Reason::IsLocked)).and_then(|()| when(!m.last_manager, Reason::LastManager));
     /// Give a member of a group another role.
     ChangeRole on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| when(!m.last_manager, Reason::LastManager));
     /// Approve or refuse a request to join.
-    DecideJoinRequest on JoinRequest: |r| when(r.group.manages(), Reason::ManagersOnly).and_then(|()| when(r.open, Reason::AlreadyDecided));
+    DecideJoinRequest on JoinRequest: |r| when(r.group.manages(), Reason::ManagersOnly)
+        .and_then(|()| when(r.open, Reason::AlreadyDecided))
+        .and_then(|()| r.group.admits());
     /// Take one's own request back.
     WithdrawJoinRequest on JoinRequest: |r| when(r.mine, Reason::OnlyYourself).and_then(|()| when(r.open, Reason::AlreadyDecided));
     /// Accept or decline an invitation to a group.
@@ -112,29 +135,29 @@ rules! {
     /// Read a post, its thread and its history.
     ViewPost on Post: |_p| Ok(());
     /// Change a post.
-    EditPost on Post: |p| when(p.mine, Reason::AuthorOnly).and_then(|()| p.group.takes_part());
+    EditPost on Post: |p| when(p.mine, Reason::AuthorOnly).and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Put a post into the bin.
-    DeletePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    DeletePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Take a post out of the bin.
-    RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Comment on a post.
-    CommentOnPost on Post: |p| p.group.takes_part();
+    CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
     /// React to a post.
-    ReactToPost on Post: |p| p.group.takes_part();
+    ReactToPost on Post: |p| p.group.takes_part(p.group.may.react);
 
     // comments
     /// Read a comment and its history.
     ViewComment on Comment: |_c| Ok(());
     /// Change a comment.
-    EditComment on Comment: |c| when(c.mine, Reason::AuthorOnly).and_then(|()| c.group.takes_part());
+    EditComment on Comment: |c| when(c.mine, Reason::AuthorOnly).and_then(|()| c.group.takes_part(GroupRole::Guest));
     /// Put a comment into the bin.
-    DeleteComment on Comment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    DeleteComment on Comment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager).and_then(|()| c.group.writable());
     /// Take a comment out of the bin.
-    RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager);
+    RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager).and_then(|()| c.group.writable());
     /// Answer a comment.
-    ReplyToComment on Comment: |c| c.group.takes_part();
+    ReplyToComment on Comment: |c| c.group.takes_part(c.group.may.comment);
     /// React to a comment.
-    ReactToComment on Comment: |c| c.group.takes_part();
+    ReactToComment on Comment: |c| c.group.takes_part(c.group.may.react);
 
     // sessions
     /// End one of one's own sessions.
@@ -161,9 +184,35 @@ impl GroupStanding {
         self.role == Some(GroupRole::Manager)
     }
 
-    /// Whether the actor may comment, react and so on.
-    fn takes_part(&self) -> Verdict {
-        when(self.role.is_some(), Reason::JoinFirst).and_then(|()| when(!self.archived, Reason::Archived))
+    /// Whether the actor's role is at least this one.
+    fn reaches(&self, least: GroupRole) -> bool {
+        self.role.is_some_and(|role| role >= least)
+    }
+
+    /// Whether the actor's role is at least the one that the group asks for, or whose affair it is.
+    fn holds(&self, least: GroupRole) -> Verdict {
+        when(self.role.is_some(), Reason::JoinFirst)?;
+        let reason = match least {
+            GroupRole::Manager => Reason::ManagersOnly,
+            GroupRole::Publisher => Reason::PublishersOnly,
+            GroupRole::Member | GroupRole::Guest => Reason::NotForGuestsHere,
+        };
+        when(self.reaches(least), reason)
+    }
+
+    /// Whether anything changes in the group at all.
+    fn writable(&self) -> Verdict {
+        when(!self.archived, Reason::Archived)
+    }
+
+    /// Whether someone can come in.
+    fn admits(&self) -> Verdict {
+        when(!self.locked, Reason::IsLocked).and_then(|()| self.writable())
+    }
+
+    /// Whether the actor may do what the group leaves to this role and those above.
+    fn takes_part(&self, least: GroupRole) -> Verdict {
+        self.holds(least).and_then(|()| self.writable())
     }
 }
 
@@ -173,6 +222,8 @@ pub struct GroupCan {
     /// Show content.
     pub read: bool,
     /// Offer the settings.
+    pub settings: bool,
+    /// Offer to change the page.
     pub edit: bool,
     /// Offer to join.
     pub join: bool,
@@ -186,6 +237,14 @@ pub struct GroupCan {
     pub manage: bool,
     /// Offer the composer.
     pub publish: bool,
+    /// Offer the list of members.
+    pub see_members: bool,
+    /// Offer who may do what, and who sees it.
+    pub govern: bool,
+    /// Offer to archive.
+    pub archive: bool,
+    /// Offer to delete.
+    pub delete: bool,
 }
 
 impl GroupCan {
@@ -193,6 +252,7 @@ impl GroupCan {
     pub fn of(g: &GroupStanding) -> Self {
         Self {
             read: ReadGroup::rule(g).is_ok(),
+            settings: OpenSettings::rule(g).is_ok(),
             edit: EditGroup::rule(g).is_ok(),
             join: JoinGroup::rule(g).is_ok(),
             ask: AskToJoin::rule(g).is_ok(),
@@ -200,6 +260,10 @@ impl GroupCan {
             invite: InviteToGroup::rule(g).is_ok(),
             manage: ManageMembers::rule(g).is_ok(),
             publish: PublishInGroup::rule(g).is_ok(),
+            see_members: SeeMembers::rule(g).is_ok(),
+            govern: ManageGroup::rule(g).is_ok(),
+            archive: ArchiveGroup::rule(g).is_ok(),
+            delete: DeleteGroup::rule(g).is_ok(),
         }
     }
 }
@@ -215,6 +279,8 @@ pub struct PostCan {
     pub comment: bool,
     /// Offer to react.
     pub react: bool,
+    /// Offer to change and delete what one has written below it.
+    pub edit_own: bool,
 }
 
 impl PostCan {
@@ -225,6 +291,7 @@ impl PostCan {
             delete: DeletePost::rule(p).is_ok(),
             comment: CommentOnPost::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),
+            edit_own: p.group.takes_part(GroupRole::Guest).is_ok(),
         }
     }
 }
@@ -236,8 +303,10 @@ pub struct CommentCan {
     pub edit: bool,
     /// Offer to delete.
     pub delete: bool,
-    /// Offer to react and to answer.
+    /// Offer to react.
     pub react: bool,
+    /// Offer to answer.
+    pub reply: bool,
 }
 
 impl CommentCan {
@@ -247,6 +316,7 @@ impl CommentCan {
             edit: EditComment::rule(c).is_ok(),
             delete: DeleteComment::rule(c).is_ok(),
             react: ReactToComment::rule(c).is_ok(),
+            reply: ReplyToComment::rule(c).is_ok(),
         }
     }
 }

@@ -29,10 +29,15 @@ create or replace function visible_members(viewer uuid) returns setof members la
                       where mine.member_id = viewer and theirs.member_id = p.id))
 $$;
 
--- Who is in a group: seen by those who may read the group, and only as people they may know.
+-- Who is in a group: oneself, and for those who may read the group everybody in it, unless the group keeps its list to
+-- some of its roles. Who manages a group is never kept. Who reads an open group from outside counts as a member.
 create or replace function visible_memberships(viewer uuid) returns setof memberships language sql stable parallel safe as $$
     select m.* from memberships m
-    where exists (select 1 from readable_groups(viewer) g where g.id = m.group_id)
+    where exists (select 1 from readable_groups(viewer) g
+                  where g.id = m.group_id
+                    and (g.may_see_members = 'guest' or m.member_id = viewer or m.role = 'manager'
+                         or role_reaches(coalesce((select mine.role from memberships mine where mine.group_id = g.id and mine.member_id = viewer), 'member'),
+                                         g.may_see_members)))
 $$;
 
 create or replace function visible_posts(viewer uuid) returns setof posts language sql stable parallel safe as $$
@@ -88,7 +93,8 @@ $$;
 
 -- What a viewer is to each group they may know: the facts that the rules of policy.rs need, in one row.
 create or replace function group_standings(viewer uuid) returns table (
-    group_id uuid, slug text, level text, role text, readable boolean, asked boolean, archived boolean, last_manager boolean, external boolean
+    group_id uuid, slug text, level text, role text, readable boolean, asked boolean, archived boolean, last_manager boolean, external boolean,
+    may text[], source boolean, locked boolean
 ) language sql stable parallel safe as $$
     select g.id, g.slug, g.level, mine.role,
            mine.role is not null or (g.level = 'open' and not me.external),
@@ -96,7 +102,9 @@ create or replace function group_standings(viewer uuid) returns table (
            g.archived_at is not null,
            coalesce(mine.role = 'manager', false) and not exists (
                select 1 from memberships other where other.group_id = g.id and other.role = 'manager' and other.member_id <> viewer),
-           me.external
+           me.external,
+           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members],
+           g.source_since is not null, g.locked_since is not null
     from visible_groups(viewer) g
     join members me on me.id = viewer
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
@@ -122,6 +130,14 @@ create or replace function publish_targets(viewer uuid) returns table (
         from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
         where m.group_id = g.id) readers on g.level <> 'open'
     where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
+      and role_reaches(mine.role, publishing_role(g.may_publish, g.source_since))
+$$;
+
+-- Groups in the bin: for those who managed them.
+create or replace function visible_deleted_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from groups g
+    where g.deleted_at is not null
+      and exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer and m.role = 'manager')
 $$;
 
 -- What profiles say: of people the viewer may know, in fields meant for them. Oneself sees all of one's own.

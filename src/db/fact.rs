@@ -162,6 +162,24 @@ pub enum Fact {
         member: MemberId,
         group: Option<GroupId>,
     },
+    GroupPermissionsChanged {
+        group: GroupId,
+    },
+    GroupArchived {
+        group: GroupId,
+    },
+    GroupReopened {
+        group: GroupId,
+    },
+    GroupDeleted {
+        group: GroupId,
+    },
+    GroupRestored {
+        group: GroupId,
+    },
+    GroupErased {
+        group: GroupId,
+    },
     // posts
     PictureUploaded {
         picture: PictureId,
@@ -269,6 +287,12 @@ impl Fact {
             | MemberInvited { group, .. }
             | InvitationAccepted { group, .. }
             | InvitationDeclined { group, .. }
+            | GroupPermissionsChanged { group }
+            | GroupArchived { group }
+            | GroupReopened { group }
+            | GroupDeleted { group }
+            | GroupRestored { group }
+            | GroupErased { group }
             | PostPublished { group, .. }
             | PostEdited { group, .. }
             | PostDeleted { group, .. }
@@ -300,6 +324,7 @@ impl Fact {
                 | Self::MemberInvited { .. }
                 | Self::InvitationAccepted { .. }
                 | Self::RoleChanged { .. }
+                | Self::GroupArchived { .. }
                 | Self::PostPublished { .. }
                 | Self::PostEdited { .. }
                 | Self::PostReacted { .. }

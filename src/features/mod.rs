@@ -3,6 +3,7 @@
 pub mod site;
 pub mod fields;
 pub mod groups;
+pub mod governance;
 pub mod mentions;
 pub mod invitations;
 pub mod accounts;

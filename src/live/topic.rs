@@ -76,6 +76,7 @@ pub(super) enum Consequence {
 }
 
 /// Every fact is answered here, so that a new one cannot be forgotten.
+#[expect(clippy::too_many_lines, reason = "a table of every fact")]
 pub(super) fn consequence(fact: &Fact) -> Consequence {
     use Fact::*;
     match fact {
@@ -88,7 +89,11 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | MemberLeft { member, .. }
         | MemberRemoved { member, .. }
         | AccessChanged { member, .. } => Consequence::Anew(*member),
-        GroupLevelChanged { .. } => Consequence::AllAnew,
+        GroupLevelChanged { .. }
+        | GroupArchived { .. }
+        | GroupReopened { .. }
+        | GroupDeleted { .. }
+        | GroupRestored { .. } => Consequence::AllAnew,
         SignedUp { .. }
         | SignedIn { .. }
         | PasswordResetAsked { .. }
@@ -117,6 +122,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | InvitationDeclined { .. }
         | InvitationSent { .. }
         | InvitationRevoked { .. }
+        | GroupPermissionsChanged { .. }
+        | GroupErased { .. }
         | PictureUploaded { .. }
         | PostPublished { .. }
         | PostEdited { .. }

@@ -6,6 +6,10 @@ use crate::{authz::Reason, i18n::T};
 pub fn text(t: T, reason: Reason) -> String {
     match reason {
         Reason::JoinFirst => t.reason_join_first(),
+        Reason::PublishersOnly => t.reason_publishers_only(),
+        Reason::NotForGuestsHere => t.reason_not_for_guests_here(),
+        Reason::IsSource => t.reason_is_source(),
+        Reason::IsLocked => t.reason_is_locked(),
         Reason::ManagersOnly => t.reason_managers_only(),
         Reason::AuthorOnly => t.reason_author_only(),
         Reason::AuthorOrManager => t.reason_author_or_manager(),

@@ -41,7 +41,7 @@ const WITHOUT_PERMIT: &[&str] = &[];
 fn an_address_that_names_a_thing_asks_for_a_permit() {
     let table = table();
     assert!(
-        table.iter().any(|route| route.permits.contains(&"ReadGroup".to_owned())),
+        table.iter().any(|route| route.permits.contains(&"SeeMembers".to_owned())),
         "permits can still be read from signatures"
     );
     let open: Vec<String> = table

@@ -64,6 +64,12 @@ pub(super) struct GroupText {
     pub(super) members: Vec<String>,
     #[serde(default)]
     pub(super) everyone: bool,
+    pub(super) kind: Option<String>,
+    #[serde(default)]
+    pub(super) english: bool,
+    /// Archived at the end of the half year.
+    #[serde(default)]
+    pub(super) archived: bool,
 }
 
 /// A post and the comments that answer it.

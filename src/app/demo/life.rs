@@ -13,6 +13,7 @@ pub(super) enum Act {
     Join { group: usize, person: usize },
     Promote { group: usize, person: usize, role: GroupRole },
     Close(usize),
+    Archive(usize),
     Publish(usize),
     Correct(usize),
     Throw(usize),
@@ -97,6 +98,10 @@ fn group(world: &World, place: usize, scenes: &mut Vec<Scene>) {
     if group.text.level != "open" {
         let after = closing + TimeDelta::minutes(15);
         push(after, after, Act::Close(place));
+    }
+    if group.text.archived {
+        let lately = world.now - TimeDelta::seconds(1);
+        push(lately, lately, Act::Archive(place));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Does what the plan says: each act in a transaction of its own, in the name of whoever acts, at their hour, with the
 //! permit that the rooms ask for.
 
+mod founding;
+
 use chrono_tz::Europe::Paris;
 
 use super::{
@@ -13,23 +15,22 @@ use super::{
 use crate::{
     app::App,
     authz::{
-        Action, Actor, AnswerInvitation, AskToJoin, ChangeRole, CommentOnPost, CreateGroup, DeletePost,
-        Denied, EditGroup, EditPost, EditProfile, GroupRole, InviteToGroup, JoinGroup, Level, MemberActor,
-        Permit, PublishInGroup, ReactToComment, ReactToPost, ReplyToComment, Resource, SiteRole,
+        Action, Actor, AskToJoin, CommentOnPost, DeletePost, Denied, EditPost, EditProfile, InviteToGroup,
+        MemberActor, Permit, PublishInGroup, ReactToComment, ReactToPost, ReplyToComment, Resource, SiteRole,
         UploadPicture, ViewProfile, permit,
-        standing::{CommentPath, GroupPath, InvitationPath, MemberPath, MembershipPath, NoPath, PostPath},
+        standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath},
     },
     db::Tx,
     features::{
         accounts::{self, Door, HashedPassword, Name, NewAccount},
         comments::{self, CommentBody, Emoji, NewComment},
         feed,
-        groups::{self, Looks, NewGroup, Note, membership},
+        groups::{Note, membership},
         invitations, people, pictures,
         posts::{self, NewPost},
     },
     i18n::Locale,
-    kernel::{Body, CommentId, EmailAddress, Fault, Line, MemberId, Password, PostId, TextError, Timestamp},
+    kernel::{Body, CommentId, EmailAddress, Fault, MemberId, Password, PostId, TextError, Timestamp},
 };
 
 /// What has been made so far.
@@ -98,6 +99,7 @@ impl Play<'_> {
             Act::Join { group, person } => self.join(group, person, at).await,
             Act::Promote { group, person, role } => self.promote(group, person, role, at).await,
             Act::Close(group) => self.close(group, at).await,
+            Act::Archive(group) => self.archive(group, at).await,
             Act::Publish(post) => self.publish(post, at).await,
             Act::Correct(post) => self.correct(post, at).await,
             Act::Throw(post) => self.throw(post, at).await,
@@ -176,89 +178,6 @@ impl Play<'_> {
                 _ => SiteRole::Member,
             },
         })
-    }
-
-    fn group(&self, place: usize, level: Level) -> Result<NewGroup, Fault> {
-        let text = &self.world.groups.get(place).ok_or_else(gone)?.text;
-        Ok(NewGroup {
-            name: Line::parse(&text.name).map_err(|error| wrong(&text.name, error))?,
-            purpose: Line::parse(&text.purpose).map_err(|error| wrong(&text.purpose, error))?,
-            level,
-            looks: Looks::of(&text.icon, &text.hue),
-        })
-    }
-
-    fn founder(&self, group: usize) -> Result<Actor, Fault> {
-        let founder =
-            self.world.groups.get(group).and_then(|group| group.members.first()).ok_or_else(gone)?;
-        self.actor(*founder)
-    }
-
-    /// Every group begins open, so that its first members come in by themselves.
-    async fn found(&mut self, place: usize, at: Timestamp) -> Result<(), Fault> {
-        let (founder, new) = (self.founder(place)?, self.group(place, Level::Open)?);
-        let mut tx = self.begin(Some(&founder), at).await?;
-        let may = ask::<CreateGroup>(&mut tx, &founder, NoPath {}).await?;
-        let (_, slug) = groups::verbs::create(&mut tx, &may, &new).await?;
-        tx.commit().await?;
-        if let Some(known) = self.slugs.get_mut(place) {
-            slug.as_str().clone_into(known);
-        }
-        Ok(())
-    }
-
-    async fn close(&self, place: usize, at: Timestamp) -> Result<(), Fault> {
-        let founder = self.founder(place)?;
-        let level = self
-            .world
-            .groups
-            .get(place)
-            .and_then(|group| Level::parse(&group.text.level))
-            .ok_or_else(gone)?;
-        let mut tx = self.begin(Some(&founder), at).await?;
-        let may = ask::<EditGroup>(&mut tx, &founder, self.slug(place)).await?;
-        groups::verbs::edit(&mut tx, &may, &self.group(place, level)?).await.map_err(fault)?;
-        tx.commit().await
-    }
-
-    async fn join(&self, group: usize, person: usize, at: Timestamp) -> Result<(), Fault> {
-        let actor = self.actor(person)?;
-        if actor.member().is_some_and(|member| member.external) {
-            return self.let_in(group, person, at).await;
-        }
-        let mut tx = self.begin(Some(&actor), at).await?;
-        let may = ask::<JoinGroup>(&mut tx, &actor, self.slug(group)).await?;
-        membership::join(&mut tx, &may).await.map_err(fault)?;
-        tx.commit().await
-    }
-
-    /// Guests come by invitation only.
-    async fn let_in(&self, group: usize, person: usize, at: Timestamp) -> Result<(), Fault> {
-        let (host, guest) = (self.founder(group)?, self.actor(person)?);
-        let mut tx = self.begin(Some(&host), at).await?;
-        let may = ask::<InviteToGroup>(&mut tx, &host, self.slug(group)).await?;
-        let whom = ask::<ViewProfile>(&mut tx, &host, MemberPath { member: self.id(person)? }).await?;
-        let invitation = invitations::verbs::invite(&mut tx, &may, &whom, None).await.map_err(fault)?;
-        tx.commit().await?;
-        let mut tx = self.begin(Some(&guest), at + chrono::TimeDelta::hours(2)).await?;
-        let mine = ask::<AnswerInvitation>(&mut tx, &guest, InvitationPath { invitation }).await?;
-        groups::answers::accept(&mut tx, &mine).await.map_err(fault)?;
-        tx.commit().await
-    }
-
-    async fn promote(
-        &self,
-        group: usize,
-        person: usize,
-        role: GroupRole,
-        at: Timestamp,
-    ) -> Result<(), Fault> {
-        let founder = self.founder(group)?;
-        let mut tx = self.begin(Some(&founder), at).await?;
-        let path = MembershipPath { group: self.slug(group).group, member: self.id(person)? };
-        let may = ask::<ChangeRole>(&mut tx, &founder, path).await?;
-        membership::set_role(&mut tx, &may, role).await.map_err(fault)?;
-        tx.commit().await
     }
 
     async fn publish(&mut self, place: usize, at: Timestamp) -> Result<(), Fault> {

@@ -40,6 +40,12 @@ pub struct GroupStanding {
     pub last_manager: bool,
     /// Whether they are a guest of the platform.
     pub external: bool,
+    /// The least role that may do each thing.
+    pub may: Permissions,
+    /// Whether everybody belongs and nobody leaves.
+    pub source: bool,
+    /// Whether only administrators change who belongs.
+    pub locked: bool,
     /// What stands above the group's pages. Read along where the address names the group, so that such a page asks
     /// once; no rule looks at it.
     pub face: Option<GroupFace>,
@@ -64,6 +70,10 @@ pub struct GroupFace {
     pub requests: Option<i64>,
     /// Whether an invitation waits for the viewer.
     pub invited: bool,
+    /// The language it speaks.
+    pub lang: String,
+    /// Its kind, as the table keeps it.
+    pub kind: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -86,6 +96,34 @@ pub struct GroupRow {
     archived: bool,
     last_manager: bool,
     external: bool,
+    may: Vec<String>,
+    source: bool,
+    locked: bool,
+}
+
+/// For each thing that is done in a group, the least role that may do it (PRODUCT G2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permissions {
+    /// Publish.
+    pub publish: GroupRole,
+    /// Comment and answer.
+    pub comment: GroupRole,
+    /// React.
+    pub react: GroupRole,
+    /// Invite people.
+    pub invite: GroupRole,
+    /// See who belongs.
+    pub see_members: GroupRole,
+}
+
+impl Permissions {
+    /// As `group_standings` brings them. What is not there is the managers' own.
+    pub fn of(roles: &[String]) -> Self {
+        let at = |place: usize| {
+            roles.get(place).and_then(|role| GroupRole::parse(role)).unwrap_or(GroupRole::Manager)
+        };
+        Self { publish: at(0), comment: at(1), react: at(2), invite: at(3), see_members: at(4) }
+    }
 }
 
 impl From<GroupRow> for GroupStanding {
@@ -100,6 +138,9 @@ impl From<GroupRow> for GroupStanding {
             archived: row.archived,
             last_manager: row.last_manager,
             external: row.external,
+            may: Permissions::of(&row.may),
+            source: row.source,
+            locked: row.locked,
             face: None,
         }
     }
@@ -113,7 +154,7 @@ impl Resource for Group {
     async fn standing(db: &mut Db, who: &Actor, at: GroupPath) -> Result<Option<GroupStanding>, Fault> {
         // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
         let row: Option<FacedRow> = sqlx::query_as(
-            "select s.*, g.name, g.purpose, g.icon, g.hue, g.created_at,
+            "select s.*, g.name, g.purpose, g.icon, g.hue, g.created_at, g.lang, g.kind,
                     case when s.readable then (
                         select count(*) from memberships m join members p on p.id = m.member_id
                         where m.group_id = g.id and p.erased_at is null) end as members,
@@ -133,5 +174,39 @@ impl Resource for Group {
 
     fn samples() -> Vec<(&'static str, GroupStanding)> {
         samples::groups()
+    }
+}
+
+/// A group in the bin.
+pub struct DeletedGroup;
+
+/// What the actor is to a group in the bin: one of those who managed it.
+#[derive(Clone, Debug)]
+pub struct DeletedGroupStanding {
+    /// Which.
+    pub id: GroupId,
+}
+
+impl Resource for DeletedGroup {
+    type Path = GroupPath;
+    type Standing = DeletedGroupStanding;
+    const NAME: &'static str = "DeletedGroup";
+
+    async fn standing(
+        db: &mut Db,
+        who: &Actor,
+        at: GroupPath,
+    ) -> Result<Option<DeletedGroupStanding>, Fault> {
+        let id: Option<GroupId> =
+            sqlx::query_scalar("select id from visible_deleted_groups($1) where slug = $2")
+                .bind(who.viewer().id())
+                .bind(at.group)
+                .fetch_optional(db)
+                .await?;
+        Ok(id.map(|id| DeletedGroupStanding { id }))
+    }
+
+    fn samples() -> Vec<(&'static str, DeletedGroupStanding)> {
+        samples::deleted_groups()
     }
 }

@@ -202,10 +202,10 @@ impl Resource for Invitation {
             // bare: the condition below is the visibility of invitations: one's own, those of groups one manages,
             // and for administrators those to the platform
             "select i.group_id, s.slug, coalesce(i.member_id = $1, false) as mine,
-                    case when i.group_id is null then $3 else coalesce(s.role = 'manager', false) end as manages,
+                    case when i.group_id is null then $3 else coalesce(s.role = 'manager' or (s.role is not null and i.invited_by = $1), false) end as manages,
                     i.answered_at is null and i.revoked_at is null and i.uses < i.most_uses as open
              from invitations i left join group_standings($1) s on s.group_id = i.group_id
-             where i.id = $2 and (i.member_id = $1 or s.role = 'manager' or (i.group_id is null and $3))",
+             where i.id = $2 and (i.member_id = $1 or s.role = 'manager' or (s.role is not null and i.invited_by = $1) or (i.group_id is null and $3))",
         )
         .bind(who.viewer().id())
         .bind(at.invitation)

@@ -11,7 +11,9 @@ mod session;
 mod site;
 
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
-pub use group::{Group, GroupFace, GroupPath, GroupRow, GroupStanding};
+pub use group::{
+    DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupPath, GroupRow, GroupStanding, Permissions,
+};
 pub use joining::{
     Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,
     Membership, MembershipPath, MembershipStanding,

@@ -3,8 +3,9 @@
 use uuid::Uuid;
 
 use super::{
-    CommentStanding, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
-    MembershipStanding, PictureStanding, PostStanding, SessionStanding, SiteStanding,
+    CommentStanding, DeletedGroupStanding, GroupStanding, InvitationStanding, JoinRequestStanding,
+    MemberStanding, MembershipStanding, Permissions, PictureStanding, PostStanding, SessionStanding,
+    SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -36,8 +37,37 @@ fn group(level: Level, role: Option<GroupRole>) -> GroupStanding {
         archived: false,
         last_manager: false,
         external: role == Some(GroupRole::Guest),
+        may: EVERYBODY,
+        source: false,
+        locked: false,
         face: None,
     }
+}
+
+/// Everybody inside takes part; managers invite.
+const EVERYBODY: Permissions = Permissions {
+    publish: GroupRole::Guest,
+    comment: GroupRole::Guest,
+    react: GroupRole::Guest,
+    invite: GroupRole::Manager,
+    see_members: GroupRole::Guest,
+};
+
+/// Publishers publish, members comment, guests react; members invite, managers see the list.
+const GRADED: Permissions = Permissions {
+    publish: GroupRole::Publisher,
+    comment: GroupRole::Member,
+    react: GroupRole::Guest,
+    invite: GroupRole::Member,
+    see_members: GroupRole::Manager,
+};
+
+fn graded(role: GroupRole) -> GroupStanding {
+    GroupStanding { may: GRADED, ..group(Level::Private, Some(role)) }
+}
+
+pub(super) fn deleted_groups() -> Named<DeletedGroupStanding> {
+    vec![("who managed it", DeletedGroupStanding { id: GroupId(Uuid::nil()) })]
 }
 
 pub(super) fn groups() -> Named<GroupStanding> {
@@ -59,6 +89,22 @@ pub(super) fn groups() -> Named<GroupStanding> {
         (
             "member of an archived group",
             GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Member)) },
+        ),
+        (
+            "manager of an archived group",
+            GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Manager)) },
+        ),
+        ("graded permissions, guest", graded(GroupRole::Guest)),
+        ("graded permissions, member", graded(GroupRole::Member)),
+        ("graded permissions, publisher", graded(GroupRole::Publisher)),
+        ("graded permissions, manager", graded(GroupRole::Manager)),
+        ("graded permissions, open, not in it", GroupStanding { may: GRADED, ..group(Level::Open, None) }),
+        ("source, member", GroupStanding { source: true, ..group(Level::Open, Some(GroupRole::Member)) }),
+        ("locked, open, not in it", GroupStanding { locked: true, ..group(Level::Open, None) }),
+        ("locked, member", GroupStanding { locked: true, ..group(Level::Private, Some(GroupRole::Member)) }),
+        (
+            "locked, manager",
+            GroupStanding { locked: true, ..group(Level::Private, Some(GroupRole::Manager)) },
         ),
     ]
 }
@@ -102,6 +148,11 @@ pub(super) fn join_requests() -> Named<JoinRequestStanding> {
         one("who asked, decided", None, true, false),
         one("manager", Some(GroupRole::Manager), false, true),
         one("manager, decided", Some(GroupRole::Manager), false, false),
+        {
+            let (_, standing) = one("", Some(GroupRole::Manager), false, true);
+            let group = GroupStanding { archived: true, ..standing.group };
+            ("manager of an archived group", JoinRequestStanding { group, ..standing })
+        },
     ]
 }
 
@@ -166,6 +217,12 @@ fn writers() -> Named<(bool, GroupStanding)> {
         ("member", (false, group(Level::Private, Some(GroupRole::Member)))),
         ("publisher", (false, group(Level::Private, Some(GroupRole::Publisher)))),
         ("manager", (false, group(Level::Private, Some(GroupRole::Manager)))),
+        (
+            "manager of an archived group",
+            (false, GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Manager)) }),
+        ),
+        ("graded permissions, guest", (false, graded(GroupRole::Guest))),
+        ("graded permissions, member", (false, graded(GroupRole::Member))),
     ]
 }
 

@@ -41,6 +41,12 @@ const KINDS: &[&str] = &[
     "invitation_declined",
     "invitation_sent",
     "invitation_revoked",
+    "group_permissions_changed",
+    "group_archived",
+    "group_reopened",
+    "group_deleted",
+    "group_restored",
+    "group_erased",
     "access_changed",
     "picture_uploaded",
     "post_published",
@@ -65,6 +71,7 @@ pub(super) fn all(t: T) -> Vec<(&'static str, String)> {
 }
 
 /// A kind in words; one that this version does not know stands as it is.
+#[expect(clippy::too_many_lines, reason = "a table of every fact")]
 pub(super) fn words(t: T, kind: &str) -> String {
     match kind {
         "signed_up" => t.admin_fact_signed_up(),
@@ -104,6 +111,12 @@ pub(super) fn words(t: T, kind: &str) -> String {
         "invitation_declined" => t.admin_fact_invitation_declined(),
         "invitation_sent" => t.admin_fact_invitation_sent(),
         "invitation_revoked" => t.admin_fact_invitation_revoked(),
+        "group_permissions_changed" => t.admin_fact_group_permissions_changed(),
+        "group_archived" => t.admin_fact_group_archived(),
+        "group_reopened" => t.admin_fact_group_reopened(),
+        "group_deleted" => t.admin_fact_group_deleted(),
+        "group_restored" => t.admin_fact_group_restored(),
+        "group_erased" => t.admin_fact_group_erased(),
         "access_changed" => t.admin_fact_access_changed(),
         "picture_uploaded" => t.admin_fact_picture_uploaded(),
         "post_published" => t.admin_fact_post_published(),

@@ -233,7 +233,7 @@ impl CommentCard {
             personal: eyes.is_mine(),
             reactions: shown
                 .then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
-            form: (shown && can.react)
+            form: (shown && can.reply)
                 .then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
             replies: row.parent_id.is_none().then(Vec::new),
             marked: false,
@@ -306,6 +306,7 @@ pub struct Thread {
     pub(super) manages: bool,
     pub(super) group: Url,
     pub(super) archived: bool,
+    pub(super) inside: bool,
 }
 
 impl HtmlSafe for Thread {}

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What everybody who reads along is offered; the author's own is revealed in the page.
-const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true };
+const OFFERED: CommentCan = CommentCan { edit: false, delete: false, react: true, reply: true };
 
 /// What a fact changes in open pages.
 pub fn live<'a>(

@@ -51,7 +51,12 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
     let spot = Spot { post: row.post, group: row.group };
     let shown = i64::try_from(row.comments.len()).unwrap_or(0);
     // Whether the reader manages the group is known on the post's page; the feed offers what is the author's own.
-    let may = |c: &CommentRow| CommentCan { edit: c.mine && can.comment, delete: c.mine, react: can.comment };
+    let may = |c: &CommentRow| CommentCan {
+        edit: c.mine && can.edit_own,
+        delete: c.mine && can.edit_own,
+        react: can.react,
+        reply: can.comment,
+    };
     let comments = nest(
         row.comments.into_iter().map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))),
     );
@@ -108,6 +113,7 @@ pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> 
         manages: post.group.manages(),
         group: Url::path("/groups").join(&post.group.slug),
         archived: post.group.archived,
+        inside: post.group.role.is_some(),
     })
 }
 

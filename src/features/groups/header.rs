@@ -122,6 +122,14 @@ pub async fn header(cx: &Cx, db: &mut Db, group: &GroupStanding, tab: Tab) -> Re
     Ok(GroupHeader::new(cx.t(), group, row, tab))
 }
 
+/// What a group the viewer may know is called and looks like.
+pub async fn face(cx: &Cx, group: &GroupStanding) -> Result<GroupFace, Fault> {
+    if let Some(face) = &group.face {
+        return Ok(face.clone());
+    }
+    store::face(&mut *cx.db().await?, cx.viewer(), group).await
+}
+
 /// A role in words.
 pub(super) fn role_name(t: T, role: GroupRole) -> String {
     match role {

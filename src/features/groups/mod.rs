@@ -1,7 +1,7 @@
 //! Groups: who belongs, how one comes in, who answers for it, and the note that says who will see what is written.
 //!
 //! What is published in a group belongs to the rooms of posts and of the feed; who may see and do what, to `authz`.
-//! Kinds, permission tables and sets of people come later and have their place in `model` and `membership`.
+//! What a group becomes after it was made – settings, level, archive, bin – is the room of governance.
 
 pub mod answers;
 mod cards;
@@ -10,27 +10,27 @@ mod mail;
 pub mod membership;
 mod model;
 mod pages;
-mod store;
+pub mod store;
 pub mod urls;
 pub mod verbs;
 
 pub use cards::{GroupCard, LevelBadge, cards};
-pub use header::{GroupHeader, Tab, header};
-pub use model::{AnswerRefused, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused};
-pub use pages::about::about_page;
+pub use header::{GroupHeader, Tab, face, header};
+pub use model::{
+    AnswerRefused, GroupKind, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused,
+};
+pub use pages::{about::about_page, fields};
 
 use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    use pages::{about, index, joining, members, new, requests, settings};
+    use pages::{about, index, joining, members, new, requests};
     Routes::new()
         .get("/groups", Member, index::show)
         .post("/groups", Member, new::submit)
         .get("/groups/new", Member, new::show)
         .get("/groups/{group}/about", Member, about::show)
-        .get("/groups/{group}/settings", Member, settings::show)
-        .post("/groups/{group}/settings", Member, settings::submit)
         .post("/groups/{group}/membership", Member, joining::join)
         .post("/groups/{group}/departure", Member, joining::leave)
         .get("/groups/{group}/members", Member, members::show)

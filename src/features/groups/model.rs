@@ -3,8 +3,8 @@
 //! Roles and levels are authorisation's (`authz::actor`); here is only what people type and choose.
 
 use crate::{
-    authz::{Level, Reason},
-    i18n::T,
+    authz::{GroupRole, Level, Permissions, Reason},
+    i18n::{Locale, T},
     kernel::{Body, Failure, Line},
     ui::icon::{GROUP_ICONS, HUES},
     web::{Error, FormErrors},
@@ -36,7 +36,56 @@ impl Looks {
     }
 }
 
-/// A group as its form describes it, for making one and for changing one.
+/// What a group is used for (PRODUCT G1). A kind only proposes who may do what; managers change it afterwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words of PRODUCT G1")]
+pub enum GroupKind {
+    Announcements,
+    Teamwork,
+    #[default]
+    Topic,
+    Project,
+    MutualHelp,
+    FocusGroup,
+}
+
+impl GroupKind {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 6] =
+        [Self::Topic, Self::Announcements, Self::Teamwork, Self::Project, Self::MutualHelp, Self::FocusGroup];
+
+    /// The word in tables and forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Announcements => "announcements",
+            Self::Teamwork => "teamwork",
+            Self::Topic => "topic",
+            Self::Project => "project",
+            Self::MutualHelp => "mutual_help",
+            Self::FocusGroup => "focus_group",
+        }
+    }
+
+    /// Reads the word.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Who may do what in a group of this kind, to begin with.
+    pub fn preset(self) -> Permissions {
+        use GroupRole::{Guest, Manager, Member, Publisher};
+        let all =
+            Permissions { publish: Guest, comment: Guest, react: Guest, invite: Manager, see_members: Guest };
+        match self {
+            Self::Announcements => Permissions { publish: Publisher, ..all },
+            Self::Topic | Self::Teamwork | Self::Project => all,
+            Self::MutualHelp => Permissions { invite: Member, ..all },
+            Self::FocusGroup => Permissions { publish: Publisher, see_members: Publisher, ..all },
+        }
+    }
+}
+
+/// A new group as its form describes it.
 #[derive(Clone, Debug)]
 pub struct NewGroup {
     /// What it is called.
@@ -47,6 +96,10 @@ pub struct NewGroup {
     pub level: Level,
     /// Its square.
     pub looks: Looks,
+    /// What it is used for; presets who may do what.
+    pub kind: GroupKind,
+    /// The language it speaks.
+    pub lang: Locale,
 }
 
 /// Why someone cannot be invited.

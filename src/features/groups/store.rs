@@ -1,7 +1,7 @@
 //! Groups themselves: what cards, headers and settings read, and how a group is written.
 
 use crate::{
-    authz::{GroupFace, GroupStanding, Viewer},
+    authz::{GroupFace, GroupStanding, Permissions, Viewer},
     db::{Db, OnConstraint, Tx},
     features::groups::model::NewGroup,
     kernel::{Failure, Fault, GroupId, MemberId, Slug},
@@ -38,6 +38,7 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
         r#"select g.id as "id!: GroupId", g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!",
                   g.level as "level!", s.role, s.readable as "readable!", s.asked as "asked!", s.archived as "archived!",
                   s.last_manager as "last_manager!", s.external as "external!",
+                  s.may as "may!", s.source as "source!", s.locked as "locked!",
                   s.role is null and exists (
                       select 1 from invitations i where i.group_id = g.id and i.member_id = $1
                       and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!",
@@ -72,6 +73,9 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
                 archived: row.archived,
                 last_manager: row.last_manager,
                 external: row.external,
+                may: Permissions::of(&row.may),
+                source: row.source,
+                locked: row.locked,
             },
             name: row.name,
             purpose: row.purpose,
@@ -92,6 +96,7 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
         GroupFace,
         // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
         r#"select g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!", g.created_at as "created_at!",
+                  g.lang as "lang!", g.kind as "kind!",
                   case when $3 then (
                       select count(*) from memberships m join members p on p.id = m.member_id
                       where m.group_id = g.id and p.erased_at is null) end as members,
@@ -147,20 +152,6 @@ pub(super) async fn rarest_hue(db: &mut Db, viewer: Viewer) -> Result<String, Fa
     Ok(hue)
 }
 
-/// How many people gain or lose sight when the level of a group changes: members of the community who are not in it.
-pub(super) async fn outside(db: &mut Db, group: GroupId) -> Result<i64, Fault> {
-    let count = sqlx::query_scalar!(
-        // bare: a number for those who manage the group; it names nobody
-        r#"select count(*) as "count!" from members p
-           where not p.external and p.erased_at is null and p.suspended_at is null
-             and not exists (select 1 from memberships m where m.group_id = $1 and m.member_id = p.id)"#,
-        group.0
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(count)
-}
-
 /// Writes a new group.
 pub(super) async fn insert(
     tx: &mut Tx,
@@ -169,9 +160,11 @@ pub(super) async fn insert(
     group: &NewGroup,
     by: MemberId,
 ) -> Result<(), Failure<()>> {
-    let now = tx.now();
+    let (now, may) = (tx.now(), group.kind.preset());
     sqlx::query!(
-        "insert into groups (id, slug, name, purpose, level, icon, hue, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into groups (id, slug, name, purpose, level, icon, hue, created_by, created_at, kind, lang,
+                             may_publish, may_comment, may_react, may_invite, may_see_members)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         id.0,
         slug.as_str(),
         group.name.as_str(),
@@ -180,7 +173,14 @@ pub(super) async fn insert(
         group.looks.icon,
         group.looks.hue,
         by.0,
-        now
+        now,
+        group.kind.as_str(),
+        group.lang.tag(),
+        may.publish.as_str(),
+        may.comment.as_str(),
+        may.react.as_str(),
+        may.invite.as_str(),
+        may.see_members.as_str()
     )
     .execute(tx.db())
     .await
@@ -188,28 +188,19 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Changes a group as long as `by` manages it; answers whether it did.
-pub(super) async fn update(tx: &mut Tx, id: GroupId, group: &NewGroup, by: MemberId) -> Result<bool, Fault> {
-    let done = sqlx::query!(
-        // bare: the condition is the right itself
-        "update groups g set name = $3, purpose = $4, level = $5, icon = $6, hue = $7
-         where g.id = $1 and g.deleted_at is null
-           and exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $2 and m.role = 'manager')",
-        id.0,
-        by.0,
-        group.name.as_str(),
-        group.purpose.as_str(),
-        group.level.as_str(),
-        group.looks.icon,
-        group.looks.hue
+/// Whether the bin holds a group that the viewer managed.
+pub(super) async fn any_binned(db: &mut Db, viewer: Viewer) -> Result<bool, Fault> {
+    let any = sqlx::query_scalar!(
+        r#"select exists (select 1 from visible_deleted_groups($1)) as "any!""#,
+        viewer.id()
     )
-    .execute(tx.db())
+    .fetch_one(db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(any)
 }
 
 /// Holds the group until the end of the transaction: who belongs and who decides changes one at a time.
-pub(super) async fn lock(tx: &mut Tx, id: GroupId) -> Result<Option<String>, Fault> {
+pub(in super::super) async fn lock(tx: &mut Tx, id: GroupId) -> Result<Option<String>, Fault> {
     // bare: nothing is shown; the permit was given over the visible group
     let level = sqlx::query_scalar!(
         "select level from groups where id = $1 and deleted_at is null for no key update",
@@ -221,7 +212,7 @@ pub(super) async fn lock(tx: &mut Tx, id: GroupId) -> Result<Option<String>, Fau
 }
 
 /// Takes lines out of inboxes that led to what their readers can no longer see, and answers whose inboxes changed.
-pub(super) async fn clear_notices(
+pub(in super::super) async fn clear_notices(
     tx: &mut Tx,
     group: GroupId,
     member: Option<MemberId>,

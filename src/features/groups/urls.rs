@@ -15,6 +15,11 @@ pub fn new() -> Url {
     list().join("new")
 }
 
+/// Groups in the bin.
+pub fn bin() -> Url {
+    list().join("bin")
+}
+
 /// What a group is.
 pub fn about(slug: &str) -> Url {
     links::group(slug).join("about")

@@ -22,7 +22,7 @@ pub(super) struct NewInvitation<'a> {
     pub expires_at: Timestamp,
 }
 
-/// Writes an invitation, as long as whoever invites manages the group. New accounts behind a token are guests of the
+/// Writes an invitation, as long as whoever invites may do so. New accounts behind a token are guests of the
 /// platform; someone who is here is invited as what they are.
 pub(super) async fn insert(
     tx: &mut Tx,
@@ -36,7 +36,8 @@ pub(super) async fn insert(
          select $1, m.group_id, $4, $5, $6, $4::uuid is null,
                 case when coalesce((select p.external from members p where p.id = $4), true) then 'guest' else 'member' end,
                 $7, $8, $3, $9, $10
-         from memberships m where m.group_id = $2 and m.member_id = $3 and m.role = 'manager'",
+         from memberships m join groups g on g.id = m.group_id and g.archived_at is null and g.locked_since is null
+         where m.group_id = $2 and m.member_id = $3 and role_reaches(m.role, g.may_invite)",
         id.0,
         new.group.0,
         new.by.0,
@@ -112,14 +113,15 @@ pub(super) async fn account(tx: &mut Tx, email: &EmailAddress) -> Result<Option<
     Ok(id)
 }
 
-/// Makes an open invitation of a group worthless, as long as `by` manages the group.
+/// Makes an open invitation of a group worthless, as long as `by` made it or manages the group.
 pub(super) async fn revoke(tx: &mut Tx, id: InvitationId, by: MemberId) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
         // bare: the conditions are the right itself
         "update invitations i set revoked_at = $3
          where i.id = $1 and i.answered_at is null and i.revoked_at is null
-           and exists (select 1 from memberships m where m.group_id = i.group_id and m.member_id = $2 and m.role = 'manager')",
+           and (i.invited_by = $2 or exists (
+               select 1 from memberships m where m.group_id = i.group_id and m.member_id = $2 and m.role = 'manager'))",
         id.0,
         by.0,
         now
@@ -140,19 +142,20 @@ pub(super) struct OpenRow {
     pub expires_at: Timestamp,
 }
 
-/// The open invitations of a group its viewer manages. One made to a mail address shows the address alone, so that
+/// The open invitations of a group: all for its managers, one's own for others who invite. One made to a mail address shows the address alone, so that
 /// it does not say whether somebody here has it.
 pub(super) async fn open(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<OpenRow>, Fault> {
     let rows = sqlx::query_as!(
         OpenRow,
-        // bare: invitations are seen by those who manage the group; the condition says so
+        // bare: invitations are seen by those who manage the group or made them; the condition says so
         r#"select i.id as "id!: InvitationId", case when i.email is null then p.name end as person, i.email,
                   b.name as "by?", i.uses as "uses!", i.most_uses as "most_uses!", i.expires_at as "expires_at!"
            from invitations i
            left join visible_members($1) p on p.id = i.member_id
            left join visible_members($1) b on b.id = i.invited_by
            where i.group_id = $2 and i.answered_at is null and i.revoked_at is null and i.expires_at > now() and i.uses < i.most_uses
-             and exists (select 1 from memberships m where m.group_id = i.group_id and m.member_id = $1 and m.role = 'manager')
+             and (i.invited_by = $1 or exists (
+                 select 1 from memberships m where m.group_id = i.group_id and m.member_id = $1 and m.role = 'manager'))
            order by i.created_at desc, i.id limit 200"#,
         viewer.id(),
         group.0

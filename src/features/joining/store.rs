@@ -32,7 +32,8 @@ pub(super) async fn behind(db: &mut Db, token: &Token, now: Timestamp) -> Result
              and i.answered_at is null and i.revoked_at is null and i.expires_at > $2 and i.uses < i.most_uses
              and (p.id is null or p.suspended_at is null)
              and (i.group_id is null or exists (
-                 select 1 from memberships m where m.group_id = g.id and m.member_id = p.id and m.role = 'manager'))"#,
+                 select 1 from memberships m where m.group_id = g.id and m.member_id = p.id and role_reaches(m.role, g.may_invite)
+                   and g.archived_at is null and g.locked_since is null))"#,
         token.hash(),
         now
     )

@@ -18,10 +18,11 @@ pub(super) enum Kind {
     Invited,
     InvitationAccepted,
     RoleChanged,
+    GroupArchived,
 }
 
 impl Kind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -33,6 +34,7 @@ impl Kind {
         Self::Invited,
         Self::InvitationAccepted,
         Self::RoleChanged,
+        Self::GroupArchived,
     ];
 
     /// The word in the table.
@@ -49,6 +51,7 @@ impl Kind {
             Self::Invited => "invited",
             Self::InvitationAccepted => "invitation_accepted",
             Self::RoleChanged => "role_changed",
+            Self::GroupArchived => "group_archived",
         }
     }
 
@@ -68,6 +71,7 @@ impl Kind {
             Self::JoinApproved => ("check", "feuille"),
             Self::JoinRefused => ("x", "brique"),
             Self::RoleChanged => ("shield", "bleuet"),
+            Self::GroupArchived => ("archive", "olive"),
         }
     }
 }

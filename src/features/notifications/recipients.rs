@@ -75,6 +75,10 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         RoleChanged { group, member, to, .. } => {
             vec![in_group(*group, Kind::RoleChanged, format!("group:{group}"), vec![*member], to)]
         }
+        GroupArchived { group } => {
+            let managers = store::managers(db, *group).await?;
+            vec![in_group(*group, Kind::GroupArchived, format!("group:{group}"), managers, "")]
+        }
         SignedUp { .. }
         | SignedIn { .. }
         | SignedOut { .. }
@@ -107,6 +111,11 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | InvitationSent { .. }
         | InvitationRevoked { .. }
         | AccessChanged { .. }
+        | GroupPermissionsChanged { .. }
+        | GroupReopened { .. }
+        | GroupDeleted { .. }
+        | GroupRestored { .. }
+        | GroupErased { .. }
         | PictureUploaded { .. }
         | PostDeleted { .. }
         | PostRestored { .. }

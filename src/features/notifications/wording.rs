@@ -79,6 +79,7 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::Invited) => t.notifications_invited(who, group).to_string(),
         Some(Kind::InvitationAccepted) => t.notifications_invitation_accepted(n, who, group).to_string(),
         Some(Kind::RoleChanged) => role_changed(t, group, &notice.detail),
+        Some(Kind::GroupArchived) => t.notifications_group_archived(who, group).to_string(),
         None => t.notifications_something().to_string(),
     };
     Sentence(text.trim_end().to_owned())
@@ -100,7 +101,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::Answer) => t.notifications_why_answer(),
         Some(Kind::Comment | Kind::PostReaction) => t.notifications_why_post(),
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
-        Some(Kind::JoinAsked) => t.notifications_why_manager(),
+        Some(Kind::JoinAsked | Kind::GroupArchived) => t.notifications_why_manager(),
         Some(Kind::JoinApproved | Kind::JoinRefused) => t.notifications_why_asked(),
         Some(Kind::Invited) => t.notifications_why_invited(),
         Some(Kind::InvitationAccepted) => t.notifications_why_inviter(),

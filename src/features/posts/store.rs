@@ -52,7 +52,8 @@ pub(super) async fn insert(
         "insert into posts (id, group_id, author_id, title, body, body_html, excerpt, words, lang, created_at, published_at)
          select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
          where exists (select 1 from memberships m join groups g on g.id = m.group_id
-                       where m.group_id = $2 and m.member_id = $3 and g.archived_at is null and g.deleted_at is null for share of m)",
+                       where m.group_id = $2 and m.member_id = $3 and g.archived_at is null and g.deleted_at is null
+                         and role_reaches(m.role, publishing_role(g.may_publish, g.source_since)) for share of m)",
         post.0,
         group.0,
         author.0,
@@ -124,7 +125,8 @@ pub(super) async fn update(
         "with old as (
              select p.* from posts p
              where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2
-               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = p.author_id) for update),
+               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = p.author_id)
+               and exists (select 1 from groups g where g.id = p.group_id and g.archived_at is null) for update),
          kept as (
              insert into post_versions (post_id, number, title, body, body_html, edited_by, written_at)
              select old.id, coalesce((select max(v.number) from post_versions v where v.post_id = old.id), 0) + 1,

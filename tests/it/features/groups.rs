@@ -194,7 +194,7 @@ async fn changing_the_level_says_for_whom_and_asks_twice() {
     let app = TestApp::start().await;
     let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
     let slug = group(&mut ada, "Chorale", OPEN).await;
-    let settings = format!("/groups/{slug}/settings");
+    let settings = format!("/groups/{slug}/settings/level");
     ada.visit(&settings).await.choose(SECRET);
     ada.press("Enregistrer")
         .await

@@ -5,6 +5,7 @@ mod admin;
 mod comments;
 mod feed;
 mod fields;
+mod governance;
 mod groups;
 mod notifications;
 mod people;

@@ -9,7 +9,7 @@ use parvis::{
     db::Tx,
     features::{
         comments::{self, CommentBody, NewComment},
-        groups::{Looks, Name, NewGroup, Note, Purpose, membership, verbs},
+        groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
         invitations, pictures,
         posts::{self, NewPost},
     },
@@ -57,6 +57,8 @@ impl TestApp {
             purpose: Purpose::parse(&format!("À propos de {name}")).unwrap(),
             level,
             looks: Looks::of("leaf", "feuille"),
+            kind: GroupKind::Teamwork,
+            lang: Locale::Fr,
         };
         let (id, slug) = verbs::create(&mut tx, &permit, &new).await.expect("a group");
         tx.commit().await.expect("a group");

@@ -181,6 +181,6 @@ async fn written(cx: &Cx, tx: Tx, spot: Spot, form: WriteForm, made: Option<Comm
 /// One's own comment, as it was just stored.
 async fn card(cx: &Cx, spot: Spot, id: CommentId) -> Result<Option<CommentCard>, Fault> {
     let rows = store::comments(&mut *cx.db().await?, cx.viewer(), &[id]).await?;
-    let can = CommentCan { edit: true, delete: true, react: true };
+    let can = CommentCan { edit: true, delete: true, react: true, reply: true };
     Ok(rows.into_iter().find(|row| row.id == id).map(|row| CommentCard::new(Eyes::Mine(cx), spot, row, can)))
 }

@@ -37,7 +37,7 @@ pub(in super::super) async fn give(
          fine as (
              select t.post_id, t.comment_id from there t
              join groups g on g.id = t.group_id and g.deleted_at is null and g.archived_at is null
-             join memberships m on m.group_id = g.id and m.member_id = $2
+             join memberships m on m.group_id = g.id and m.member_id = $2 and role_reaches(m.role, g.may_react)
              where $3 in (select emoji from kinds) or (select count(*) from kinds) < $5),
          of_post as (
              insert into post_reactions (post_id, member_id, emoji, at)

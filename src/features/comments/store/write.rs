@@ -35,7 +35,7 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
          select $1, p.id, $3, m.member_id, $6, $7, $8, $9
          from posts p
          join groups g on g.id = p.group_id and g.deleted_at is null and g.archived_at is null
-         join memberships m on m.group_id = g.id and m.member_id = $5
+         join memberships m on m.group_id = g.id and m.member_id = $5 and role_reaches(m.role, g.may_comment)
          where p.id = $2 and p.deleted_at is null
            and ($3::uuid is null
                 or (exists (select 1 from comments c where c.id = $4 and c.post_id = p.id and c.deleted_at is null)

@@ -19,8 +19,9 @@ pub(super) async fn answer(
         r#"update invitations i set answered_at = $3, uses = case when $4 then 1 else i.uses end
            where i.id = $1 and i.member_id = $2 and i.answered_at is null and i.revoked_at is null and i.expires_at > $3
              and (not $4 or exists (
-                 select 1 from memberships m join members p on p.id = m.member_id
-                 where m.group_id = i.group_id and m.member_id = i.invited_by and m.role = 'manager' and p.suspended_at is null))
+                 select 1 from memberships m join members p on p.id = m.member_id join groups g on g.id = m.group_id
+                 where m.group_id = i.group_id and m.member_id = i.invited_by and role_reaches(m.role, g.may_invite)
+                   and p.suspended_at is null and g.archived_at is null and g.deleted_at is null and g.locked_since is null))
            returning i.group_id as "group: GroupId""#,
         id.0,
         member.0,

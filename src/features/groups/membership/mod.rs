@@ -119,7 +119,7 @@ pub async fn set_role(
             no_longer(tx, group, me).await?
         }));
     }
-    if from == GroupRole::Manager {
+    if store::cannot_invite(tx, group, member).await? {
         disarm(tx, group, member).await?;
     }
     let (from, to) = (from.as_str().to_owned(), to.as_str().to_owned());

@@ -43,7 +43,7 @@ pub(in super::super) async fn admit(
         "insert into memberships (group_id, member_id, role, since)
          select g.id, p.id, case when p.external then 'guest' else 'member' end, $4
          from groups g join members p on p.id = $2 and p.suspended_at is null and p.erased_at is null
-         where g.id = $1 and g.deleted_at is null and (not $3 or (g.level = 'open' and not p.external))
+         where g.id = $1 and g.deleted_at is null and g.archived_at is null and g.locked_since is null and (not $3 or (g.level = 'open' and not p.external))
          on conflict do nothing",
         group.0,
         member.0,
@@ -68,6 +68,7 @@ pub(super) async fn delete(
          where m.group_id = $1 and m.member_id = $2
            and (m.role <> 'manager' or exists (
                select 1 from memberships other where other.group_id = $1 and other.role = 'manager' and other.member_id <> $2))
+           and exists (select 1 from groups g where g.id = $1 and g.source_since is null and g.locked_since is null)
            and ($2 = $3 or exists (
                select 1 from memberships mine where mine.group_id = $1 and mine.member_id = $3 and mine.role = 'manager'))",
         group.0,
@@ -135,7 +136,7 @@ pub(super) async fn insert_request(
         // bare: the conditions are the right itself
         "insert into join_requests (id, group_id, member_id, message, asked_at)
          select $1, g.id, $3, $4, $5 from groups g
-         where g.id = $2 and g.level = 'private' and g.deleted_at is null
+         where g.id = $2 and g.level = 'private' and g.deleted_at is null and g.archived_at is null and g.locked_since is null
            and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $3)",
         id.0,
         group.0,
@@ -208,6 +209,20 @@ pub(super) async fn settle(tx: &mut Tx, group: GroupId, member: MemberId) -> Res
     .execute(tx.db())
     .await?;
     Ok(())
+}
+
+/// Whether someone's role no longer lets them invite.
+pub(super) async fn cannot_invite(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<bool, Fault> {
+    let cannot = sqlx::query_scalar!(
+        // bare: read inside a change, under the group's lock, and not shown
+        r#"select not exists (select 1 from memberships m join groups g on g.id = m.group_id
+                              where g.id = $1 and m.member_id = $2 and role_reaches(m.role, g.may_invite)) as "cannot!""#,
+        group.0,
+        member.0
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok(cannot)
 }
 
 /// Makes worthless what someone invited while they managed the group (SECURITY A-35); answers which invitations.

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::{
     authz::Level,
-    features::groups::model::{Looks, Name, NewGroup, Purpose},
-    i18n::T,
+    features::groups::model::{GroupKind, Looks, Name, NewGroup, Purpose},
+    i18n::{Locale, T},
     ui::{
         Choice, Field, Glyph, Icon, icon,
         icon::{GROUP_ICONS, HUES},
@@ -20,11 +20,11 @@ use crate::{
 pub(in super::super) struct GroupForm {
     pub name: String,
     pub purpose: String,
+    pub kind: String,
     pub level: String,
+    pub lang: String,
     pub icon: String,
     pub hue: String,
-    /// The level whose consequences were read and confirmed.
-    pub confirmed: String,
     pub once: String,
 }
 
@@ -33,6 +33,10 @@ impl GroupForm {
     pub(super) fn parse(&self, t: T, errors: &mut FormErrors) -> Option<NewGroup> {
         let name = errors.take(t, "name", Name::parse(&self.name));
         let purpose = errors.take(t, "purpose", Purpose::parse(&self.purpose));
+        let kind = GroupKind::parse(&self.kind);
+        if kind.is_none() {
+            errors.add("kind", t.groups_kind_missing());
+        }
         let level = Level::parse(&self.level);
         if level.is_none() {
             errors.add("level", t.groups_level_missing());
@@ -40,26 +44,93 @@ impl GroupForm {
         Some(NewGroup {
             name: name?,
             purpose: purpose?,
+            kind: kind?,
             level: level?,
+            lang: Locale::parse(&self.lang).unwrap_or_default(),
             looks: Looks::of(&self.icon, &self.hue),
         })
     }
 }
 
-/// The fields as they are shown.
+/// The field of a group's name.
+pub fn name_field(t: T, value: &str, errors: &FormErrors) -> Field {
+    Field::text("name", t.groups_name())
+        .hint(t.groups_name_hint())
+        .value(value)
+        .most(80)
+        .error(errors.on("name"))
+}
+
+/// The field of a group's purpose.
+pub fn purpose_field(t: T, value: &str, errors: &FormErrors) -> Field {
+    Field::area("purpose", t.groups_purpose(), 3)
+        .hint(t.groups_purpose_hint())
+        .value(value)
+        .most(400)
+        .error(errors.on("purpose"))
+}
+
+/// The choice of a level, with what each means.
+pub fn level_choice(t: T, chosen: &str, errors: &FormErrors) -> Choice {
+    Choice::radios("level", t.groups_level())
+        .hint(t.groups_level_hint())
+        .option(Level::Open.as_str(), t.groups_level_open_choice(), t.groups_level_open_hint())
+        .option(Level::Private.as_str(), t.groups_level_private_choice(), t.groups_level_private_hint())
+        .option(Level::Secret.as_str(), t.groups_level_secret_choice(), t.groups_level_secret_hint())
+        .chosen(chosen)
+        .error(errors.on("level"))
+}
+
+/// The choice of a kind, with what each presets.
+pub fn kind_choice(t: T, chosen: &str, errors: &FormErrors) -> Choice {
+    GroupKind::ALL.into_iter().fold(
+        Choice::radios("kind", t.groups_kind())
+            .hint(t.groups_kind_hint())
+            .chosen(chosen)
+            .error(errors.on("kind")),
+        |choice, kind| {
+            let word = kind.as_str();
+            choice.option(word, t.groups_kind_name(word), t.groups_kind_presets(word))
+        },
+    )
+}
+
+/// The choice of the language a group speaks.
+pub fn lang_choice(t: T, chosen: &str) -> Choice {
+    Choice::select("lang", t.groups_lang())
+        .hint(t.groups_lang_hint())
+        .option("fr", t.groups_lang_fr(), "")
+        .option("en", t.groups_lang_en(), "")
+        .chosen(chosen)
+}
+
+/// The fields of a new group.
 #[derive(Template)]
 #[template(path = "groups/fields.html")]
 pub(super) struct GroupFields {
-    t: T,
     name: Field,
     purpose: Field,
+    kind: Choice,
     level: Choice,
-    icons: Vec<Pick<Icon>>,
-    hues: Vec<Pick<Glyph>>,
-    hue: String,
+    lang: Choice,
+    square: Square,
 }
 
 impl HtmlSafe for GroupFields {}
+
+impl GroupFields {
+    pub(super) fn new(t: T, form: &GroupForm, errors: &FormErrors) -> Self {
+        let name = name_field(t, &form.name, errors);
+        Self {
+            name: if errors.is_empty() { name.first() } else { name },
+            purpose: purpose_field(t, &form.purpose, errors),
+            kind: kind_choice(t, &form.kind, errors),
+            level: level_choice(t, &form.level, errors),
+            lang: lang_choice(t, &form.lang),
+            square: Square::new(t, &form.icon, &form.hue),
+        }
+    }
+}
 
 /// One of a grid of radio buttons.
 struct Pick<M> {
@@ -69,14 +140,22 @@ struct Pick<M> {
     chosen: bool,
 }
 
-impl GroupFields {
-    pub(super) fn new(t: T, form: &GroupForm, errors: &FormErrors, fresh: bool) -> Self {
-        let looks = Looks::of(&form.icon, &form.hue);
-        let name = Field::text("name", t.groups_name())
-            .hint(t.groups_name_hint())
-            .value(&form.name)
-            .most(80)
-            .error(errors.on("name"));
+/// The choice of a group's square: its icon and its hue.
+#[derive(Template)]
+#[template(path = "groups/square.html")]
+pub struct Square {
+    t: T,
+    icons: Vec<Pick<Icon>>,
+    hues: Vec<Pick<Glyph>>,
+    hue: String,
+}
+
+impl HtmlSafe for Square {}
+
+impl Square {
+    /// The two grids.
+    pub fn new(t: T, chosen: &str, hue: &str) -> Self {
+        let looks = Looks::of(chosen, hue);
         let pick_icon = |value: &&'static str| Pick {
             value,
             name: t.groups_icon_name(*value).to_string(),
@@ -91,26 +170,9 @@ impl GroupFields {
         };
         Self {
             t,
-            name: if fresh { name.first() } else { name },
-            purpose: Field::area("purpose", t.groups_purpose(), 3)
-                .hint(t.groups_purpose_hint())
-                .value(&form.purpose)
-                .most(400)
-                .error(errors.on("purpose")),
-            level: levels(t, &form.level, errors),
             icons: GROUP_ICONS.iter().map(pick_icon).collect(),
             hues: HUES.iter().map(pick_hue).collect(),
             hue: looks.hue.to_owned(),
         }
     }
-}
-
-fn levels(t: T, chosen: &str, errors: &FormErrors) -> Choice {
-    Choice::radios("level", t.groups_level())
-        .hint(t.groups_level_hint())
-        .option(Level::Open.as_str(), t.groups_level_open_choice(), t.groups_level_open_hint())
-        .option(Level::Private.as_str(), t.groups_level_private_choice(), t.groups_level_private_hint())
-        .option(Level::Secret.as_str(), t.groups_level_secret_choice(), t.groups_level_secret_hint())
-        .chosen(chosen)
-        .error(errors.on("level"))
 }

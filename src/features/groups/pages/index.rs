@@ -7,7 +7,7 @@ use crate::{
     features::groups::{
         answers::store::{self as invitations, WaitingRow},
         cards::{GroupCard, LevelBadge, cards},
-        urls,
+        store, urls,
     },
     i18n::T,
     kernel::Url,
@@ -40,6 +40,7 @@ struct IndexPage {
     next: Option<Url>,
     new: Url,
     list: Url,
+    bin: Option<Url>,
 }
 
 impl Page for IndexPage {
@@ -101,6 +102,7 @@ pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Re
         cards(&cx, &mut db, true, &words, None, MOST_MINE).await?.items
     };
     let others = cards(&cx, &mut db, false, &words, after, MOST_OTHERS).await?;
+    let binned = store::any_binned(&mut db, cx.viewer()).await?;
     drop(db);
     let next = others.items.last().filter(|_| others.more).map(|last| {
         let list = if words.is_empty() { urls::list() } else { urls::list().with("q", &words) };
@@ -116,6 +118,7 @@ pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Re
         next,
         new: urls::new(),
         list: urls::list(),
+        bin: binned.then(urls::bin),
         words,
     };
     cx.page(page).await

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     authz::{
-        ChangeRole, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit, ReadGroup, RemoveMember,
+        ChangeRole, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit, RemoveMember, SeeMembers,
     },
     features::groups::{
         header::{GroupHeader, Tab, header, role_name},
@@ -64,7 +64,7 @@ impl Page for MembersPage {
 /// `GET /groups/{group}/members`
 pub(in super::super) async fn show(
     cx: Cx,
-    permit: Permit<ReadGroup>,
+    permit: Permit<SeeMembers>,
     Query(listing): Query<Listing>,
 ) -> Reply {
     let group = permit.about();

@@ -1,10 +1,9 @@
 //! One file per page.
 
 pub(super) mod about;
-pub(super) mod fields;
+pub mod fields;
 pub(super) mod index;
 pub(super) mod joining;
 pub(super) mod members;
 pub(super) mod new;
 pub(super) mod requests;
-pub(super) mod settings;

@@ -38,7 +38,7 @@ impl Page for NewPage {
 
 impl NewPage {
     fn new(t: T, form: &GroupForm, errors: &FormErrors) -> Self {
-        let fields = GroupFields::new(t, form, errors, errors.is_empty());
+        let fields = GroupFields::new(t, form, errors);
         Self { t, once: form.once.clone(), summary: Summary::of(t, errors), fields, list: urls::list() }
     }
 }
@@ -48,6 +48,8 @@ pub(in super::super) async fn show(cx: Cx, _permit: Permit<CreateGroup>) -> Repl
     let hue = store::rarest_hue(&mut *cx.db().await?, cx.viewer()).await?;
     let form = GroupForm {
         level: "open".to_owned(),
+        kind: "topic".to_owned(),
+        lang: cx.locale().tag().to_owned(),
         hue,
         once: new_uuid(cx.now()).to_string(),
         ..GroupForm::default()

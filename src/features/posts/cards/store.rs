@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Source;
 use crate::{
-    authz::{GroupStanding, Level, PostStanding, Viewer},
+    authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
 };
@@ -29,6 +29,9 @@ pub(super) struct Row {
     archived: bool,
     last_manager: bool,
     external: bool,
+    may: Vec<String>,
+    source: bool,
+    locked: bool,
     pub(super) group_name: String,
     pub(super) icon: String,
     pub(super) hue: String,
@@ -63,6 +66,9 @@ impl Row {
                 archived: self.archived,
                 last_manager: self.last_manager,
                 external: self.external,
+                may: Permissions::of(&self.may),
+                source: self.source,
+                locked: self.locked,
             },
         }
     }
@@ -127,6 +133,7 @@ pub(super) async fn list(
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
                 s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!: String", s.role as "role?", s.readable as "readable!",
                 s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
+                s.may as "may!", s.source as "source!", s.locked as "locked!",
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                 case when $9 or char_length(p.body) <= $10 then p.body_html end as html, char_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
