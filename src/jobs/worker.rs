@@ -3,13 +3,15 @@
 //! # Why
 //! Pages and jobs must not wait for each other, so jobs have their own few connections with longer limits. Local
 //! queue and recovery are off by default in the library: without the first a backlog drains at eight jobs a second,
-//! without the second the jobs of a killed worker stay locked for hours.
+//! without the second the jobs of a killed worker stay locked for hours. The local queue without a delay between two
+//! fetches wakes itself after each of them and asks an empty queue a thousand times a second, so it gets one, which the
+//! first job that is queued cuts short.
 
 use std::{fmt, time::Duration};
 
 use graphile_worker::{
-    Crontab, IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions,
-    WorkerRecoveryConfig,
+    Crontab, IntoTaskHandlerResult, LocalQueueConfig, RefetchDelayConfig, TaskHandler, Worker, WorkerContext,
+    WorkerOptions, WorkerRecoveryConfig,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::{PgPool, postgres::PgPoolOptions};
@@ -22,6 +24,9 @@ use crate::{
 
 /// The schema of the queue's tables.
 pub const SCHEMA: &str = "graphile_worker";
+
+/// How often an empty queue is asked whether the time of a later job has come.
+const POLL: Duration = Duration::from_secs(1);
 
 /// What the library hands to each job.
 #[derive(Clone)]
@@ -166,10 +171,12 @@ pub async fn run(app: App) {
 
 async fn start(app: &App) -> Result<Worker, Fault> {
     let stop = app.stop.clone();
+    let idle = RefetchDelayConfig::default().with_duration(POLL).with_threshold(0).with_max_abort_threshold(1);
+    let local = LocalQueueConfig::default().with_size(20).with_ttl(Duration::from_secs(20));
     let worker = options(app, false)
-        .poll_interval(Duration::from_secs(1))
+        .poll_interval(POLL)
         .use_notification_delivery(true)
-        .local_queue(LocalQueueConfig::default().with_size(20).with_ttl(Duration::from_secs(20)))
+        .local_queue(local.with_refetch_delay(idle))
         .worker_recovery(
             WorkerRecoveryConfig::default()
                 .heartbeat_interval(Duration::from_secs(4))
