@@ -39,6 +39,17 @@ impl Fault {
             _ => false,
         }
     }
+
+    /// Whether PostgreSQL was given text that it cannot keep, such as a NUL: no keyboard sends it, so it is the client's
+    /// doing (SQLSTATE 22021 and 22P05) and answered 400.
+    pub fn is_unstorable_text(&self) -> bool {
+        match self.source.downcast_ref::<sqlx::Error>() {
+            Some(sqlx::Error::Database(error)) => {
+                error.code().is_some_and(|code| matches!(&*code, "22021" | "22P05"))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Too much of a costly kind of work waits already: come back in a moment.

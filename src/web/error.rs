@@ -111,6 +111,7 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
 fn render(cx: &Cx, error: Error) -> Response {
     match error {
         Error::Invalid(form) => *form,
+        Error::Fault(fault) if fault.is_unstorable_text() => shown(cx, &Error::Malformed),
         Error::SignIn if cx.wants() == Wants::Page => {
             Redirect::to(Url::path("/sign-in").with("next", cx.address()).as_str()).into_response()
         }

@@ -15,6 +15,7 @@ mod config;
 mod demo;
 mod embedded;
 mod features;
+mod hostile;
 mod jobs;
 mod leaks;
 mod live;
