@@ -146,6 +146,10 @@ groups-settings-save = Save
 groups-said-saved = The settings are saved.
 groups-change-title = Before changing who sees this group
 groups-change-confirm = Confirm and save
+groups-change-waiting = { $count ->
+    [one] { $count } person is waiting for your answer: they will become a member of the group.
+   *[other] { $count } people are waiting for your answer: they will become members of the group.
+}
 groups-change-keep = { $count ->
     [one] The one member of the group keeps access.
    *[other] The { $count } members of the group keep access.

@@ -20,7 +20,28 @@ posts-readers-guests = { $people ->
    *[other] { $guests } external guests
 }
 posts-seen-by-all = Visible to the whole community
-posts-seen-by-members = Visible to the members of this group
+posts-seen-by-all-people = { $people ->
+    [one] Visible to the whole community: { $people } person
+   *[other] Visible to the whole community: { $people } people
+}
+posts-seen-by-all-guests = { $people ->
+    [one] Visible to the whole community: { $people } person
+   *[other] Visible to the whole community: { $people } people
+}, including { $guests ->
+    [one] { $guests } external guest
+   *[other] { $guests } external guests
+}
+posts-seen-by = { $people ->
+    [one] Visible to the only member of { $group }
+   *[other] Visible to the { $people } members of { $group }
+}
+posts-seen-by-guests = { $people ->
+    [one] Visible to the only member of { $group }
+   *[other] Visible to the { $people } members of { $group }
+}, including { $guests ->
+    [one] { $guests } external guest
+   *[other] { $guests } external guests
+}
 posts-title = Title (optional)
 posts-title-label = Title
 posts-text = Text
@@ -33,14 +54,13 @@ posts-draft-hint = The text stays in this browser until it is sent.
 posts-not-sent = Sending did not work. Your text is safe: try again.
 posts-photos = Photos
 posts-photo = Photo
-posts-photo-heavy = This photo is too large.
-posts-photo-kind = This file is not a photo.
 posts-photo-many = Fifty photos at most.
 posts-photo-failed = This photo could not be sent.
 posts-photo-gone = One of the photos is no longer available. Remove it and add it again.
 posts-photo-up = Move up
 posts-photo-down = Move down
 posts-photo-remove = Remove this photo
+posts-photo-number = Place of photo { $n }
 posts-photo-alt = Describe the image for those who cannot see it
 posts-photo-sending = Sending the photo
 posts-photo-retry = Try again

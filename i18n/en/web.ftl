@@ -11,6 +11,7 @@ error-foreign-title = This form came from another site
 error-foreign-text = For your safety it was not accepted. Open the page on this site and try again.
 error-too-large-title = This is too large
 error-too-large-text = The limit is { $most } MB. Send fewer files at a time, or smaller ones.
+error-too-many-files = { $most } files at most at a time: the others were not taken.
 error-too-many-title = One moment, please
 error-too-many-text = { $minutes ->
     [one] You have done this very often. Try again in a minute.

@@ -146,6 +146,10 @@ groups-settings-save = Enregistrer
 groups-said-saved = Les réglages sont enregistrés.
 groups-change-title = Avant de changer qui voit ce groupe
 groups-change-confirm = Confirmer et enregistrer
+groups-change-waiting = { $count ->
+    [one] { $count } personne attend votre réponse pour entrer : elle deviendra membre du groupe.
+   *[other] { $count } personnes attendent votre réponse pour entrer : elles deviendront membres du groupe.
+}
 groups-change-keep = { $count ->
     [one] La personne membre du groupe garde son accès.
    *[other] Les { $count } membres du groupe gardent leur accès.

@@ -20,7 +20,28 @@ posts-readers-guests = { $people ->
    *[other] { $guests } invités externes
 }
 posts-seen-by-all = Visible par toute la communauté
-posts-seen-by-members = Visible par les membres de ce groupe
+posts-seen-by-all-people = { $people ->
+    [one] Visible par toute la communauté : { $people } personne
+   *[other] Visible par toute la communauté : { $people } personnes
+}
+posts-seen-by-all-guests = { $people ->
+    [one] Visible par toute la communauté : { $people } personne
+   *[other] Visible par toute la communauté : { $people } personnes
+}, dont { $guests ->
+    [one] { $guests } invité externe
+   *[other] { $guests } invités externes
+}
+posts-seen-by = { $people ->
+    [one] Visible par le seul membre de { $group }
+   *[other] Visible par les { $people } membres de { $group }
+}
+posts-seen-by-guests = { $people ->
+    [one] Visible par le seul membre de { $group }
+   *[other] Visible par les { $people } membres de { $group }
+}, dont { $guests ->
+    [one] { $guests } invité externe
+   *[other] { $guests } invités externes
+}
 posts-title = Titre (facultatif)
 posts-title-label = Titre
 posts-text = Texte
@@ -33,14 +54,13 @@ posts-draft-hint = Le texte reste dans ce navigateur jusqu'à l'envoi.
 posts-not-sent = L'envoi n'a pas abouti. Votre texte est intact : réessayez.
 posts-photos = Photos
 posts-photo = Photo
-posts-photo-heavy = Cette photo est trop lourde.
-posts-photo-kind = Ce fichier n'est pas une photo.
 posts-photo-many = Cinquante photos au plus.
 posts-photo-failed = Cette photo n'a pas pu être envoyée.
 posts-photo-gone = Une des photos n'est plus disponible. Retirez-la et ajoutez-la de nouveau.
 posts-photo-up = Avancer
 posts-photo-down = Reculer
 posts-photo-remove = Retirer cette photo
+posts-photo-number = Place de la photo { $n }
 posts-photo-alt = Décrivez l'image pour ceux qui ne la voient pas
 posts-photo-sending = Envoi de la photo
 posts-photo-retry = Réessayer

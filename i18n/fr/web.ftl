@@ -11,6 +11,7 @@ error-foreign-title = Ce formulaire vient d'un autre site
 error-foreign-text = Par sécurité, il n'a pas été pris en compte. Ouvrez la page sur ce site et réessayez.
 error-too-large-title = Cet envoi est trop lourd
 error-too-large-text = La limite est de { $most } Mo. Envoyez moins de fichiers à la fois, ou des fichiers plus légers.
+error-too-many-files = { $most } fichiers au plus par envoi : les suivants n'ont pas été pris.
 error-too-many-title = Un instant, s'il vous plaît
 error-too-many-text = { $minutes ->
     [one] Vous avez fait cela très souvent. Réessayez dans une minute.

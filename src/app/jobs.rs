@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::{accounts, governance, notifications, posts},
+    features::{accounts, comments, governance, notifications, people, pictures, posts},
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
@@ -30,8 +30,12 @@ impl Job for TidyUp {
         mail::tidy(&mut tx).await?;
         accounts::jobs::tidy(&mut tx).await?;
         posts::jobs::empty_bin(&mut tx).await?;
+        comments::jobs::empty_bin(&mut tx).await?;
         governance::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
+        // What went with the bins has left its bytes behind.
+        pictures::jobs::sweep(&cx.app).await?;
+        people::jobs::sweep(&cx.app).await?;
         Ok(())
     }
 }

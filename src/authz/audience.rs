@@ -1,29 +1,55 @@
 //! Who will see what is published in a group: how many, and who may be mentioned there.
 
 use crate::{
-    authz::Viewer,
+    authz::{Level, Viewer},
     db::Db,
     kernel::{Fault, GroupId, MemberId},
 };
 
-/// How many people read a group (PRODUCT V2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How many people read what is published in a group (PRODUCT V2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 pub struct Audience {
-    /// All of them.
-    pub people: i64,
-    /// Those among them who are guests of the platform.
+    /// All of them; none where the number is not the viewer's to know.
+    pub people: Option<i64>,
+    /// The guests of the platform among them.
     pub guests: i64,
 }
 
-/// Counts the readers of a group.
-pub async fn count(db: &mut Db, group: GroupId) -> Result<Audience, Fault> {
-    let row = sqlx::query!(
-        r#"select count(*) as "people!", count(*) filter (where external) as "guests!" from group_readers($1)"#,
-        group.0
+/// A group one may publish in, and who would read it.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Target {
+    /// Which.
+    pub group_id: GroupId,
+    /// Its place in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// How visible it is.
+    pub level: Level,
+    /// Who would read it.
+    #[serde(flatten)]
+    pub readers: Audience,
+}
+
+/// The groups in which the viewer may publish, by name.
+pub async fn targets(db: &mut Db, viewer: Viewer) -> Result<Vec<Target>, Fault> {
+    let rows = sqlx::query!(
+        r#"select group_id as "group_id!: GroupId", slug as "slug!", name as "name!", level as "level!", people, guests as "guests!"
+           from publish_targets($1) order by lower(name), slug"#,
+        viewer.id()
     )
-    .fetch_one(db)
+    .fetch_all(db)
     .await?;
-    Ok(Audience { people: row.people, guests: row.guests })
+    Ok(rows
+        .into_iter()
+        .map(|row| Target {
+            group_id: row.group_id,
+            slug: row.slug,
+            name: row.name,
+            level: row.level.into(),
+            readers: Audience { people: row.people, guests: row.guests },
+        })
+        .collect())
 }
 
 /// Someone who may be mentioned.

@@ -160,9 +160,12 @@ impl<A: Action> FromRequestParts<App> for Permit<A> {
     }
 }
 
-/// Reads the parameters of the address; what cannot be read does not exist.
+/// Reads the parameters of the address; what cannot be read does not exist, and PostgreSQL cannot read a NUL.
 pub(crate) async fn path<P: DeserializeOwned>(parts: &mut Parts, app: &App) -> Result<P, Error> {
     let raw = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Error::NotFound)?;
+    if raw.iter().any(|(_, value)| value.contains('\0')) {
+        return Err(Error::NotFound);
+    }
     let fields = raw.iter().map(|(name, value)| (name.to_owned(), serde_json::Value::from(value))).collect();
     serde_json::from_value(serde_json::Value::Object(fields)).map_err(|_| Error::NotFound)
 }

@@ -119,16 +119,27 @@ create or replace function group_readers(gid uuid) returns setof members languag
                        or (g.level = 'open' and not p.external)))
 $$;
 
--- Groups a viewer may publish in, and who would read it there: counted where only members do.
+-- Groups a viewer may publish in, and who would read it there: the group's members, and where it is open all members of
+-- the community with the group's guests. How many the community has, a guest is not told: null.
 create or replace function publish_targets(viewer uuid) returns table (
     group_id uuid, slug text, name text, level text, people bigint, guests bigint
 ) language sql stable parallel safe as $$
-    select g.id, g.slug, g.name, g.level, coalesce(readers.people, 0), coalesce(readers.guests, 0)
-    from memberships mine join groups g on g.id = mine.group_id
-    left join lateral (
-        select count(*) as people, count(*) filter (where p.external) as guests
+    select g.id, g.slug, g.name, g.level,
+           case when g.level <> 'open' then closed.people
+                when not me.external then guests.guests
+                    + (select count(*) from members p where not p.external and p.erased_at is null and p.suspended_at is null) end,
+           guests.guests
+    from memberships mine
+    join groups g on g.id = mine.group_id
+    join members me on me.id = mine.member_id
+    cross join lateral (
+        select count(*) as guests
         from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
-        where m.group_id = g.id) readers on g.level <> 'open'
+        where m.group_id = g.id and m.role = 'guest') guests
+    left join lateral (
+        select count(*) as people
+        from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
+        where m.group_id = g.id) closed on g.level <> 'open'
     where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
       and role_reaches(mine.role, publishing_role(g.may_publish, g.source_since))
 $$;

@@ -32,6 +32,8 @@ pub enum Wants {
     Page,
     /// Only the part that changes, asked for by a script with `Parvis-Fragment`.
     Fragment,
+    /// Data, asked for by a script that accepts nothing else.
+    Json,
 }
 
 /// The signed-in member as pages know them.
@@ -78,7 +80,7 @@ impl Visit {
             address,
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
-            wants: if headers.contains_key("parvis-fragment") { Wants::Fragment } else { Wants::Page },
+            wants: wants(headers),
             accept_language: text(headers, header::ACCEPT_LANGUAGE).and_then(Locale::accepted),
             cookie_locale: cookie(headers, "locale").and_then(Locale::parse),
             cookie_theme: cookie(headers, "theme")
@@ -99,6 +101,14 @@ impl Visit {
     pub fn identify(&self, me: Option<Me>) {
         let _ = self.me.set(me);
     }
+}
+
+fn wants(headers: &HeaderMap) -> Wants {
+    if headers.contains_key("parvis-fragment") {
+        return Wants::Fragment;
+    }
+    let accepted = text(headers, header::ACCEPT).unwrap_or_default();
+    if accepted.trim_start().starts_with("application/json") { Wants::Json } else { Wants::Page }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {

@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::{
+    Json,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
+use serde_json::json;
 
 use crate::{
     app::App,
@@ -175,6 +177,7 @@ fn shown(cx: &Cx, error: &Error) -> Response {
 
 fn body(cx: &Cx, status: StatusCode, title: String, text: String, reference: Option<String>) -> Response {
     let html = match cx.wants() {
+        Wants::Json => return (status, Json(json!({ "error": text }))).into_response(),
         Wants::Fragment => ErrorNote { title, text, reference }.render(),
         Wants::Page => {
             let page = ErrorPage {
@@ -192,7 +195,8 @@ fn body(cx: &Cx, status: StatusCode, title: String, text: String, reference: Opt
     (status, Html(html.unwrap_or_default())).into_response()
 }
 
-fn megabytes(bytes: usize) -> i64 {
+/// Whole megabytes, for sentences.
+pub(super) fn megabytes(bytes: usize) -> i64 {
     i64::try_from(bytes / (1024 * 1024)).unwrap_or(i64::MAX).max(1)
 }
 

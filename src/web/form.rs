@@ -58,7 +58,8 @@ impl<T: DeserializeOwned + Default> FromRequestParts<App> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Error> {
         let query = parts.uri.query().unwrap_or_default();
-        if query.len() > 16 * 1024 {
+        // PostgreSQL takes no NUL, and nobody types one.
+        if query.len() > 16 * 1024 || query.contains("%00") {
             return Err(Error::Malformed);
         }
         Ok(Self(serde_html_form(query.as_bytes()).unwrap_or_default()))

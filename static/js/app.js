@@ -26,6 +26,7 @@ const eager = {
   'undo-toast': UndoToast,
 };
 const lazy = {
+  'audience-line': () => import('./elements/audience-line.js'),
   'avatar-crop': () => import('./elements/avatar-crop.js'),
   'command-palette': () => import('./elements/command-palette.js'),
   'emoji-picker': () => import('./elements/emoji-picker.js'),

@@ -182,6 +182,42 @@ test('files: sent, ordered, refused, removed', async ({ page }) => {
   await expect(page.locator('.drop')).toHaveCount(3);
 });
 
+test('photos that are there already: moved and removed by buttons, their numbers left to those without script', async ({ page }) => {
+  await page.evaluate(() => {
+    const field = (more) => Object.assign(document.createElement('input'), more);
+    for (const id of ['p1', 'p2', 'p3']) {
+      const row = document.importNode(document.querySelector('file-drop template').content.firstElementChild, true);
+      const plain = document.createElement('div');
+      plain.className = 'drop__plain';
+      plain.append(field({ type: 'number', name: `place-${id}`, value: '1' }));
+      plain.firstChild.dataset.place = '';
+      row.append(plain, field({ type: 'hidden', name: 'picture', value: id }));
+      row.id = `photo-${id}`;
+      document.querySelector('.drops').append(row);
+    }
+  });
+  await page.locator('#photo-p3 [data-up]').click();
+  await page.locator('#photo-p1 [data-remove]').click();
+  await expect(page.locator('.drop__plain:visible')).toHaveCount(0);
+  const sent = await page.evaluate(() => {
+    const form = document.getElementById('composer');
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.requestSubmit();
+    return [...new document.defaultView.FormData(form)].filter(([name]) => /picture|place/.test(name)).map(([name, value]) => `${name}=${value}`);
+  });
+  expect(sent).toEqual(['picture=p3', 'picture=p2']);
+});
+
+test('who will read it follows the group that is chosen', async ({ page }) => {
+  const line = page.locator('audience-line [role=status]');
+  await expect(line).toBeHidden();
+  await page.selectOption('audience-line select', 'a');
+  await expect(line.locator('a')).toHaveText('Visible par 4 membres');
+  await expect(line.locator('a')).toHaveAttribute('href', '/groups/a/members');
+  await page.selectOption('audience-line select', '');
+  await expect(line).toBeHidden();
+});
+
 test('portrait: cropped to a square by keyboard', async ({ page }) => {
   await page.setInputFiles('avatar-crop input[type=file]', path.join(images, 'app-icon-512.png'));
   await expect(page.locator('[name=size]')).toHaveValue('1.0000');

@@ -35,7 +35,8 @@ export function page(dist) {
 <form class="reply" id="reply" method="post" action="/comments" data-live="#comments" data-reset><span class="ava ava--s" data-tint="1">A</span>
 <mention-box data-src="/mentions"><label class="sr" for="text">Commentaire</label><text-grow><textarea class="input" id="text" name="text" rows="1" role="combobox" aria-expanded="false" aria-controls="people" aria-autocomplete="list" data-draft="c1"></textarea></text-grow>
 <div class="mentionpop popover" role="listbox" id="people" aria-label="Personnes" hidden></div></mention-box><button class="iconbtn">${icon('send-horizontal')}<span class="sr">Envoyer</span></button></form></div></article>
-<form id="composer" method="post" action="/posts"><file-drop data-src="/pictures" data-accept="image/" data-failed="Non envoyée" data-kind="Pas une image">
+<form id="composer" method="post" action="/posts"><audience-line><select name="group" aria-label="Groupe"><option value="">Choisir</option><option value="a" data-group="g1" data-readers="Visible par 4 membres" data-list="/groups/a/members">A</option></select><p role="status" hidden><a></a></p></audience-line>
+<file-drop data-src="/pictures" data-accept="image/" data-failed="Non envoyée" data-kind="Pas une image">
 <input type="file" multiple aria-label="Photos"><template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
 <span class="drop__acts"><button type="button" data-up>Monter</button><button type="button" data-down>Descendre</button><button type="button" data-remove>Retirer</button></span>
 <input class="input input--s" data-alt aria-label="Texte"><progress class="drop__bar" max="100"></progress><p class="drop__error" hidden><span data-why></span><button type="button" data-retry>Réessayer</button></p></li></template>

@@ -17,10 +17,10 @@ use tokio_tungstenite::{
 
 use crate::support::{TestApp, app::ORIGIN, db::PATIENCE, world::Person};
 
-type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+pub type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
 /// The house with everything that runs beside it, on a port of its own.
-async fn open() -> (TestApp, SocketAddr) {
+pub async fn open() -> (TestApp, SocketAddr) {
     let app = TestApp::start_with(&[("PARVIS_METRICS_LISTEN", "off")]).await;
     tasks::start(&app.app).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -33,7 +33,7 @@ async fn open() -> (TestApp, SocketAddr) {
     (app, address)
 }
 
-async fn connect(
+pub async fn connect(
     address: SocketAddr,
     cookie: Option<&str>,
     origin: Option<&str>,
@@ -48,7 +48,7 @@ async fn connect(
     Ok(connect_async(request).await?.0)
 }
 
-async fn page(address: SocketAddr, person: &Person, topics: &[&str], since: Option<i64>) -> Socket {
+pub async fn page(address: SocketAddr, person: &Person, topics: &[&str], since: Option<i64>) -> Socket {
     let mut socket =
         connect(address, person.cookie("session"), Some(ORIGIN)).await.expect("the stream opens");
     let opening = serde_json::json!({ "topics": topics, "since": since });
@@ -74,7 +74,7 @@ async fn hear(socket: &mut Socket, kind: &str) -> Option<Value> {
 }
 
 /// Waits until this many pages listen.
-async fn listeners(app: &TestApp, n: usize) {
+pub async fn listeners(app: &TestApp, n: usize) {
     timeout(PATIENCE, async {
         while app.app.live.open_pages() != n {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -84,17 +84,17 @@ async fn listeners(app: &TestApp, n: usize) {
     .expect("the pages listen");
 }
 
-async fn record(app: &TestApp, fact: Fact) {
+pub async fn record(app: &TestApp, fact: Fact) {
     let mut tx = app.begin().await;
     tx.record(fact).await.unwrap();
     tx.commit().await.unwrap();
 }
 
-fn bell(member: MemberId) -> Fact {
+pub fn bell(member: MemberId) -> Fact {
     Fact::NoticesChanged { member }
 }
 
-fn status(error: SocketError) -> u16 {
+pub fn status(error: SocketError) -> u16 {
     match error {
         SocketError::Http(answer) => answer.status().as_u16(),
         other => panic!("{other}"),

@@ -10,7 +10,9 @@
 )]
 
 mod architecture;
+mod bad_input;
 mod budget;
+mod clock;
 mod config;
 mod demo;
 mod embedded;

@@ -211,7 +211,7 @@ impl Play<'_> {
         let author = self.actor(post.by)?;
         let mut tx = self.begin(Some(&author), at).await?;
         let may = ask::<EditPost>(&mut tx, &author, self.post(place)?).await?;
-        posts::edit(&mut tx, &may, None, (&post.title, &post.text)).await.map_err(fault)?;
+        posts::edit(&mut tx, &may, None, (&post.title, &post.text), None).await.map_err(fault)?;
         tx.commit().await
     }
 

@@ -66,6 +66,10 @@ pub struct GroupFace {
     pub created_at: Timestamp,
     /// How many belong to it, for those who may read it.
     pub members: Option<i64>,
+    /// How many read what is published in it, for those who may publish; none too where it is not theirs to know.
+    pub readers: Option<i64>,
+    /// The guests among them.
+    pub guests: Option<i64>,
     /// How many ask to join, for those who manage it.
     pub requests: Option<i64>,
     /// Whether an invitation waits for the viewer.
@@ -162,8 +166,9 @@ impl Resource for Group {
                         select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
                     exists (select 1 from invitations i
                             where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
-                              and i.expires_at > now()) as invited
-             from group_standings($1) s join groups g on g.id = s.group_id where s.slug = $2",
+                              and i.expires_at > now()) as invited, t.people as readers, t.guests
+             from group_standings($1) s join groups g on g.id = s.group_id
+             left join publish_targets($1) t on t.group_id = s.group_id where s.slug = $2",
         )
         .bind(who.viewer().id())
         .bind(at.group)

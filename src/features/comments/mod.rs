@@ -1,6 +1,6 @@
 //! Comments in two levels, and reactions to posts and comments.
 //!
-//! Room *posts* embeds [`attached`] in its lists and [`thread()`] on its page; this room knows a post by its id and its
+//! Room *posts* embeds [`attached`] in its lists and [`discussion`] on its page; this room knows a post by its id and its
 //! standing alone. A page that shows reactions brings [`EmojiTemplate`] once.
 //!
 //! # Live
@@ -11,6 +11,7 @@
 
 mod cards;
 mod emoji;
+pub mod jobs;
 mod live;
 mod model;
 mod pages;
@@ -24,7 +25,7 @@ pub use cards::{CommentCard, CommentCount, CommentPreview, ReactionBar, Thread};
 pub use emoji::{Emoji, EmojiTemplate};
 pub use live::live;
 pub use model::{CommentBody, CommentRefused, NewComment, ReactionRefused, ThreadAt};
-pub use thread::{Attached, attached, thread};
+pub use thread::{Attached, attached, discussion};
 
 use crate::web::{Access::Member, Routes};
 

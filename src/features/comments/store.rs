@@ -103,21 +103,31 @@ pub(super) async fn attached(
 }
 
 /// The place of a first-level comment.
+#[derive(Deserialize)]
 pub(super) struct RootRow {
     pub id: CommentId,
     pub created_at: Timestamp,
     pub back: bool,
-    pub total: i64,
 }
 
-/// The first-level comments around a place in a thread: before it, newest first, and from it on; one more than a page
-/// on each side that goes on.
-pub(super) async fn roots(
+/// What the page of a post shows below it.
+pub(super) struct DiscussionRow {
+    pub count: i64,
+    pub reactions: Json<Vec<Counted>>,
+    /// The first-level comments around a place, oldest first: before it, and from it on.
+    pub roots: Json<Vec<RootRow>>,
+    /// They themselves and the answers to them, oldest first.
+    pub comments: Json<Vec<CommentRow>>,
+}
+
+/// The discussion of a post around a place in its thread: one first-level comment more than a page on each side that
+/// goes on. None where the viewer may not see the post.
+pub(super) async fn discussion(
     db: &mut Db,
     viewer: Viewer,
     post: PostId,
     at: ThreadAt,
-) -> Result<Vec<RootRow>, Fault> {
+) -> Result<Option<DiscussionRow>, Fault> {
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let (linked, cursor, back, forth) = match at {
         ThreadAt::Latest => (None, None, most, 0),
@@ -125,12 +135,12 @@ pub(super) async fn roots(
         ThreadAt::After(cursor) => (None, Some(cursor), 0, most + 1),
         ThreadAt::Linked(comment) => (Some(comment.0), None, most, most),
     };
-    // bare: of a post that visible_posts let through; a removed comment keeps its place above its answers
-    let rows = sqlx::query_as!(
-        RootRow,
+    // bare: of a post that visible_posts let through; of a removed comment, only that it was there above its answers
+    let row = sqlx::query_as!(
+        DiscussionRow,
         r#"with roots as not materialized (
                select c.id, c.created_at from comments c
-               where c.post_id = $2 and c.parent_id is null and exists (select 1 from visible_posts($1) p where p.id = $2)
+               where c.post_id = $2 and c.parent_id is null
                  and (c.deleted_at is null
                       or exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null))),
            linked as (
@@ -139,15 +149,29 @@ pub(super) async fn roots(
            place as (
                select coalesce((select created_at from linked), $4, 'infinity'::timestamptz) as at,
                       coalesce((select id from linked), $5, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) as id),
-           around as (
+           around as materialized (
                (select id, created_at, true as back from roots where (created_at, id) < ((select at from place), (select id from place))
                 order by created_at desc, id desc limit $6)
                union all
                (select id, created_at, false from roots where (created_at, id) >= ((select at from place), (select id from place))
-                order by created_at, id limit $7))
-           select a.id as "id!: CommentId", a.created_at as "created_at!", a.back as "back!",
-                  (select count(*) from comments c where c.post_id = $2 and c.deleted_at is null) as "total!"
-           from around a"#,
+                order by created_at, id limit $7)),
+           said as (
+               select c.id, c.parent_id, c.created_at, c.edited_at is not null as edited, c.deleted_at is not null as removed,
+                      case when c.deleted_at is null then c.body_html else '' end as html, c.lang, c.author_id = $1 as mine,
+                      a.id as author_id, a.name, a.headline, a.photo_version as photo,
+                      coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
+                          from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
+                                from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]') as reactions
+               from comments c left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null
+               where c.id in (select id from around)
+                  or (c.parent_id in (select id from around) and c.deleted_at is null))
+           select (select count(*) from comments c where c.post_id = p.id and c.deleted_at is null) as "count!",
+                  coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
+                      from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
+                            from post_reactions where post_id = p.id group by emoji) r), '[]') as "reactions!: Json<Vec<Counted>>",
+                  coalesce((select json_agg(to_json(around) order by around.created_at, around.id) from around), '[]') as "roots!: Json<Vec<RootRow>>",
+                  coalesce((select json_agg(to_json(said) order by said.created_at, said.id) from said), '[]') as "comments!: Json<Vec<CommentRow>>"
+           from visible_posts($1) p where p.id = $2"#,
         viewer.id(),
         post.0,
         linked,
@@ -155,10 +179,8 @@ pub(super) async fn roots(
         cursor.map(|cursor| cursor.id),
         back,
         forth
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows)
+    );
+    Ok(row.fetch_optional(db).await?)
 }
 
 /// These comments and the answers to them, oldest first.

@@ -1,6 +1,6 @@
 //! What a post's page and the feed show of comments and reactions: loaded here, shown by `cards`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     cards::{CommentCard, CommentCount, CommentPreview, Eyes, ReactionBar, Spot, Thread, WriteForm, list_id},
@@ -15,13 +15,13 @@ use crate::{
     web::Cx,
 };
 
-/// What hangs on a post in a list.
+/// What hangs on a post.
 #[derive(Clone, Debug)]
 pub struct Attached {
     /// The reactions, each with whether it is the reader's.
     pub reactions: ReactionBar,
-    /// The last two comments and the form.
-    pub preview: CommentPreview,
+    /// The last two comments and the form, in a list; the post's page has its thread instead.
+    pub preview: Option<CommentPreview>,
     /// How many comments there are.
     pub count: i64,
     /// The same as a link, kept current by live messages.
@@ -62,14 +62,14 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
     );
     Attached {
         reactions: ReactionBar::new(eyes, Subject::Post(row.post), row.reactions, can.react),
-        preview: CommentPreview {
+        preview: Some(CommentPreview {
             t: cx.t(),
             post: row.post,
             url: links::post(row.post).at("comments"),
             earlier: row.count - shown,
             form: can.comment.then(|| WriteForm::comment(cx, row.post, row.group, true)),
             comments,
-        },
+        }),
         count: row.count,
         link: CommentCount::new(cx.t(), row.post, row.count),
     }
@@ -90,19 +90,32 @@ fn nest(cards: impl Iterator<Item = (Option<CommentId>, CommentCard)>) -> Vec<Co
     out
 }
 
-/// The part of a post's thread that is asked for, in two statements.
-pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> Result<Thread, Fault> {
+/// What stands below a post on its page, and the part of its thread that is asked for, in one statement. None where the
+/// reader may no longer see the post.
+pub async fn discussion(
+    cx: &Cx,
+    db: &mut Db,
+    post: &PostStanding,
+    at: ThreadAt,
+) -> Result<Option<(Attached, Thread)>, Fault> {
     let can = PostCan::of(post);
-    let roots = store::roots(db, cx.viewer(), post.id, at).await?;
-    let count = roots.first().map_or(0, |root| root.total);
-    let page = Window::of(at, roots);
-    let comments = comments(cx, db, post, &page, at).await?;
+    let Some(row) = store::discussion(db, cx.viewer(), post.id, at).await? else {
+        return Ok(None);
+    };
+    let page = Window::of(at, row.roots.0);
+    let comments = comments(cx, post, &page, at, row.comments.0);
+    let attached = Attached {
+        reactions: ReactionBar::new(Eyes::Mine(cx), Subject::Post(post.id), row.reactions.0, can.react),
+        preview: None,
+        count: row.count,
+        link: CommentCount::new(cx.t(), post.id, row.count),
+    };
     let address = |name: &str, root: &Cursor| links::post(post.id).with(name, root).at("comments");
     let (first, last) = (page.roots.first(), page.roots.last());
     let list = list_id(post.id);
-    Ok(Thread {
+    let thread = Thread {
         t: cx.t(),
-        count,
+        count: row.count,
         comments,
         // New comments come at the end: a list that ends earlier must not take them.
         list: if page.later { format!("page-{list}") } else { list },
@@ -114,28 +127,30 @@ pub async fn thread(cx: &Cx, db: &mut Db, post: &PostStanding, at: ThreadAt) -> 
         group: Url::path("/groups").join(&post.group.slug),
         archived: post.group.archived,
         inside: post.group.role.is_some(),
-    })
+    };
+    Ok(Some((attached, thread)))
 }
 
-async fn comments(
+/// The comments of the page; the statement brings one more on each side that goes on.
+fn comments(
     cx: &Cx,
-    db: &mut Db,
     post: &PostStanding,
     page: &Window,
     at: ThreadAt,
-) -> Result<Vec<CommentCard>, Fault> {
-    let ids: Vec<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
-    let rows = store::comments(db, cx.viewer(), &ids).await?;
+    rows: Vec<CommentRow>,
+) -> Vec<CommentCard> {
+    let shown: HashSet<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
     let spot = Spot { post: post.id, group: post.group.id };
     let card = |row: CommentRow| {
         let can = can_of(post, &row);
         (row.parent_id, CommentCard::new(Eyes::Mine(cx), spot, row, can))
     };
-    let mut comments = nest(rows.into_iter().map(card));
+    let rows = rows.into_iter().filter(|row| shown.contains(&row.parent_id.unwrap_or(row.id)));
+    let mut comments = nest(rows.map(card));
     if let ThreadAt::Linked(linked) = at {
         mark(&mut comments, linked);
     }
-    Ok(comments)
+    comments
 }
 
 fn can_of(post: &PostStanding, row: &CommentRow) -> CommentCan {
@@ -172,7 +187,7 @@ impl Window {
             forth.retain(|row| row.id.0 != after.id);
         }
         let (mut back, forth): (Vec<Cursor>, Vec<Cursor>) =
-            (back.into_iter().rev().map(cursor).collect(), forth.into_iter().map(cursor).collect());
+            (back.into_iter().map(cursor).collect(), forth.into_iter().map(cursor).collect());
         if forth.len() > PAGE || matches!(at, ThreadAt::After(_)) {
             let later = forth.len() > PAGE;
             return Self {

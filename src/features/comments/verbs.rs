@@ -123,21 +123,26 @@ pub async fn edit(
     Ok(())
 }
 
+/// How long the bin keeps things.
+pub(super) const BIN: chrono::TimeDelta = chrono::TimeDelta::days(30);
+
 /// Puts a comment into the bin.
 pub async fn delete(tx: &mut Tx, permit: &Permit<DeleteComment>) -> Result<(), Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
     let now = tx.now();
-    if store::bin(tx.db(), *id, permit.member()?, Some(now)).await? {
+    if store::bin(tx.db(), *id, permit.member()?, (Some(now), now)).await? {
         tx.record(Fact::CommentDeleted { group: group.id, post: *post, comment: *id }).await?;
     }
     Ok(())
 }
 
-/// Takes a comment out of the bin.
-pub async fn restore(tx: &mut Tx, permit: &Permit<RestoreComment>) -> Result<(), Fault> {
+/// Takes a comment out of the bin. Says whether it still was there.
+pub async fn restore(tx: &mut Tx, permit: &Permit<RestoreComment>) -> Result<bool, Fault> {
     let CommentStanding { id, post, group, .. } = permit.about();
-    if store::bin(tx.db(), *id, permit.member()?, None).await? {
+    let since = tx.now() - BIN;
+    let restored = store::bin(tx.db(), *id, permit.member()?, (None, since)).await?;
+    if restored {
         tx.record(Fact::CommentRestored { group: group.id, post: *post, comment: *id }).await?;
     }
-    Ok(())
+    Ok(restored)
 }

@@ -4,15 +4,14 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::{
-    authz::Viewer,
+    authz::{Viewer, audience::Target},
     db::Db,
-    features::posts,
     kernel::{MemberId, Timestamp},
 };
 
 /// What stands beside the home feed.
 pub(super) struct Beside {
-    pub(super) targets: Vec<posts::Target>,
+    pub(super) targets: Vec<Target>,
     pub(super) groups: i64,
     pub(super) discover: Vec<Discover>,
     pub(super) newcomers: Vec<Newcomer>,
@@ -42,7 +41,7 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
     // bare: memberships are the viewer's own
     sqlx::query!(
         r#"select
-            (select coalesce(jsonb_agg(to_jsonb(t) order by lower(t.name), t.slug), '[]') from publish_targets($1) t) as "targets!: Json<Vec<posts::Target>>",
+            (select coalesce(jsonb_agg(to_jsonb(t) order by lower(t.name), t.slug), '[]') from publish_targets($1) t) as "targets!: Json<Vec<Target>>",
             (select count(*) from memberships m join visible_groups($1) g on g.id = m.group_id where m.member_id = $1) as "groups!",
             (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from (
                 select g.slug, g.name, g.icon, g.hue, g.purpose from visible_groups($1) g

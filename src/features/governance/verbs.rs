@@ -48,7 +48,8 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditGroup>, new: &Identity) -> Do
     Ok(())
 }
 
-/// Changes who sees a group. A fact of its own: it closes the open pages of those who lose sight.
+/// Changes who sees a group. A fact of its own: it closes the open pages of those who lose sight; and opening lets in who
+/// waited.
 pub async fn change_level(tx: &mut Tx, permit: &Permit<ManageGroup>, level: Level) -> Done {
     let (group, held) = writable(tx, permit, GroupRole::Manager).await?;
     if held.level == level {
@@ -58,6 +59,9 @@ pub async fn change_level(tx: &mut Tx, permit: &Permit<ManageGroup>, level: Leve
     let (from, to) = (held.level.as_str().to_owned(), level.as_str().to_owned());
     tx.record(Fact::GroupLevelChanged { group, from, to }).await?;
     clear_inboxes(tx, group).await?;
+    if level == Level::Open {
+        groups::membership::open_doors(tx, group, permit.member()?).await?;
+    }
     Ok(())
 }
 

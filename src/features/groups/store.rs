@@ -104,8 +104,8 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
                       select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
                   exists (select 1 from invitations i
                           where i.group_id = g.id and i.member_id = $1 and i.answered_at is null and i.revoked_at is null
-                            and i.expires_at > now()) as "invited!"
-           from visible_groups($1) g where g.id = $2"#,
+                            and i.expires_at > now()) as "invited!", t.people as readers, t.guests as "guests?"
+           from visible_groups($1) g left join publish_targets($1) t on t.group_id = g.id where g.id = $2"#,
         viewer.id(),
         group.id.0,
         group.readable,

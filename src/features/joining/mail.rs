@@ -21,17 +21,14 @@ pub(super) fn invited(config: &Config, to: &EmailAddress, inviter: &str, link: &
         to: to.clone(),
         to_name: String::new(),
         locale: config.locale,
-        subject: t.accounts_letter_invited_subject(inviter).to_string(),
+        subject: t.joining_letter_invited_subject(inviter).to_string(),
         paragraphs: vec![
-            t.accounts_letter_invited_text(inviter, community).to_string(),
-            t.accounts_letter_invited_until(INVITATION_DAYS).to_string(),
+            t.joining_letter_invited_text(inviter, community).to_string(),
+            t.joining_letter_invited_until(INVITATION_DAYS).to_string(),
         ],
         quote: None,
-        button: Some((
-            t.accounts_letter_invited_button().to_string(),
-            Url::path("/join").join(link.expose()),
-        )),
-        foot: t.accounts_letter_invited_foot().to_string(),
+        button: Some((t.joining_letter_invited_button().to_string(), Url::path("/join").join(link.expose()))),
+        foot: t.joining_letter_invited_foot().to_string(),
     }
 }
 
@@ -44,26 +41,23 @@ pub(super) fn confirm_joining(config: &Config, to: &EmailAddress, locale: Locale
         to: to.clone(),
         to_name: String::new(),
         locale,
-        subject: t.accounts_letter_joining_subject().to_string(),
+        subject: t.joining_letter_joining_subject().to_string(),
         paragraphs: vec![
-            t.accounts_letter_joining_text(config.name.as_str()).to_string(),
+            t.joining_letter_joining_text(config.name.as_str()).to_string(),
             t.accounts_letter_hour().to_string(),
         ],
         quote: None,
-        button: Some((
-            t.accounts_letter_joining_button().to_string(),
-            Url::path("/join").join(link.expose()),
-        )),
-        foot: t.accounts_letter_invited_foot().to_string(),
+        button: Some((t.joining_letter_joining_button().to_string(), Url::path("/join").join(link.expose()))),
+        foot: t.joining_letter_invited_foot().to_string(),
     }
 }
 
 /// The same for someone who has an account: sign in, then open the invitation.
 pub(super) fn have_account(account: &Account, link: &Token) -> Result<Letter, Fault> {
     let t = account.locale.t();
-    let paragraphs = vec![t.accounts_letter_known_text().to_string()];
+    let paragraphs = vec![t.joining_letter_known_text().to_string()];
     let letter =
-        to_account(account, "have_account", t.accounts_letter_joining_subject().to_string(), paragraphs)?;
+        to_account(account, "have_account", t.joining_letter_joining_subject().to_string(), paragraphs)?;
     let url = Url::path("/sign-in").with("next", Url::path("/join").join(link.expose()));
     Ok(Letter { button: Some((t.accounts_sign_in().to_string(), url)), ..letter })
 }

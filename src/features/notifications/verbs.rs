@@ -21,7 +21,7 @@ pub(super) async fn read_all(tx: &mut Tx, member: MemberId) -> Result<(), Fault>
     changed(tx, member, count).await
 }
 
-/// Marks all lines about a post as read: for the room of posts, when someone has seen it.
+/// Marks all lines about a post as read: for the room of posts, when someone has opened it.
 pub async fn seen_post(tx: &mut Tx, member: MemberId, post: PostId) -> Result<(), Fault> {
     let now = tx.now();
     let count = store::mark_read(tx.db(), member, (None, Some(post)), now).await?;

@@ -5,14 +5,17 @@ use askama::{Template, filters::HtmlSafe};
 use uuid::Uuid;
 
 use super::{
-    model::{MOST_PHOTOS, MOST_TITLE, Typed},
-    store::Target,
+    model::{MOST_TITLE, Typed},
+    photos::PhotoField,
     urls,
 };
 use crate::{
-    authz::{GroupCan, GroupStanding, Level},
+    authz::{
+        GroupCan, GroupStanding, Level,
+        audience::{Audience, Target},
+    },
     i18n::T,
-    kernel::{GroupId, PictureId, Url, id::new_uuid, markup::MAX_CHARS},
+    kernel::{GroupId, Url, id::new_uuid, markup::MAX_CHARS},
     ui::{Avatar, field::Summary, links},
     web::{Cx, FormErrors},
 };
@@ -21,22 +24,56 @@ use crate::{
 enum To {
     /// One of these, chosen in the form.
     Choice(Vec<Choice>),
-    /// The group whose page it is; who reads it stands beside.
-    Here { readers: String, members: Url },
+    /// The group whose page it is.
+    Here(Readers),
 }
 
-/// A group to choose, with its readers in words.
+impl To {
+    /// Who will read it, as far as a group is chosen.
+    fn readers(&self) -> Option<&Readers> {
+        match self {
+            Self::Choice(choices) => {
+                choices.iter().find(|choice| choice.chosen).map(|choice| &choice.readers)
+            }
+            Self::Here(readers) => Some(readers),
+        }
+    }
+}
+
+/// A group to choose, with how many read it in a few words.
 struct Choice {
+    group: GroupId,
     slug: String,
     label: String,
     chosen: bool,
+    readers: Readers,
 }
 
-/// A photo that was uploaded before the form was refused.
-struct Kept {
-    id: PictureId,
-    alt: String,
-    image: Url,
+/// Who will read it, in one sentence that opens to the list (PRODUCT V2).
+struct Readers {
+    sentence: String,
+    list: Url,
+}
+
+impl Readers {
+    fn new(cx: &Cx, (slug, name): (&str, &str), level: Level, readers: Audience) -> Self {
+        let (t, guests) = (cx.t(), readers.guests);
+        let sentence = match (level, readers.people) {
+            (Level::Open, None) => t.posts_seen_by_all().to_string(),
+            (Level::Open, Some(people)) if guests > 0 => {
+                t.posts_seen_by_all_guests(people, guests).to_string()
+            }
+            (Level::Open, Some(people)) => t.posts_seen_by_all_people(people).to_string(),
+            (_, people) if guests > 0 => {
+                t.posts_seen_by_guests(people.unwrap_or_default(), name, guests).to_string()
+            }
+            (_, people) => t.posts_seen_by(people.unwrap_or_default(), name).to_string(),
+        };
+        // Of an open group, those who may know the whole community find its readers there.
+        let everybody = level == Level::Open && readers.people.is_some();
+        let list = if everybody { Url::path("/people") } else { links::group(slug).join("members") };
+        Self { sentence, list }
+    }
 }
 
 /// The form.
@@ -51,14 +88,12 @@ pub(super) struct ComposeForm {
     draft: String,
     title: String,
     text: String,
-    photos: Vec<Kept>,
+    photos: PhotoField,
     next: String,
     summary: Summary,
     errors: FormErrors,
     most_title: usize,
     most_text: usize,
-    most_photos: usize,
-    most_bytes: usize,
 }
 
 impl HtmlSafe for ComposeForm {}
@@ -73,6 +108,8 @@ impl ComposeForm {
             .map(|target| Choice {
                 label: label(t, &target),
                 chosen: target.slug == typed.group,
+                readers: Readers::new(cx, (&target.slug, &target.name), target.level, target.readers),
+                group: target.group_id,
                 slug: target.slug,
             })
             .collect();
@@ -89,28 +126,23 @@ impl ComposeForm {
             draft: group.map_or_else(|| "post".to_owned(), |group| format!("post:{group}")),
             title: typed.title,
             text: typed.text,
-            photos: typed
-                .pictures
-                .into_iter()
-                .map(|(id, alt)| Kept { id, alt, image: links::picture(id, 480) })
-                .collect(),
+            photos: PhotoField::new(cx, typed.pictures, &errors),
             next: typed.next,
             summary: Summary::of(cx.t(), &errors),
             errors,
             most_title: MOST_TITLE,
             most_text: MAX_CHARS,
-            most_photos: MOST_PHOTOS,
-            most_bytes: cx.app.config.upload_max_bytes().min(40 * 1024 * 1024),
         }
     }
 }
 
-/// A group and who reads it, in one line (PRODUCT V2).
+/// A group and who reads it, in one line: what there is to go by without script.
 fn label(t: T, target: &Target) -> String {
-    let readers = match target.level {
-        Level::Open => t.posts_readers_all().to_string(),
-        _ if target.guests > 0 => t.posts_readers_guests(target.people, target.guests).to_string(),
-        _ => t.posts_readers(target.people).to_string(),
+    let Audience { people, guests } = target.readers;
+    let readers = match (target.level, people) {
+        (Level::Open, _) | (_, None) => t.posts_readers_all().to_string(),
+        (_, Some(people)) if guests > 0 => t.posts_readers_guests(people, guests).to_string(),
+        (_, Some(people)) => t.posts_readers(people).to_string(),
     };
     t.posts_target(&target.name, readers).to_string()
 }
@@ -141,17 +173,13 @@ impl Composer {
         if !GroupCan::of(group).publish {
             return None;
         }
-        let readers = if group.level == Level::Open {
-            cx.t().posts_seen_by_all()
-        } else {
-            cx.t().posts_seen_by_members()
-        };
-        let to =
-            To::Here { readers: readers.to_string(), members: links::group(&group.slug).join("members") };
+        let face = group.face.as_ref()?;
+        let readers = Audience { people: face.readers, guests: face.guests.unwrap_or_default() };
+        let readers = Readers::new(cx, (&group.slug, &face.name), group.level, readers);
         let form = ComposeForm::new(
             cx,
             urls::publish(&group.slug),
-            to,
+            To::Here(readers),
             Some(group.id),
             Typed::default(),
             FormErrors::new(),

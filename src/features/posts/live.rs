@@ -1,12 +1,16 @@
 //! What open pages hear of posts.
 //!
-//! A post's text is told twice: to feeds on the group's topic, and to the post's own page, where it stands whole.
+//! A post's text and photos are told twice: to feeds on the group's topic, and to the post's own page, where they stand
+//! whole.
 
 use std::pin::Pin;
 
 use askama::Template;
 
-use super::{cards::Body, store};
+use super::{
+    cards::{Body, Gallery},
+    store,
+};
 use crate::{
     app::App,
     db::{Activity, Fact},
@@ -45,13 +49,14 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
         return Ok(Vec::new());
     };
     drop(db);
+    let t = locale.t();
     let mut messages = Vec::new();
     for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
-        let html = Body::plain(locale.t(), post, &told, whole).render()?;
-        messages.push(Message {
-            topic,
-            change: Change::Fragment { id: format!("post-body-{post}"), html, after: None },
-        });
+        let body = Body::plain(t, post, &told, whole).render()?;
+        let photos = Gallery::of(t, post, told.pictures.0.clone(), whole).render()?;
+        for (id, html) in [(format!("post-body-{post}"), body), (Gallery::element(post), photos)] {
+            messages.push(Message { topic, change: Change::Fragment { id, html, after: None } });
+        }
     }
     Ok(messages)
 }

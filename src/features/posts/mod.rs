@@ -9,6 +9,7 @@ pub mod jobs;
 mod live;
 mod model;
 mod pages;
+mod photos;
 mod store;
 mod verbs;
 
@@ -16,7 +17,6 @@ pub use cards::{PostCard, Source, cards, list};
 pub use composer::{Composer, Lightbox};
 pub use live::live;
 pub use model::{NewPost, PublishRefused};
-pub use store::Target;
 pub use verbs::{delete, edit, publish, restore};
 
 use crate::web::{Access::Member, Routes};

@@ -56,22 +56,12 @@ pub(super) struct Typed {
 impl Typed {
     /// Reads a submitted composer; files are not looked at here.
     pub(super) fn of(upload: &Upload) -> Self {
-        let picture = |id: &str| {
-            let id: PictureId = id.parse().ok()?;
-            Some((id, upload.text(&format!("alt-{id}")).to_owned()))
-        };
-        let removed: Vec<&str> = upload.all("remove").collect();
         Self {
             once: upload.text("once").parse().ok(),
             group: upload.text("group").to_owned(),
             title: upload.text("title").to_owned(),
             text: upload.text("text").to_owned(),
-            pictures: upload
-                .all("picture")
-                .filter(|id| !removed.contains(id))
-                .take(MOST_PHOTOS)
-                .filter_map(picture)
-                .collect(),
+            pictures: pictures(upload),
             next: upload.text("next").to_owned(),
         }
     }
@@ -92,6 +82,27 @@ impl Typed {
         }
         errors.is_empty().then_some(NewPost { title, body, lang, pictures })
     }
+}
+
+/// The photos of a form that were not removed, in the order they were given: by their place in the form, and without
+/// script by the number beside each. Of two with the same number, the one that was moved there comes first on its way
+/// forward and last on its way back.
+fn pictures(upload: &Upload) -> Vec<(PictureId, String)> {
+    let removed: Vec<&str> = upload.all("remove").collect();
+    let mut pictures: Vec<_> = upload
+        .all("picture")
+        .enumerate()
+        .filter(|(_, id)| !removed.contains(id))
+        .filter_map(|(before, id)| {
+            let id: PictureId = id.parse().ok()?;
+            let before = before + 1;
+            let place = upload.text(&format!("place-{id}")).trim().parse().unwrap_or(before);
+            let key = (place, place.cmp(&before));
+            Some((key, (id, upload.text(&format!("alt-{id}")).to_owned())))
+        })
+        .collect();
+    pictures.sort_by_key(|(key, _)| *key);
+    pictures.into_iter().map(|(_, picture)| picture).take(MOST_PHOTOS).collect()
 }
 
 /// One line that may be left empty.
@@ -147,6 +158,29 @@ mod tests {
         assert!(errors_of(&text("Bonjour")).is_empty());
         let photo = Typed { pictures: vec![(PictureId(Uuid::nil()), String::new())], ..text("") };
         assert!(errors_of(&photo).is_empty());
+    }
+
+    #[test]
+    fn photos_stand_by_their_numbers() {
+        let ids: Vec<PictureId> = (1..=4).map(|n| PictureId(Uuid::from_u128(n))).collect();
+        let order = |fields: &[(&str, usize, &str)]| {
+            let mut upload = Upload::default();
+            upload.fields.extend(ids.iter().map(|id| ("picture".to_owned(), id.to_string())));
+            for (name, of, value) in fields {
+                let id = ids[*of - 1];
+                upload.fields.push(match *name {
+                    "remove" => ("remove".to_owned(), id.to_string()),
+                    name => (format!("{name}-{id}"), (*value).to_owned()),
+                });
+            }
+            pictures(&upload).into_iter().map(|(id, _)| id.0.as_u128()).collect::<Vec<_>>()
+        };
+        let places = |of: [&'static str; 4]| [1, 2, 3, 4].map(|n| ("place", n, of[n - 1]));
+        assert_eq!(order(&[]), [1, 2, 3, 4]);
+        assert_eq!(order(&places(["1", "2", "3", "1"])), [4, 1, 2, 3]);
+        assert_eq!(order(&places(["3", "2", "3", "4"])), [2, 3, 1, 4]);
+        assert_eq!(order(&places(["", "x", "-1", "4"])), [1, 2, 3, 4]);
+        assert_eq!(order(&[("remove", 2, ""), ("place", 4, "1")]), [4, 1, 3]);
     }
 
     #[test]

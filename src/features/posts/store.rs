@@ -1,42 +1,14 @@
 //! The statements of posts beside those of the cards: writing, versions, the bin, who has seen what.
 
+use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::model::NewPost;
+use super::{cards::PictureRow, model::NewPost};
 use crate::{
-    authz::{Level, Viewer},
+    authz::Viewer,
     db::Db,
     kernel::{GroupId, MemberId, PictureId, PostId, Timestamp, markup::Rendered},
 };
-
-/// A group one may publish in, and who would read it.
-#[derive(Clone, Debug, serde::Deserialize)]
-pub struct Target {
-    /// Which.
-    pub group_id: GroupId,
-    /// Its place in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// How visible it is.
-    pub level: Level,
-    /// Its members, counted where nobody else reads it.
-    pub people: i64,
-    /// The guests among them.
-    pub guests: i64,
-}
-
-/// The groups in which the viewer may publish, by name.
-pub(super) async fn list_targets(db: &mut Db, viewer: Viewer) -> sqlx::Result<Vec<Target>> {
-    sqlx::query_as!(
-        Target,
-        r#"select group_id as "group_id!: GroupId", slug as "slug!", name as "name!", level as "level!: String", people as "people!", guests as "guests!"
-           from publish_targets($1) order by lower(name), slug"#,
-        viewer.id()
-    )
-    .fetch_all(db)
-    .await
-}
 
 /// Inserts a post while its author belongs to the group and the group is not archived. The membership stays locked
 /// until the end, so that leaving and publishing have an order.
@@ -94,14 +66,17 @@ pub(super) struct Source {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) edited_at: Option<Timestamp>,
-    pub(super) photos: bool,
+    /// Its photos in their order, each with its alternative text.
+    pub(super) pictures: Json<Vec<PictureRow>>,
 }
 
 /// The source of a post.
 pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Option<Source>> {
     sqlx::query_as!(
         Source,
-        r#"select title as "title!", body as "body!", edited_at, exists (select 1 from pictures i where i.post_id = p.id) as "photos!"
+        r#"select title as "title!", body as "body!", edited_at,
+                (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from visible_posts($1) p where id = $2 -- bare: pictures of a visible post"#,
         viewer.id(),
         post.0
@@ -110,8 +85,8 @@ pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sq
     .await
 }
 
-/// Writes a new version over the one the author started from and keeps the old one. Says whether it did: not when
-/// someone changed it meanwhile, nor when the author has left.
+/// Writes a new version over the one the author started from and keeps the old text, if it is another one. Says whether
+/// it did: not when someone changed it meanwhile, nor when the author has left.
 pub(super) async fn update(
     db: &mut Db,
     post: PostId,
@@ -130,7 +105,8 @@ pub(super) async fn update(
          kept as (
              insert into post_versions (post_id, number, title, body, body_html, edited_by, written_at)
              select old.id, coalesce((select max(v.number) from post_versions v where v.post_id = old.id), 0) + 1,
-                    old.title, old.body, old.body_html, old.author_id, coalesce(old.edited_at, old.published_at) from old)
+                    old.title, old.body, old.body_html, old.author_id, coalesce(old.edited_at, old.published_at)
+             from old where old.title <> $3 or old.body <> $4)
          update posts p set title = $3, body = $4, body_html = $5, excerpt = $6, words = $7, edited_at = $8 from old where p.id = old.id",
         post.0,
         from,
@@ -304,14 +280,18 @@ pub(super) struct Told {
     pub(super) html: String,
     pub(super) length: i32,
     pub(super) lang: String,
+    pub(super) pictures: Json<Vec<PictureRow>>,
 }
 
-/// The text of a post for everybody who listens.
+/// The text and the photos of a post for everybody who listens.
 pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<Told>> {
     // bare: told on topics that only those who may read the group can subscribe to
     sqlx::query_as!(
         Told,
-        r#"select title, body_html as html, char_length(body) as "length!", lang from posts where id = $1 and deleted_at is null"#,
+        r#"select title, body_html as html, char_length(body) as "length!", lang,
+                (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
+           from posts p where id = $1 and deleted_at is null"#,
         post.0
     )
     .fetch_optional(db)

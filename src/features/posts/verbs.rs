@@ -39,12 +39,14 @@ pub async fn publish(
     Ok(post)
 }
 
-/// Changes the title and the text of a post, from the version that was last edited at `from`. The old one is kept.
+/// Changes the title and the text of a post, from the version that was last edited at `from`; the old text is kept. And
+/// its photos, where they are given: these stay or come, in this order, others go and are not kept.
 pub async fn edit(
     tx: &mut Tx,
     permit: &Permit<EditPost>,
     from: Option<Timestamp>,
     (title, body): (&str, &str),
+    pictures: Option<&[(PictureId, String)]>,
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
     let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
@@ -53,6 +55,11 @@ pub async fn edit(
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
+    if let Some(pictures) = pictures {
+        let kept: Vec<PictureId> = pictures.iter().map(|(id, _)| *id).collect();
+        pictures::verbs::keep_only(tx, &kept, Place::Post(post)).await?;
+        place(tx, pictures, post).await?;
+    }
     tx.record(Fact::PostEdited { group, post }).await?;
     Ok(())
 }

@@ -15,11 +15,11 @@ pub(super) fn confirm_email(account: &Account, to: &EmailAddress, link: &Token) 
         to: to.clone(),
         to_name: account.name.clone(),
         locale: account.locale,
-        subject: t.accounts_letter_confirm_subject().to_string(),
-        paragraphs: vec![t.accounts_letter_confirm_text().to_string(), t.accounts_letter_hour().to_string()],
+        subject: t.settings_letter_confirm_subject().to_string(),
+        paragraphs: vec![t.settings_letter_confirm_text().to_string(), t.accounts_letter_hour().to_string()],
         quote: None,
         button: Some((
-            t.accounts_letter_confirm_button().to_string(),
+            t.settings_letter_confirm_button().to_string(),
             Url::path("/confirm-email").join(link.expose()),
         )),
         foot: t.accounts_letter_foot().to_string(),
@@ -30,16 +30,16 @@ pub(super) fn confirm_email(account: &Account, to: &EmailAddress, link: &Token) 
 pub(super) fn email_change_asked(account: &Account, new: &EmailAddress) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let paragraphs = vec![
-        t.accounts_letter_asked_text(new.as_str()).to_string(),
+        t.settings_letter_asked_text(new.as_str()).to_string(),
         t.accounts_letter_changed_advice().to_string(),
     ];
-    to_account(account, "email_change_asked", t.accounts_letter_asked_subject().to_string(), paragraphs)
+    to_account(account, "email_change_asked", t.settings_letter_asked_subject().to_string(), paragraphs)
 }
 
 /// The address is another one now, to the old one.
 pub(super) fn email_changed(account: &Account, new: &str) -> Result<Letter, Fault> {
     let t = account.locale.t();
     let paragraphs =
-        vec![t.accounts_letter_moved_text(new).to_string(), t.accounts_letter_moved_advice().to_string()];
-    to_account(account, "email_changed", t.accounts_letter_moved_subject().to_string(), paragraphs)
+        vec![t.settings_letter_moved_text(new).to_string(), t.settings_letter_moved_advice().to_string()];
+    to_account(account, "email_changed", t.settings_letter_moved_subject().to_string(), paragraphs)
 }

@@ -7,6 +7,8 @@
 //     <progress class="drop__bar" max="100" aria-label="…"></progress>
 //     <p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</button></p></li></template>
 //   <ul class="drops" aria-label="…"></ul></file-drop>
+// Rows of photos that are there already come with id="photo-{id}" and their hidden field; what stands in .drop__plain
+// (a number [data-place], a box to remove) is for those without script.
 // Files chosen, pasted in the form or dropped on it are sent one by one to data-src (field "file"; answer JSON
 // {"id":"…"}); each accepted one leaves <input type="hidden" name="picture" value="id"> in its row, order as shown.
 // The form waits for running uploads. Buttons of the row need type="button". Without script the plain field is sent.
@@ -66,7 +68,7 @@ export default class FileDrop extends Behaviour {
     const { accept = '', max, most, kind, heavy, many } = this.dataset;
     if (!file.type.startsWith(accept)) return kind;
     if (max && file.size > Number(max)) return heavy;
-    return most && this.rows.size > Number(most) ? many : '';
+    return most && this.list.children.length > Number(most) ? many : '';
   }
 
   show(row, upload, { percent, id, error, final }) {
@@ -91,6 +93,7 @@ export default class FileDrop extends Behaviour {
   keep(row, id) {
     const field = Object.assign(document.createElement('input'), { type: 'hidden', name: this.dataset.name ?? 'picture', value: id });
     row.append(field);
+    row.id = `photo-${id}`;
     const alt = row.querySelector('[data-alt]');
     if (alt) alt.name = `alt-${id}`;
   }
@@ -101,6 +104,8 @@ export default class FileDrop extends Behaviour {
 
   /** Sending waits until the last upload is done; the same button then sends. */
   hold(event) {
+    // The rows stand in the order that was made: their numbers are for those without script.
+    for (const field of this.querySelectorAll('[data-place]')) field.disabled = true;
     if (!this.running) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -125,7 +130,7 @@ export default class FileDrop extends Behaviour {
   }
 
   drop(row) {
-    this.rows.get(row).cancel();
+    this.rows.get(row)?.cancel();
     this.rows.delete(row);
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();

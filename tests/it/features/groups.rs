@@ -249,3 +249,70 @@ async fn demote(app: &TestApp, by: MemberId, permit: Permit<ChangeRole>) -> bool
         Err(Failure::Fault(fault)) => panic!("{fault}"),
     }
 }
+
+#[tokio::test]
+async fn opening_a_group_lets_in_who_waited_and_says_so() {
+    let app = TestApp::start().await;
+    let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
+    let mut gone = app.signed_in("Zoé").await;
+    let slug = group(&mut ada, "Bureau", PRIVATE).await;
+    for person in [&mut yann, &mut gone] {
+        person.visit(&format!("/groups/{slug}")).await.press("Envoyer la demande").await;
+    }
+    sqlx::query("update members set suspended_at = now() where id = $1")
+        .bind(gone.id)
+        .execute(&app.app.db)
+        .await
+        .unwrap();
+    let settings = format!("/groups/{slug}/settings/level");
+    ada.visit(&settings).await.choose(SECRET).press("Enregistrer").await.misses("attendent votre réponse");
+    ada.visit(&settings).await.choose(OPEN);
+    ada.press("Enregistrer").await.sees("2 personnes attendent votre réponse pour entrer");
+    yann.visit(&format!("/groups/{slug}/members")).await.has_status(403);
+    ada.press("Confirmer et enregistrer").await.sees("Les réglages sont enregistrés");
+    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    yann.visit(&format!("/groups/{slug}/members")).await.has_status(200).sees("2 membres");
+    yann.visit("/notifications").await.sees("Bureau");
+    ada.visit(&format!("/groups/{slug}/requests")).await.misses("Yann").misses("Zoé");
+    let kinds = kinds(&app).await;
+    assert_eq!(kinds.iter().filter(|kind| *kind == "join_approved").count(), 1);
+    let told: Vec<String> = sqlx::query_scalar("select kind from notices where member_id = $1")
+        .bind(yann.id)
+        .fetch_all(&app.app.db)
+        .await
+        .unwrap();
+    assert_eq!(told, ["join_approved"]);
+}
+
+#[tokio::test]
+async fn an_accepted_invitation_settles_the_request_without_an_approval() {
+    let app = TestApp::start().await;
+    let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
+    let slug = group(&mut ada, "Bureau", PRIVATE).await;
+    ada.post(&format!("/groups/{slug}/invitations"), &[("way", "name"), ("handle", "yann")])
+        .await
+        .has_status(200);
+    yann.post(&format!("/groups/{slug}/requests"), &[("message", "Puis-je ?")]).await.has_status(200);
+    ada.visit(&format!("/groups/{slug}/requests")).await.sees("Puis-je ?");
+    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    yann.visit("/groups").await.press("Accepter Bureau").await.sees("Bienvenue dans Bureau");
+    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    ada.visit(&format!("/groups/{slug}/requests")).await.misses("Yann");
+    assert!(!kinds(&app).await.contains(&"join_approved".to_owned()));
+    let told: Vec<String> = sqlx::query_scalar("select kind from notices where member_id = $1")
+        .bind(yann.id)
+        .fetch_all(&app.app.db)
+        .await
+        .unwrap();
+    assert_eq!(told, ["invited"]);
+    let letters: Vec<String> = sqlx::query_scalar("select kind from letters where to_address = $1")
+        .bind(&yann.email)
+        .fetch_all(&app.app.db)
+        .await
+        .unwrap();
+    assert!(!letters.contains(&"join_approved".to_owned()), "{letters:?}");
+}
+
+async fn kinds(app: &TestApp) -> Vec<String> {
+    sqlx::query_scalar("select kind from activity order by id").fetch_all(&app.app.db).await.unwrap()
+}

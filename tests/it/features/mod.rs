@@ -3,12 +3,15 @@
 mod accounts;
 mod admin;
 mod comments;
+mod editing;
 mod feed;
 mod fields;
 mod governance;
 mod groups;
 mod notifications;
 mod people;
-mod pictures;
+pub mod pictures;
 mod posts;
+mod readers;
 mod site;
+mod uploads;

@@ -172,3 +172,40 @@ async fn managers_hear_of_requests_and_askers_of_the_answer() {
     happens(&app, ada.id, Fact::JoinRefused { group: energy, request, member: bob.id }).await;
     bob.visit("/notifications").await.sees("Your request to join Énergie was not accepted");
 }
+
+#[tokio::test]
+async fn opening_a_post_reads_what_was_said_about_it_and_passing_by_does_not() {
+    let app = TestApp::start().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    let mut bob = app.signed_in("Bob Durand").await;
+    let (group, post) = group(&app, "private", &[&ada, &bob]).await;
+    react(&app, group, post, &bob).await;
+    comment(&app, group, post, &bob, None, &[&ada]).await;
+    let unread = async || -> i64 {
+        sqlx::query_scalar("select count(*) from notices where member_id = $1 and read_at is null")
+            .bind(ada.id)
+            .fetch_one(&app.app.db)
+            .await
+            .unwrap()
+    };
+    let facts = async || -> i64 {
+        sqlx::query_scalar("select count(*) from activity where kind = 'notices_changed'")
+            .fetch_one(&app.app.db)
+            .await
+            .unwrap()
+    };
+    assert_eq!(unread().await, 2);
+    let mut browser = ada.browser.clone();
+    browser.visit("/feed").await.sees("Merci");
+    browser.post(&format!("/posts/{post}/view"), &[]).await.has_status(204);
+    browser.visit("/groups/energie").await.sees("Merci");
+    bob.visit(&format!("/posts/{post}")).await.has_status(200);
+    assert_eq!(unread().await, 2);
+    let before = facts().await;
+    browser.visit(&format!("/posts/{post}")).await.has_status(200).sees("Bonne idée");
+    assert_eq!(unread().await, 0);
+    assert_eq!(facts().await, before + 1, "open pages hear of the bell");
+    browser.visit(&format!("/posts/{post}")).await.has_status(200);
+    assert_eq!(facts().await, before + 1);
+    ada.visit("/notifications?show=unread").await.misses("Bob Durand");
+}

@@ -12,7 +12,7 @@ use parvis::{
 use crate::support::{TestApp, visitor::multipart_body, world::Person};
 
 /// A JPEG with a place and a comment in its metadata.
-pub(super) fn photo(width: u32, height: u32) -> Vec<u8> {
+pub fn photo(width: u32, height: u32) -> Vec<u8> {
     let image = DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, _| {
         if x < width / 2 { Rgb([220, 0, 0]) } else { Rgb([0, 0, 220]) }
     }));
@@ -40,7 +40,8 @@ async fn send(person: &mut Person, name: &str, bytes: Vec<u8>) -> serde_json::Va
     serde_json::from_slice(&person.page.body).unwrap_or_default()
 }
 
-async fn uploaded(person: &mut Person) -> PictureId {
+/// Sends a picture ahead, as the script does.
+pub async fn uploaded(person: &mut Person) -> PictureId {
     let said = send(person, "plage.jpg", photo(1200, 800)).await;
     person.has_status(200);
     said["id"].as_str().unwrap().parse().unwrap()

@@ -2,6 +2,7 @@
 //! find there.
 
 pub mod app;
+pub mod bomb;
 pub mod count;
 pub mod db;
 pub mod golden;

@@ -259,7 +259,7 @@ impl Visitor {
 
     fn field(&self, label: &str) -> String {
         let page = Html::parse_document(&self.page.html());
-        let by_label = page.select(&select("label")).find(|found| starts(found, label)).and_then(|found| {
+        let by_label = page.select(&select("label")).filter(|found| starts(found, label)).find_map(|found| {
             let id = found.value().attr("for")?;
             page.select(&select("input, textarea, select")).find(|field| field.value().attr("id") == Some(id))
         });

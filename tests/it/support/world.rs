@@ -37,6 +37,13 @@ impl std::ops::DerefMut for Person {
     }
 }
 
+impl Person {
+    /// Signs in anew, where time has ended the session.
+    pub async fn returns(&mut self, app: &TestApp) {
+        self.browser.set_cookie("session", &session(app, self.id).await);
+    }
+}
+
 impl TestApp {
     /// Someone of this name; they read French, as most do.
     pub fn person(&self, name: &str) -> NewPerson<'_> {

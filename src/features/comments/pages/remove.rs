@@ -11,7 +11,7 @@ use crate::{
     i18n::T,
     kernel::{CommentId, Fault, Url},
     ui::links,
-    web::{Cx, Reply, Wants, flash::Flash, limit::Class},
+    web::{Cx, Error, Reply, Wants, flash::Flash, limit::Class},
 };
 
 /// The place of a removed comment, and the way to undo it.
@@ -53,7 +53,10 @@ pub(in super::super) async fn restore(cx: Cx, permit: Permit<RestoreComment>) ->
     cx.app.limits.check(&cx, Class::Touch)?;
     let about = permit.about();
     let mut tx = cx.begin().await?;
-    verbs::restore(&mut tx, &permit).await?;
+    if !verbs::restore(&mut tx, &permit).await? {
+        tx.abandon().await?;
+        return Err(Error::NotFound);
+    }
     tx.commit().await?;
     cx.flash(Flash::said(cx.t().comments_restored())).await?;
     cx.redirect(&links::comment(about.post, about.id))

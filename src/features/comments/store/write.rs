@@ -138,24 +138,60 @@ pub(in super::super) async fn rewrite(
     Ok(())
 }
 
-/// Puts a comment into the bin, or without an instant takes it out, if the member wrote it or manages its group.
-/// Answers whether that changed something.
+/// Puts a comment into the bin, or takes it out if it went there after an instant, if the member wrote it or manages its
+/// group. Answers whether that changed something.
 pub(in super::super) async fn bin(
     db: &mut Db,
     id: CommentId,
     by: MemberId,
-    at: Option<Timestamp>,
+    (at, since): (Option<Timestamp>, Timestamp),
 ) -> Result<bool, Fault> {
     // bare: the right is asked in the statement itself
     let done = sqlx::query!(
         "update comments c set deleted_at = $3::timestamptz, deleted_by = case when $3::timestamptz is null then null else $2::uuid end
          where c.id = $1 and (c.deleted_at is null) = ($3::timestamptz is not null)
+           and (c.deleted_at is null or c.deleted_at > $4)
            and (c.author_id = $2
                 or exists (select 1 from posts p join memberships m on m.group_id = p.group_id
                            where p.id = c.post_id and m.member_id = $2 and m.role = 'manager'))",
         id.0,
         by.0,
-        at
+        at,
+        since
     );
     Ok(done.execute(db).await?.rows_affected() == 1)
+}
+
+/// Deletes what has been in the bin since before `until`, some at a time, and what hangs on it. A comment above answers
+/// that are there, or can come back, keeps its place.
+pub(in super::super) async fn delete_binned(db: &mut Db, until: Timestamp, most: i64) -> Result<u64, Fault> {
+    let done = sqlx::query!(
+        "delete from comments where id in (
+             select c.id from comments c
+             where c.deleted_at < $1
+               and not exists (select 1 from comments r where r.parent_id = c.id and (r.deleted_at is null or r.deleted_at >= $1))
+             order by c.deleted_at limit $2 for update skip locked)",
+        until,
+        most
+    );
+    Ok(done.execute(db).await?.rows_affected())
+}
+
+/// Takes from those that keep their place everything but the place.
+pub(in super::super) async fn empty_binned(db: &mut Db, until: Timestamp, most: i64) -> Result<u64, Fault> {
+    // bare: nobody reads them; the clock empties them
+    let done = sqlx::query_scalar!(
+        r#"with emptied as (
+               update comments set body = '', body_html = '' where id in (
+                   select id from comments where deleted_at < $1 and body_html <> '' order by deleted_at limit $2 for update skip locked)
+               returning id),
+           versions as (delete from comment_versions v using emptied e where v.comment_id = e.id),
+           named as (delete from mentions m using emptied e where m.comment_id = e.id),
+           reactions as (delete from comment_reactions r using emptied e where r.comment_id = e.id),
+           shown as (delete from pictures i using emptied e where i.comment_id = e.id)
+           select count(*) as "count!" from emptied"#,
+        until,
+        most
+    );
+    Ok(u64::try_from(done.fetch_one(db).await?).unwrap_or_default())
 }

@@ -45,6 +45,8 @@ struct ConfirmPage {
     people: Vec<Person>,
     all: Option<Url>,
     keep: String,
+    /// What becomes of those who wait to be let in.
+    waiting: Option<String>,
     members: Url,
     action: Url,
 }
@@ -105,6 +107,7 @@ pub(in super::super) async fn submit(
 
 async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<ConfirmPage, Fault> {
     let t = cx.t();
+    let asking = groups::face(cx, group).await?.requests.unwrap_or_default();
     let mut db = cx.db().await?;
     let (outside, inside) = store::touched(&mut db, group.id).await?;
     let most = i64::try_from(SHOWN).unwrap_or(i64::MAX).saturating_add(1);
@@ -128,6 +131,7 @@ async fn consequences(cx: &Cx, group: &GroupStanding, to: Level) -> Result<Confi
         all: people.more.then(|| urls::outsiders(&group.slug)),
         people: people.items,
         keep: t.groups_change_keep(inside).to_string(),
+        waiting: (to == Level::Open && asking > 0).then(|| t.groups_change_waiting(asking).to_string()),
         members: groups::urls::members(&group.slug),
         action: urls::page(&group.slug, "level"),
     })

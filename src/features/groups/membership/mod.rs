@@ -2,6 +2,11 @@
 //!
 //! Whoever comes or goes is named by `AccessChanged`, so that open pages are judged anew at once (PRODUCT V5).
 //! Every change holds the group's row first: two managers who demote each other at the same moment cannot both win.
+//!
+//! # Requests that nobody has to answer any more
+//! When a group opens, everybody who waited is let in and told so: they asked for nothing else, and could now come in by
+//! themselves. When it becomes secret, requests go on waiting for the managers. Whoever comes in by an invitation or a
+//! link settles their own request by it and hears of no approval, because nobody gave one.
 
 pub(super) mod store;
 
@@ -56,6 +61,17 @@ async fn gone(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault
 async fn disarm(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
     for invitation in store::revoke_of(tx, group, member).await? {
         tx.record(Fact::InvitationRevoked { group: Some(group), invitation }).await?;
+    }
+    Ok(())
+}
+
+/// Lets in everybody who asked: the group is open from now on.
+pub async fn open_doors(tx: &mut Tx, group: GroupId, by: MemberId) -> Result<(), Fault> {
+    for (request, member) in store::approve_waiting(tx, group, by).await? {
+        if store::admit(tx, group, member, true).await? {
+            tx.record(Fact::JoinApproved { group, request, member }).await?;
+            entered(tx, group, member).await?;
+        }
     }
     Ok(())
 }

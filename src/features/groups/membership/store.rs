@@ -176,6 +176,22 @@ pub(super) async fn decide(
     Ok(asked)
 }
 
+/// Approves all requests that wait; answers which, and whose.
+pub(super) async fn approve_waiting(
+    tx: &mut Tx,
+    group: GroupId,
+    by: MemberId,
+) -> Result<Vec<(JoinRequestId, MemberId)>, Fault> {
+    let approved = sqlx::query!(
+        r#"update join_requests set decided_at = $3, decided_by = $2, approved = true where group_id = $1 and decided_at is null
+           returning id as "id: JoinRequestId", member_id as "member: MemberId""#,
+        group.0,
+        by.0,
+        tx.now()
+    );
+    Ok(approved.map(|row| (row.id, row.member)).fetch_all(tx.db()).await?)
+}
+
 /// Takes one's own waiting request back.
 pub(super) async fn withdraw(tx: &mut Tx, request: JoinRequestId, member: MemberId) -> Result<bool, Fault> {
     let done = sqlx::query!(

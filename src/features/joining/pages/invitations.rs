@@ -54,7 +54,7 @@ struct InvitationsPage {
 
 impl Page for InvitationsPage {
     fn title(&self) -> String {
-        self.t.accounts_invitations_title().to_string()
+        self.t.joining_invitations_title().to_string()
     }
 
     fn place(&self) -> Place {
@@ -72,20 +72,20 @@ async fn page(
 ) -> Result<InvitationsPage, Error> {
     let t = cx.t();
     let rows = store::open(&mut *cx.db().await?, cx.now()).await?;
-    let uses = USES.into_iter().fold(Choice::select("uses", t.accounts_invite_uses()), |choice, n| {
-        choice.option(n, t.accounts_invite_times(i64::from(n)), "")
+    let uses = USES.into_iter().fold(Choice::select("uses", t.joining_invite_uses()), |choice, n| {
+        choice.option(n, t.joining_invite_times(i64::from(n)), "")
     });
     Ok(InvitationsPage {
         t,
         summary: Summary::of(t, errors),
         once: new_uuid(cx.now()),
-        kind: Choice::radios("kind", t.accounts_invite_kind())
-            .option("member", t.accounts_invite_member(), t.accounts_invite_member_hint())
-            .option("guest", t.accounts_invite_guest(), t.accounts_invite_guest_hint())
+        kind: Choice::radios("kind", t.joining_invite_kind())
+            .option("member", t.joining_invite_member(), t.joining_invite_member_hint())
+            .option("guest", t.joining_invite_guest(), t.joining_invite_guest_hint())
             .chosen(if form.kind == "guest" { "guest" } else { "member" }),
         uses: uses.chosen(&form.uses).error(errors.on("uses")),
         email: Field::email("email", t.accounts_email())
-            .hint(t.accounts_invite_email_hint())
+            .hint(t.joining_invite_email_hint())
             .optional(t.form_optional())
             .autocomplete("off")
             .value(&form.email)
@@ -99,9 +99,9 @@ async fn page(
 fn line(cx: &Cx, row: InvitationRow) -> Line {
     let t = cx.t();
     Line {
-        whom: row.email.unwrap_or_else(|| t.accounts_invitation_link().to_string()),
+        whom: row.email.unwrap_or_else(|| t.joining_invitation_link().to_string()),
         guest: row.external,
-        uses: t.accounts_invitation_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string(),
+        uses: t.joining_invitation_uses(i64::from(row.uses), i64::from(row.most_uses)).to_string(),
         by: row.by.unwrap_or_default(),
         made: Moment::new(cx, row.created_at),
         until: format::date(cx.locale(), cx.zone(), row.expires_at),
@@ -156,6 +156,6 @@ pub(in super::super) async fn revoke(cx: Cx, permit: Permit<RevokeInvitation>) -
         Err(Failure::Refused(reason)) => return Err(Error::Refused(reason)),
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
-    cx.flash(Flash::said(cx.t().accounts_invitation_revoked())).await?;
+    cx.flash(Flash::said(cx.t().joining_invitation_revoked())).await?;
     cx.redirect(&Url::path("/admin/invitations"))
 }

@@ -68,7 +68,7 @@ struct JoinPage {
 
 impl Page for JoinPage {
     fn title(&self) -> String {
-        self.t.accounts_join_title(self.community.as_str()).to_string()
+        self.t.joining_title(self.community.as_str()).to_string()
     }
 
     fn frame(&self) -> Frame {
@@ -93,10 +93,10 @@ fn page(cx: &Cx, token: &Token, opening: Opening, step: Step, errors: &FormError
 /// Who invites, and where to.
 fn lead(t: T, opening: &Opening) -> String {
     match (opening.inviter.as_deref(), opening.group.as_ref().map(|group| group.name.as_str())) {
-        (Some(inviter), Some(group)) => t.accounts_join_lead_both(inviter, group).to_string(),
-        (Some(inviter), None) => t.accounts_join_lead_inviter(inviter).to_string(),
-        (None, Some(group)) => t.accounts_join_lead_group(group).to_string(),
-        (None, None) => t.accounts_join_lead().to_string(),
+        (Some(inviter), Some(group)) => t.joining_lead_both(inviter, group).to_string(),
+        (Some(inviter), None) => t.joining_lead_inviter(inviter).to_string(),
+        (None, Some(group)) => t.joining_lead_group(group).to_string(),
+        (None, None) => t.joining_lead().to_string(),
     }
 }
 
@@ -115,7 +115,7 @@ async fn step(
     let Some(bound) = &opening.email else {
         let email = Field::email("email", t.accounts_email()).value(&form.email).error(errors.on("email"));
         if cx.app.config.smtp_url.is_some() {
-            return Ok(Step::Address(email.hint(t.accounts_join_address_hint()).first()));
+            return Ok(Step::Address(email.hint(t.joining_address_hint()).first()));
         }
         let [name, password] = fields(cx, form, errors);
         return Ok(Step::Account(vec![name, email, password], languages(cx, form)));
@@ -167,8 +167,8 @@ pub(in super::super) async fn show(cx: Cx, At(at): At<TokenPath>) -> Reply {
         let t = cx.t();
         return closed::link(
             &cx,
-            t.accounts_closed_other(),
-            (t.accounts_home().to_string(), Url::path("/feed")),
+            t.joining_closed_other(),
+            (t.joining_home().to_string(), Url::path("/feed")),
         )
         .await;
     }
@@ -227,7 +227,7 @@ pub(in super::super) async fn submit(
             let to =
                 opening.group.as_ref().map_or_else(|| Url::path("/feed"), |group| links::group(&group.slug));
             let reply = entry::enter(&cx, tx, &account, &headers, &to).await;
-            cx.flash(Flash::said(account.locale.t().accounts_welcome(cx.app.config.name.as_str()))).await?;
+            cx.flash(Flash::said(account.locale.t().joining_welcome(cx.app.config.name.as_str()))).await?;
             closed::quiet(reply)
         }
         Err(Failure::Refused(LinkRefused::Closed)) => closed::invitation(&cx).await,
@@ -255,7 +255,7 @@ async fn as_member(cx: &Cx, token: &Token) -> Reply {
             let Some(group) = opening.group else {
                 return closed::quiet(cx.redirect(&Url::path("/feed")));
             };
-            cx.flash(Flash::said(cx.t().accounts_joined(group.name.as_str()))).await?;
+            cx.flash(Flash::said(cx.t().joining_joined(group.name.as_str()))).await?;
             closed::quiet(cx.redirect(&links::group(&group.slug)))
         }
         Err(Failure::Refused(_)) => closed::invitation(cx).await,

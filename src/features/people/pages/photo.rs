@@ -71,12 +71,15 @@ pub(in super::super) async fn form(cx: Cx, _permit: Permit<EditProfile>) -> Repl
 pub(in super::super) async fn change(cx: Cx, permit: Permit<EditProfile>, form: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Upload)?;
     let square = square(&form);
+    if let Some(why) = form.left_out {
+        return refused(&cx, why.words(cx.t())).await;
+    }
     let Some(file) = form.files.into_iter().find(|file| file.field == "photo") else {
-        return refused(&cx, UploadRefused::Missing).await;
+        return refused(&cx, UploadRefused::Missing.words(cx.t())).await;
     };
     let photo = match prepare_photo(&cx.app, file.bytes, square).await {
         Ok(photo) => photo,
-        Err(Failure::Refused(why)) => return refused(&cx, why).await,
+        Err(Failure::Refused(why)) => return refused(&cx, why.words(cx.t())).await,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     };
     let mut tx = cx.begin().await?;
@@ -89,9 +92,9 @@ pub(in super::super) async fn change(cx: Cx, permit: Permit<EditProfile>, form: 
     cx.redirect(&links::person(permit.about().id))
 }
 
-async fn refused(cx: &Cx, why: UploadRefused) -> Reply {
+async fn refused(cx: &Cx, why: String) -> Reply {
     let mut errors = FormErrors::new();
-    errors.add("photo", why.words(cx.t()));
+    errors.add("photo", why);
     let page = PhotoPage::new(cx, &errors)?;
     cx.invalid(page).await
 }

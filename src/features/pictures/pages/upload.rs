@@ -18,7 +18,7 @@ use crate::{
 /// `POST /pictures`
 pub(in super::super) async fn upload(cx: Cx, permit: Permit<UploadPicture>, form: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Upload)?;
-    let Some(file) = form.files.into_iter().find(|file| file.field == "file") else {
+    let Some(file) = form.whole()?.files.into_iter().find(|file| file.field == "file") else {
         return Ok(refused(&cx, UploadRefused::Missing));
     };
     let prepared = match prepare(&cx.app, file.bytes).await {

@@ -13,11 +13,13 @@ use crate::{
 /// How many tiles the grid has.
 const TILES: usize = 5;
 
-/// A grid of photos. Each links to the page of the photo; a script opens them in a dialog instead.
+/// A grid of photos. Each links to the page of the photo; a script opens them in a dialog instead. Where there are no
+/// photos its place is there and empty: live updates may fill it.
 #[derive(Template)]
 #[template(path = "posts/gallery.html")]
 pub(in super::super) struct Gallery {
     t: T,
+    post: PostId,
     class: usize,
     tiles: Vec<Tile>,
 }
@@ -39,8 +41,8 @@ struct Tile {
 }
 
 impl Gallery {
-    /// The grid, if there are photos.
-    pub(super) fn of(t: T, post: PostId, pictures: Vec<PictureRow>, whole: bool) -> Option<Self> {
+    /// The grid over these photos.
+    pub(in super::super) fn of(t: T, post: PostId, pictures: Vec<PictureRow>, whole: bool) -> Self {
         let count = pictures.len();
         let shown = if whole { count } else { count.min(TILES) };
         let beyond = i64::try_from(count - shown).unwrap_or_default();
@@ -50,7 +52,12 @@ impl Gallery {
             ..Tile::of(post, picture)
         };
         let tiles: Vec<Tile> = pictures.into_iter().enumerate().map(tile).collect();
-        (count > 0).then_some(Self { t, class: count.min(TILES), tiles })
+        Self { t, post, class: count.min(TILES), tiles }
+    }
+
+    /// The id of its element.
+    pub(in super::super) fn element(post: PostId) -> String {
+        format!("post-photos-{post}")
     }
 }
 

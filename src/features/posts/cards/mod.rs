@@ -1,5 +1,5 @@
 //! A post as feeds and its own page show it. Lists of cards cost one statement here and one in the comments room,
-//! however long they are.
+//! however long they are; so does a whole post with its thread.
 
 mod gallery;
 mod store;
@@ -17,6 +17,7 @@ use crate::{
 };
 
 pub(super) use gallery::Gallery;
+pub(super) use store::PictureRow;
 
 /// Bodies longer than this are clamped in lists, with a link to the whole.
 const LONG: i32 = 900;
@@ -25,7 +26,7 @@ const LONG: i32 = 900;
 pub enum Source<'a> {
     /// These, in this order, as lists show them.
     These(&'a [PostId]),
-    /// One, whole.
+    /// One, whole: for its own page.
     Whole(PostId),
     /// Those of the viewer's groups, newest first.
     Home {
@@ -103,6 +104,8 @@ pub struct PostCard {
     pub unread: bool,
     /// Whether the server still has to hear that the viewer saw it.
     unseen: bool,
+    /// Whether unread notifications are about it: asked for whole posts only.
+    pub(super) noticed: bool,
     author_id: Option<MemberId>,
     author: Option<Person>,
     avatar: Avatar,
@@ -113,9 +116,8 @@ pub struct PostCard {
     edited: bool,
     views: i64,
     body: Body,
-    gallery: Option<Gallery>,
+    gallery: Gallery,
     can: PostCan,
-    whole: bool,
     url: Url,
     here: String,
     attached: comments::Attached,
@@ -167,6 +169,7 @@ impl PostCard {
             id,
             unread: row.unread,
             unseen: row.unseen,
+            noticed: row.noticed,
             author_id: author.as_ref().map(|author| author.id),
             avatar: author.as_ref().map_or_else(Avatar::hidden, Person::avatar),
             author,
@@ -195,7 +198,6 @@ impl PostCard {
             },
             gallery: Gallery::of(t, id, row.pictures.0, whole),
             can,
-            whole,
             url: links::post(id),
             here: cx.address(),
             attached,
@@ -213,13 +215,26 @@ pub async fn list(cx: &Cx, db: &mut Db, source: Source<'_>) -> Result<Vec<PostCa
     let rows = store::list(db, cx.viewer(), &source, cx.now()).await?;
     let can: Vec<(PostId, PostCan)> = rows.iter().map(|row| (row.id, PostCan::of(&row.standing()))).collect();
     let mut attached = comments::attached(cx, db, &can).await?;
-    let whole = matches!(source, Source::Whole(_));
     rows.into_iter()
         .zip(can)
         .map(|(row, (id, can))| {
             let attached =
                 attached.remove(&id).ok_or_else(|| Fault::new("the comments room forgot a post"))?;
-            Ok(PostCard::new(cx, row, can, whole, attached))
+            Ok(PostCard::new(cx, row, can, false, attached))
         })
         .collect()
+}
+
+/// The card of a whole post, with what the comments room hangs on it.
+pub(super) async fn whole(
+    cx: &Cx,
+    db: &mut Db,
+    post: PostId,
+    attached: comments::Attached,
+) -> Result<Option<PostCard>, Fault> {
+    let row = store::list(db, cx.viewer(), &Source::Whole(post), cx.now()).await?.pop();
+    Ok(row.map(|row| {
+        let can = PostCan::of(&row.standing());
+        PostCard::new(cx, row, can, true, attached)
+    }))
 }

@@ -46,6 +46,7 @@ pub(super) struct Row {
     mine: bool,
     pub(super) unseen: bool,
     pub(super) unread: bool,
+    pub(super) noticed: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
 }
 
@@ -75,12 +76,12 @@ impl Row {
 }
 
 /// A picture of a post.
-#[derive(Debug, serde::Deserialize)]
-pub(super) struct PictureRow {
-    pub(super) id: PictureId,
-    pub(super) alt: String,
-    pub(super) width: i32,
-    pub(super) height: i32,
+#[derive(Clone, Debug, serde::Deserialize)]
+pub(in super::super) struct PictureRow {
+    pub(in super::super) id: PictureId,
+    pub(in super::super) alt: String,
+    pub(in super::super) width: i32,
+    pub(in super::super) height: i32,
 }
 
 /// What a source is to the statement.
@@ -127,7 +128,7 @@ pub(super) async fn list(
         Source::Home { .. } | Source::Group { .. } => Vec::new(),
     };
     let asked = Asked::of(source, &ids, now);
-    // bare: memberships, members and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
+    // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
     sqlx::query_as!(
         Row,
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
@@ -141,6 +142,7 @@ pub(super) async fn list(
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
+                $9 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)

@@ -4,12 +4,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{Denied, Permit, PublishInGroup, permit, standing::GroupPath},
+    authz::{Denied, Permit, PublishInGroup, audience, permit, standing::GroupPath},
     db::Tx,
     features::posts::{
         composer::ComposeForm,
         model::{NewPost, PublishRefused, Typed},
-        store, verbs,
+        verbs,
     },
     i18n::T,
     kernel::{Failure, Fault, PostId, Url},
@@ -37,7 +37,7 @@ impl Page for ComposePage {
 
 impl ComposePage {
     async fn new(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Self, Fault> {
-        let targets = store::list_targets(&mut *cx.db().await?, cx.viewer()).await?;
+        let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
         let form = (!targets.is_empty()).then(|| ComposeForm::choosing(cx, targets, typed, errors));
         Ok(Self { t: cx.t(), form })
     }
@@ -74,7 +74,7 @@ async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, 
         Some(permit) => Some(permit),
         None => chosen(&cx, &typed.group, &mut errors).await?,
     };
-    super::uploads::take(&cx, upload.files, &mut typed.pictures, &mut errors).await?;
+    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
     let new = typed.parse(cx.t(), cx.locale(), &mut errors);
     let (Some(permit), Some(new)) = (permit, new) else {
         let page = ComposePage::new(&cx, typed, errors).await?;

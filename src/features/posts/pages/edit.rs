@@ -1,18 +1,18 @@
 //! Changing a post. Whoever saves over someone else's change is shown both and decides.
 
 use askama::Template;
-use serde::Deserialize;
 
 use crate::{
     authz::{EditPost, Permit},
     features::posts::{
-        model::{self, MOST_TITLE, PublishRefused},
+        model::{MOST_TITLE, PublishRefused, Typed},
+        photos::PhotoField,
         store, urls, verbs,
     },
     i18n::T,
-    kernel::{Failure, GroupId, PostId, Timestamp, Url, markup::MAX_CHARS},
+    kernel::{Failure, GroupId, PictureId, PostId, Timestamp, Url, markup::MAX_CHARS},
     ui::{Field, Page, Place, field::Summary, links},
-    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
+    web::{Cx, Error, FormErrors, Reply, flash::Flash, limit::Class, upload::Upload},
 };
 
 /// `/posts/{post}/edit`
@@ -30,6 +30,7 @@ struct EditPage {
     text: String,
     text_error: Option<String>,
     most_text: usize,
+    photos: PhotoField,
     /// What stands there now, where someone changed it meanwhile.
     theirs: Option<(String, String)>,
 }
@@ -42,17 +43,6 @@ impl Page for EditPage {
     fn place(&self) -> Place {
         Place::Group(self.group.clone())
     }
-}
-
-/// The fields as they came.
-#[derive(Deserialize)]
-pub(in super::super) struct EditForm {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    version: String,
 }
 
 /// The instant of the last edit as a number; 0 for none.
@@ -68,13 +58,7 @@ fn edited_at(version: &str) -> Result<Option<Timestamp>, Error> {
 }
 
 impl EditPage {
-    fn new(
-        cx: &Cx,
-        permit: &Permit<EditPost>,
-        version: i64,
-        (title, text): (String, String),
-        errors: &FormErrors,
-    ) -> Self {
+    fn new(cx: &Cx, permit: &Permit<EditPost>, version: i64, typed: Typed, errors: &FormErrors) -> Self {
         let t = cx.t();
         let post = permit.about();
         Self {
@@ -87,12 +71,13 @@ impl EditPage {
             summary: Summary::of(t, errors),
             title_field: Field::text("title", t.posts_title_label())
                 .optional(t.form_optional())
-                .value(title)
+                .value(typed.title)
                 .most(MOST_TITLE)
                 .error(errors.on("title")),
-            text,
+            text: typed.text,
             text_error: errors.on("text").map(str::to_owned),
             most_text: MAX_CHARS,
+            photos: PhotoField::new(cx, typed.pictures, errors),
             theirs: None,
         }
     }
@@ -102,48 +87,70 @@ async fn source(cx: &Cx, post: PostId) -> Result<store::Source, Error> {
     store::find_source(&mut *cx.db().await?, cx.viewer(), post).await?.ok_or(Error::NotFound)
 }
 
+impl store::Source {
+    /// The photos as a form sends them.
+    fn photos(&self) -> Vec<(PictureId, String)> {
+        self.pictures.iter().map(|picture| (picture.id, picture.alt.clone())).collect()
+    }
+}
+
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
     let now = source(&cx, permit.about().id).await?;
-    let page = EditPage::new(&cx, &permit, version(now.edited_at), (now.title, now.body), &FormErrors::new());
+    let pictures = now.photos();
+    let typed = Typed { title: now.title, text: now.body, pictures, ..Typed::default() };
+    let page = EditPage::new(&cx, &permit, version(now.edited_at), typed, &FormErrors::new());
     cx.page(page).await
 }
 
-pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Form(form): Form<EditForm>) -> Reply {
+pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, upload: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
-    let from = edited_at(&form.version)?;
-    let now = source(&cx, permit.about().id).await?;
+    let from = edited_at(upload.text("version"))?;
+    let mut typed = Typed::of(&upload);
     let mut errors = FormErrors::new();
-    let title = model::title(cx.t(), &form.title, &mut errors);
-    let body = model::body(cx.t(), &form.text, now.photos, &mut errors);
-    let (Some(title), Some(body)) = (title, body) else {
-        let page = EditPage::new(&cx, &permit, version(from), (form.title, form.text), &errors);
+    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    let Some(new) = typed.parse(cx.t(), cx.locale(), &mut errors) else {
+        let page = EditPage::new(&cx, &permit, version(from), typed, &errors);
         return cx.invalid(page).await;
     };
     let post = links::post(permit.about().id);
-    if now.edited_at == from && title == now.title && body == now.body {
+    let now = source(&cx, permit.about().id).await?;
+    if now.edited_at == from
+        && (&new.title, &new.body) == (&now.title, &now.body)
+        && new.pictures == now.photos()
+    {
         return cx.redirect(&post);
     }
     let mut tx = cx.begin().await?;
-    match verbs::edit(&mut tx, &permit, from, (&title, &body)).await {
+    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), Some(&new.pictures)).await {
         Ok(()) => tx.commit().await?,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(no)) => {
             tx.abandon().await?;
-            return conflict(&cx, &permit, form, no).await;
+            return refused(&cx, &permit, from, typed, no).await;
         }
     }
     cx.flash(Flash::said(cx.t().posts_changed())).await?;
     cx.redirect(&post)
 }
 
-/// Both texts: the one that stands now, and the one that was typed, which saves over it when sent again.
-async fn conflict(cx: &Cx, permit: &Permit<EditPost>, form: EditForm, no: PublishRefused) -> Reply {
+/// The form again. Where someone changed the post meanwhile, with both texts: the one that stands now, and the one that
+/// was typed, which saves over it when sent again.
+async fn refused(
+    cx: &Cx,
+    permit: &Permit<EditPost>,
+    from: Option<Timestamp>,
+    typed: Typed,
+    no: PublishRefused,
+) -> Reply {
     let now = source(cx, permit.about().id).await?;
-    if no != PublishRefused::Conflict || now.edited_at == edited_at(&form.version)? {
+    let mut errors = FormErrors::new();
+    if no == PublishRefused::Photo {
+        errors.add("files", cx.t().posts_photo_gone());
+    } else if now.edited_at == from {
+        // Whoever wrote it has left the group.
         return Err(Error::NotFound);
     }
-    let mut page =
-        EditPage::new(cx, permit, version(now.edited_at), (form.title, form.text), &FormErrors::new());
-    page.theirs = Some((now.title, now.body));
+    let mut page = EditPage::new(cx, permit, version(now.edited_at), typed, &errors);
+    page.theirs = (no == PublishRefused::Conflict).then_some((now.title, now.body));
     cx.invalid(page).await
 }

@@ -1,4 +1,7 @@
 //! One post with its thread, and the note that it was seen.
+//!
+//! Whoever opens the page has read what their notifications about it announced: these count as read from then on, also
+//! without script. A post that passes by in a feed leaves them alone.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -8,8 +11,9 @@ use crate::{
     authz::{Permit, ViewPost},
     features::{
         comments::{self, EmojiTemplate, Thread, ThreadAt},
+        notifications,
         posts::{
-            cards::{self, PostCard, Source},
+            cards::{self, PostCard},
             composer::Lightbox,
             verbs,
         },
@@ -59,9 +63,15 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewPost>, Query(part)
     let id = permit.about().id;
     let at = ThreadAt::parse(part.comment.as_deref(), part.before.as_deref(), part.after.as_deref());
     let mut db = cx.db().await?;
-    let post = cards::list(&cx, &mut db, Source::Whole(id)).await?.pop().ok_or(Error::NotFound)?;
-    let thread = comments::thread(&cx, &mut db, permit.about(), at).await?;
+    let (attached, thread) =
+        comments::discussion(&cx, &mut db, permit.about(), at).await?.ok_or(Error::NotFound)?;
+    let post = cards::whole(&cx, &mut db, id, attached).await?.ok_or(Error::NotFound)?;
     drop(db);
+    if post.noticed {
+        let mut tx = cx.begin().await?;
+        notifications::seen_post(&mut tx, permit.member()?, id).await?;
+        tx.commit().await?;
+    }
     cx.page(ShowPage {
         t: cx.t(),
         post,

@@ -4,17 +4,24 @@ use crate::{
     authz::{UploadPicture, permit, standing::NoPath},
     features::{pictures, posts::model::MOST_PHOTOS},
     kernel::{Failure, PictureId},
-    web::{Cx, Error, FormErrors, limit::Class, upload::File},
+    web::{
+        Cx, Error, FormErrors,
+        limit::Class,
+        upload::{File, LeftOut},
+    },
 };
 
 /// Makes pictures of the files of a form, behind those that are kept already. What is wrong with one stands beside the
 /// field; the others are kept.
 pub(super) async fn take(
     cx: &Cx,
-    files: Vec<File>,
+    (files, left_out): (Vec<File>, Option<LeftOut>),
     kept: &mut Vec<(PictureId, String)>,
     errors: &mut FormErrors,
 ) -> Result<(), Error> {
+    if let Some(why) = left_out {
+        errors.add("files", why.words(cx.t()));
+    }
     for file in files {
         if kept.len() == MOST_PHOTOS {
             errors.add("files", cx.t().posts_photo_many());

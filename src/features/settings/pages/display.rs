@@ -48,23 +48,23 @@ impl DisplayPage {
         let t = cx.t();
         let size = [100, 110, 120, 130]
             .into_iter()
-            .fold(Choice::radios("text_size", t.accounts_text_size()), |choice, n| {
-                choice.option(n, t.accounts_percent(n), "")
+            .fold(Choice::radios("text_size", t.settings_text_size()), |choice, n| {
+                choice.option(n, t.settings_percent(n), "")
             });
         Ok(Self {
             t,
             here: "display",
             profile: profile(cx.member()?.id),
             summary: Summary::of(t, errors),
-            theme: Choice::radios("theme", t.accounts_theme())
-                .option("system", t.accounts_theme_system(), "")
-                .option("light", t.accounts_theme_light(), "")
-                .option("dark", t.accounts_theme_dark(), "")
+            theme: Choice::radios("theme", t.settings_theme())
+                .option("system", t.settings_theme_system(), "")
+                .option("light", t.settings_theme_light(), "")
+                .option("dark", t.settings_theme_dark(), "")
                 .chosen(&form.theme)
                 .error(errors.on("theme")),
-            contrast: Choice::radios("contrast", t.accounts_contrast())
-                .option("system", t.accounts_contrast_system(), "")
-                .option("more", t.accounts_contrast_more(), "")
+            contrast: Choice::radios("contrast", t.settings_contrast())
+                .option("system", t.settings_contrast_system(), "")
+                .option("more", t.settings_contrast_more(), "")
                 .chosen(&form.contrast)
                 .error(errors.on("contrast")),
             size: size.chosen(&form.text_size).error(errors.on("text_size")),
@@ -75,7 +75,7 @@ impl DisplayPage {
 
 impl Page for DisplayPage {
     fn title(&self) -> String {
-        self.t.accounts_settings_display().to_string()
+        self.t.settings_display().to_string()
     }
 
     fn place(&self) -> Place {
@@ -107,7 +107,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<DisplayForm>) -> Rep
         [("theme", theme.is_none()), ("contrast", contrast.is_none()), ("text_size", text_size.is_none())]
     {
         if missing {
-            errors.add(field, t.accounts_choose());
+            errors.add(field, t.settings_choose());
         }
     }
     let (Some(theme), Some(contrast), Some(text_size)) = (theme, contrast, text_size) else {
@@ -118,7 +118,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<DisplayForm>) -> Rep
         .await?;
     tx.record(Fact::SettingsChanged { member: me.id }).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(t.accounts_saved())).await?;
+    cx.flash(Flash::said(t.settings_saved())).await?;
     cx.redirect(&Url::path("/settings/display"))
 }
 

@@ -47,11 +47,11 @@ impl EmailPage {
             profile: profile(me.id),
             summary: Summary::of(t, errors),
             current: me.email.clone(),
-            email: Field::email("email", t.accounts_email_new())
-                .hint(t.accounts_email_hint())
+            email: Field::email("email", t.settings_email_new())
+                .hint(t.settings_email_hint())
                 .value(&form.email)
                 .error(errors.on("email")),
-            password: Field::password(t, "current", t.accounts_current_password(), "current-password")
+            password: Field::password(t, "current", t.settings_current_password(), "current-password")
                 .error(errors.on("current")),
         })
     }
@@ -59,7 +59,7 @@ impl EmailPage {
 
 impl Page for EmailPage {
     fn title(&self) -> String {
-        self.t.accounts_settings_email().to_string()
+        self.t.settings_email().to_string()
     }
 
     fn place(&self) -> Place {
@@ -79,7 +79,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let mut errors = FormErrors::new();
     let email = errors.take(cx.t(), "email", EmailAddress::parse(&form.email));
     if email.as_ref().is_some_and(|email| email.as_str() == account.email) {
-        errors.add("email", cx.t().accounts_email_same());
+        errors.add("email", cx.t().settings_email_same());
     }
     proven(&cx, &account, &form.current, &mut errors).await?;
     let (Some(email), true) = (email, errors.is_empty()) else {
@@ -88,7 +88,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<EmailForm>) -> Reply
     let mut tx = cx.begin().await?;
     verbs::ask_new_email(&mut tx, &cx.app.config, &account, &email).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_email_sent(email.as_str()))).await?;
+    cx.flash(Flash::said(cx.t().settings_email_sent(email.as_str()))).await?;
     cx.redirect(&Url::path("/settings/email"))
 }
 
@@ -102,7 +102,7 @@ struct ConfirmPage {
 
 impl Page for ConfirmPage {
     fn title(&self) -> String {
-        self.t.accounts_confirm_title().to_string()
+        self.t.settings_confirm_title().to_string()
     }
 
     fn frame(&self) -> Frame {
@@ -135,7 +135,7 @@ pub(in super::super) async fn confirm(cx: Cx, At(at): At<TokenPath>) -> Reply {
         Err(Failure::Refused(_)) => return over(&cx).await,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
     }
-    cx.flash(Flash::said(cx.t().accounts_confirmed())).await?;
+    cx.flash(Flash::said(cx.t().settings_confirmed())).await?;
     closed::quiet(cx.redirect(&Url::path(if cx.me().is_some() { "/settings/email" } else { "/sign-in" })))
 }
 
@@ -143,8 +143,8 @@ async fn over(cx: &Cx) -> Reply {
     let t = cx.t();
     closed::link(
         cx,
-        t.accounts_closed_email(),
-        (t.accounts_settings_email().to_string(), Url::path("/settings/email")),
+        t.settings_closed_email(),
+        (t.settings_email().to_string(), Url::path("/settings/email")),
     )
     .await
 }

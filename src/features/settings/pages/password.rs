@@ -46,7 +46,7 @@ impl PasswordPage {
             profile: profile(me.id),
             summary: Summary::of(t, errors),
             current: me.email.clone(),
-            old: Field::password(t, "current", t.accounts_current_password(), "current-password")
+            old: Field::password(t, "current", t.settings_current_password(), "current-password")
                 .error(errors.on("current")),
             new: Field::password(t, "password", t.accounts_new_password(), "new-password")
                 .hint(t.accounts_password_hint())
@@ -57,7 +57,7 @@ impl PasswordPage {
 
 impl Page for PasswordPage {
     fn title(&self) -> String {
-        self.t.accounts_settings_password().to_string()
+        self.t.settings_password().to_string()
     }
 
     fn place(&self) -> Place {
@@ -84,7 +84,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<PasswordForm>) -> Re
     let mut tx = cx.begin().await?;
     new_password(&mut tx, &cx.app.config, &account, &hash, session::present(&cx).as_deref()).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_password_changed())).await?;
+    cx.flash(Flash::said(cx.t().settings_password_changed())).await?;
     cx.redirect(&Url::path("/settings/password"))
 }
 
@@ -103,7 +103,7 @@ pub(super) async fn proven(
     }
     if hashing::verify(&Password::typed(typed), account.password_hash.clone()).await? == Verdict::Wrong {
         tries.wrong(&mut *cx.db().await?, cx.now()).await?;
-        errors.add("current", cx.t().accounts_current_wrong());
+        errors.add("current", cx.t().settings_current_wrong());
     }
     Ok(())
 }

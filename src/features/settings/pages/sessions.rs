@@ -39,7 +39,7 @@ struct SessionsPage {
 
 impl Page for SessionsPage {
     fn title(&self) -> String {
-        self.t.accounts_settings_sessions().to_string()
+        self.t.settings_sessions().to_string()
     }
 
     fn place(&self) -> Place {
@@ -74,7 +74,7 @@ pub(in super::super) async fn end(cx: Cx, permit: Permit<EndSession>) -> Reply {
     let mut tx = cx.begin().await?;
     verbs::end_session(&mut tx, &permit).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_session_ended())).await?;
+    cx.flash(Flash::said(cx.t().settings_session_ended())).await?;
     cx.redirect(&Url::path("/settings/sessions"))
 }
 
@@ -84,6 +84,6 @@ pub(in super::super) async fn end_others(cx: Cx) -> Reply {
     let mut tx = cx.begin().await?;
     let ended = verbs::end_other_sessions(&mut tx, me.id, session::present(&cx).as_deref()).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().accounts_sessions_ended(i64::try_from(ended).unwrap_or_default()))).await?;
+    cx.flash(Flash::said(cx.t().settings_sessions_ended(i64::try_from(ended).unwrap_or_default()))).await?;
     cx.redirect(&Url::path("/settings/sessions"))
 }

@@ -76,7 +76,7 @@ impl SettingsPage {
                 .autocomplete("name")
                 .most(80),
             language: language.chosen(&form.locale).error(errors.on("locale")),
-            zone: zones(Choice::select("time_zone", t.accounts_zone()))
+            zone: zones(Choice::select("time_zone", t.settings_zone()))
                 .chosen(&form.time_zone)
                 .error(errors.on("time_zone")),
         })
@@ -101,7 +101,7 @@ fn zones(choice: Choice) -> Choice {
 
 impl Page for SettingsPage {
     fn title(&self) -> String {
-        self.t.accounts_settings_title().to_string()
+        self.t.settings_title().to_string()
     }
 
     fn place(&self) -> Place {
@@ -133,7 +133,7 @@ pub(in super::super) async fn save(cx: Cx, Form(form): Form<AccountForm>) -> Rep
         return cx.invalid(SettingsPage::new(&cx, &form, &errors)?).await;
     };
     keep(&cx, AccountSettings { name, locale, time_zone }).await?;
-    cx.flash(Flash::said(locale.t().accounts_saved())).await?;
+    cx.flash(Flash::said(locale.t().settings_saved())).await?;
     cx.redirect(&Url::path("/settings"))
 }
 

@@ -38,9 +38,8 @@ async fn standing(scene: &Scene, who: MemberId) -> PostStanding {
 async fn thread(scene: &Scene, person: &Person, at: ThreadAt) -> Html {
     let post = standing(scene, person.id).await;
     let mut db = scene.db().acquire().await.unwrap();
-    Html::parse_fragment(
-        &comments::thread(&cx(scene, person), &mut db, &post, at).await.unwrap().render().unwrap(),
-    )
+    let (_, thread) = comments::discussion(&cx(scene, person), &mut db, &post, at).await.unwrap().unwrap();
+    Html::parse_fragment(&thread.render().unwrap())
 }
 
 fn all<'a>(page: &'a Html, css: &str, attribute: &str) -> Vec<&'a str> {
@@ -178,7 +177,7 @@ async fn the_feed_shows_counts_and_the_last_two() {
     assert_eq!(attached.keys().copied().collect::<Vec<_>>(), [scene.post]);
     let part = &attached[&scene.post];
     assert_eq!(part.count, 5);
-    let preview = part.preview.render().unwrap();
+    let preview = part.preview.as_ref().unwrap().render().unwrap();
     assert!(preview.contains("mot3") && preview.contains("mot4") && !preview.contains("mot2"));
     assert!(preview.contains("Afficher les 3 commentaires précédents"));
     let bar = part.reactions.render().unwrap();

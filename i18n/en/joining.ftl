@@ -1,0 +1,56 @@
+# Coming in by invitation: the page behind a link, the invitations to the platform.
+joining-letter-invited-subject = { $inviter } invites you
+joining-letter-invited-text = { $inviter } invites you to join { $community }. Opening an account takes two minutes.
+joining-letter-invited-until = The invitation is good for { $days } days. It is made for this address.
+joining-letter-invited-button = Join the community
+joining-letter-invited-foot = You receive this message because someone gave your address. If it means nothing to you, ignore it.
+joining-letter-joining-subject = Your registration
+joining-letter-joining-text = You asked to join { $community } with this address. Go on by opening the link below.
+joining-letter-joining-button = Go on with my registration
+joining-letter-known-text = You opened an invitation with this address, which already has an account. Sign in: the invitation opens afterwards.
+joining-closed-other = This invitation is made for another address than the one of your account.
+joining-continue = Continue
+joining-home = Open the feed
+joining-welcome = Welcome to { $community }. Your account is open.
+joining-title = Join { $community }
+joining-lead = You are invited to join the community. It takes two minutes; you can complete your profile later.
+joining-lead-inviter = { $inviter } invites you. It takes two minutes; you can complete your profile later.
+joining-lead-group = You are invited to the group “{ $group }”.
+joining-lead-both = { $inviter } invites you to the group “{ $group }”.
+joining-group = Join { $group }
+joining-member = You are already a member of the community.
+joining-address-hint = We send a link there to go on.
+joining-letter = A link has just been sent to this address. Open it to go on; it is good for one hour.
+joining-known = The address of this invitation already has an account. Sign in to accept it.
+joining-bound = The invitation is made for this address.
+joining-seen = Your name will be in the directory, which only members see. You choose the rest.
+joining-create = Create my account
+joining-already = Already a member?
+joining-joined = You are now in the group “{ $group }”.
+joining-invitations-title = Invitations
+joining-invitations-lead = Open the community to more people. A link is good for 28 days.
+joining-invite-title = New invitation
+joining-invite = Create the invitation
+joining-invite-kind = Whom do you invite
+joining-invite-member = Member
+joining-invite-member-hint = Sees open groups and the directory.
+joining-invite-guest = External guest
+joining-invite-guest-hint = Sees only groups that invite them, and the people there.
+joining-invite-uses = Number of uses of the link
+joining-invite-times = { $count ->
+    [one] One person
+   *[other] { $count } people
+}
+joining-invite-email-hint = A letter goes to this address, and the link works only for it.
+joining-invitation-made = The invitation is ready.
+joining-invitation-once = Copy the link now: it will not be shown again.
+joining-copy = Copy the link
+joining-copied = Link copied
+joining-invitations-open = Open invitations
+joining-invitations-none = No open invitation
+joining-invitations-none-text = Create a link above and send it to the people to welcome.
+joining-invitation-link = Link
+joining-invitation-uses = { $uses } of { $most }
+joining-invitation-until = good until { $date }
+joining-invitation-revoke = Take back
+joining-invitation-revoked = The invitation is taken back: its link opens nothing any more.

@@ -1,0 +1,63 @@
+# Settings of the account: display, address, password, sessions.
+settings-letter-confirm-subject = Confirm your address
+settings-letter-confirm-text = Please confirm that this address is yours: it will be used to sign in and to write to you.
+settings-letter-confirm-button = Confirm my address
+settings-letter-asked-subject = Change of address requested
+settings-letter-asked-text = Someone who knows your password asked to replace this address by { $email }. Nothing changes until the new address is confirmed.
+settings-letter-moved-subject = Your address has changed
+settings-letter-moved-text = Your account now uses the address { $email }. This is the last message sent to the old one.
+settings-letter-moved-advice = If it was not you, tell an administrator at once.
+settings-closed-email = This confirmation link is good for one hour and works once. Ask for a new one in your settings.
+settings-current-password = Current password
+settings-current-wrong = This is not your current password.
+settings-password-changed = Your password is changed. Your other sessions have ended.
+settings-password-ends = Changing your password ends your sessions on other devices.
+settings-zone = Time zone
+settings-title = Settings
+settings-sections = Sections of the settings
+settings-account = Account
+settings-profile = Profile
+settings-display = Display
+settings-email = Email address
+settings-password = Password
+settings-sessions = Sessions
+settings-leave = Leave this device
+settings-leave-hint = Your other sessions stay open.
+settings-save = Save
+settings-saved = Saved.
+settings-choose = Choose one of these.
+settings-theme = Theme
+settings-theme-system = As the device
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-system = As the device
+settings-contrast-more = Increased
+settings-text-size = Text size
+settings-percent = { $n }%
+settings-keyboard = Keyboard
+settings-shortcuts = Single-key shortcuts
+settings-shortcuts-hint = Such as “/” to search. Switch them off if you dictate your text.
+settings-email-now = Your present address is { $email }.
+settings-email-new = New address
+settings-email-hint = We send a confirmation link there; the old address is told.
+settings-email-send = Send the confirmation link
+settings-email-same = This is your address already.
+settings-email-sent = A confirmation link is on its way to { $email }. The address changes once you have opened it.
+settings-confirm-title = Confirm your address
+settings-confirm-lead = Your account will use { $email } for signing in and for messages to you.
+settings-confirm = Confirm this address
+settings-confirmed = Your new address is confirmed.
+settings-session-here = This device
+settings-session-place = network { $place }
+settings-session-since = opened
+settings-session-seen = seen
+settings-session-end = End
+settings-session-ended = The session has ended.
+settings-sessions-end-others = End all other sessions
+settings-sessions-only = You are signed in on this device only.
+settings-sessions-ended = { $count ->
+    [0] No other session was open.
+    [one] One other session has ended.
+   *[other] { $count } other sessions have ended.
+}

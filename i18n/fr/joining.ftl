@@ -1,0 +1,56 @@
+# Entrer par invitation : la page derrière un lien, les invitations à la plateforme.
+joining-letter-invited-subject = { $inviter } vous invite
+joining-letter-invited-text = { $inviter } vous invite à rejoindre { $community }. Deux minutes suffisent pour créer votre compte.
+joining-letter-invited-until = L'invitation est valable { $days } jours. Elle est faite pour cette adresse.
+joining-letter-invited-button = Rejoindre la communauté
+joining-letter-invited-foot = Vous recevez ce message parce que quelqu'un a indiqué votre adresse. Si cela ne vous dit rien, ignorez-le.
+joining-letter-joining-subject = Votre inscription
+joining-letter-joining-text = Vous avez demandé à rejoindre { $community } avec cette adresse. Continuez en ouvrant le lien ci-dessous.
+joining-letter-joining-button = Continuer mon inscription
+joining-letter-known-text = Vous avez ouvert une invitation avec cette adresse, qui a déjà un compte. Connectez-vous : l'invitation s'ouvrira ensuite.
+joining-closed-other = Cette invitation est faite pour une autre adresse que celle de votre compte.
+joining-continue = Continuer
+joining-home = Ouvrir le fil d'actualité
+joining-welcome = Bienvenue sur { $community }. Votre compte est ouvert.
+joining-title = Rejoindre { $community }
+joining-lead = Vous êtes invité à rejoindre la communauté. Deux minutes suffisent, vous compléterez votre profil ensuite.
+joining-lead-inviter = { $inviter } vous invite. Deux minutes suffisent, vous compléterez votre profil ensuite.
+joining-lead-group = Vous êtes invité dans le groupe « { $group } ».
+joining-lead-both = { $inviter } vous invite dans le groupe « { $group } ».
+joining-group = Rejoindre { $group }
+joining-member = Vous êtes déjà membre de la communauté.
+joining-address-hint = Nous y envoyons un lien pour continuer.
+joining-letter = Un lien vient d'être envoyé à cette adresse. Ouvrez-le pour continuer ; il est valable une heure.
+joining-known = L'adresse de cette invitation a déjà un compte. Connectez-vous pour l'accepter.
+joining-bound = L'invitation est faite pour cette adresse.
+joining-seen = Votre nom figurera dans l'annuaire, réservé aux membres. Vous choisirez le reste.
+joining-create = Créer mon compte
+joining-already = Déjà membre ?
+joining-joined = Vous faites partie du groupe « { $group } ».
+joining-invitations-title = Invitations
+joining-invitations-lead = Ouvrez la communauté à d'autres personnes. Un lien est valable 28 jours.
+joining-invite-title = Nouvelle invitation
+joining-invite = Créer l'invitation
+joining-invite-kind = Qui invitez-vous
+joining-invite-member = Membre
+joining-invite-member-hint = Voit les groupes ouverts et l'annuaire.
+joining-invite-guest = Invité externe
+joining-invite-guest-hint = Ne voit que les groupes qui l'invitent et les personnes qui s'y trouvent.
+joining-invite-uses = Nombre d'utilisations du lien
+joining-invite-times = { $count ->
+    [one] Une personne
+   *[other] { $count } personnes
+}
+joining-invite-email-hint = Une lettre part à cette adresse, et le lien ne sert qu'à elle.
+joining-invitation-made = L'invitation est prête.
+joining-invitation-once = Copiez le lien maintenant : il ne sera plus affiché.
+joining-copy = Copier le lien
+joining-copied = Lien copié
+joining-invitations-open = Invitations en cours
+joining-invitations-none = Aucune invitation en cours
+joining-invitations-none-text = Créez un lien ci-dessus et envoyez-le aux personnes à accueillir.
+joining-invitation-link = Lien
+joining-invitation-uses = { $uses } sur { $most }
+joining-invitation-until = valable jusqu'au { $date }
+joining-invitation-revoke = Retirer
+joining-invitation-revoked = L'invitation est retirée : son lien n'ouvre plus rien.

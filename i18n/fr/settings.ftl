@@ -1,0 +1,63 @@
+# Paramètres du compte : affichage, adresse, mot de passe, sessions.
+settings-letter-confirm-subject = Confirmer votre adresse
+settings-letter-confirm-text = Confirmez que cette adresse est bien la vôtre : elle servira à vous connecter et à vous écrire.
+settings-letter-confirm-button = Confirmer mon adresse
+settings-letter-asked-subject = Changement d'adresse demandé
+settings-letter-asked-text = Quelqu'un qui connaît votre mot de passe a demandé à remplacer cette adresse par { $email }. Rien ne change tant que la nouvelle adresse n'est pas confirmée.
+settings-letter-moved-subject = Votre adresse a changé
+settings-letter-moved-text = Votre compte utilise maintenant l'adresse { $email }. Ce message est le dernier envoyé à l'ancienne.
+settings-letter-moved-advice = Si ce n'était pas vous, prévenez tout de suite un administrateur.
+settings-closed-email = Ce lien de confirmation est valable une heure et ne sert qu'une fois. Demandez-en un nouveau dans vos paramètres.
+settings-current-password = Mot de passe actuel
+settings-current-wrong = Ce n'est pas votre mot de passe actuel.
+settings-password-changed = Votre mot de passe est changé. Vos autres sessions sont fermées.
+settings-password-ends = Changer de mot de passe ferme vos sessions sur les autres appareils.
+settings-zone = Fuseau horaire
+settings-title = Paramètres
+settings-sections = Rubriques des paramètres
+settings-account = Compte
+settings-profile = Profil
+settings-display = Affichage
+settings-email = Adresse e-mail
+settings-password = Mot de passe
+settings-sessions = Sessions
+settings-leave = Quitter cet appareil
+settings-leave-hint = Vos autres sessions restent ouvertes.
+settings-save = Enregistrer
+settings-saved = C'est enregistré.
+settings-choose = Choisissez une des possibilités.
+settings-theme = Thème
+settings-theme-system = Comme l'appareil
+settings-theme-light = Clair
+settings-theme-dark = Sombre
+settings-contrast = Contraste
+settings-contrast-system = Comme l'appareil
+settings-contrast-more = Renforcé
+settings-text-size = Taille du texte
+settings-percent = { $n } %
+settings-keyboard = Clavier
+settings-shortcuts = Raccourcis d'une seule touche
+settings-shortcuts-hint = Par exemple « / » pour rechercher. Désactivez-les si vous dictez votre texte.
+settings-email-now = Votre adresse actuelle est { $email }.
+settings-email-new = Nouvelle adresse
+settings-email-hint = Nous y envoyons un lien de confirmation ; l'ancienne adresse est prévenue.
+settings-email-send = Envoyer le lien de confirmation
+settings-email-same = C'est déjà votre adresse.
+settings-email-sent = Un lien de confirmation part vers { $email }. L'adresse changera quand vous l'aurez ouvert.
+settings-confirm-title = Confirmer votre adresse
+settings-confirm-lead = Votre compte utilisera { $email } pour vous connecter et vous écrire.
+settings-confirm = Confirmer cette adresse
+settings-confirmed = Votre nouvelle adresse est confirmée.
+settings-session-here = Cet appareil
+settings-session-place = réseau { $place }
+settings-session-since = ouverte
+settings-session-seen = vue
+settings-session-end = Fermer
+settings-session-ended = La session est fermée.
+settings-sessions-end-others = Fermer toutes les autres sessions
+settings-sessions-only = Vous n'êtes connecté que sur cet appareil.
+settings-sessions-ended = { $count ->
+    [0] Aucune autre session n'était ouverte.
+    [one] Une autre session est fermée.
+   *[other] { $count } autres sessions sont fermées.
+}
