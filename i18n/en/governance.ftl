@@ -97,3 +97,88 @@ governance-bin-until = erased on { $date }
 governance-restore = Restore
 governance-restore-over = This group is no longer in the bin.
 governance-said-restored = The group is back, with everything in it.
+
+governance-cover-title = Picture of the group
+governance-cover-line = The photo shown above the group's page.
+governance-cover-lead = A wide photo that shows what it is about. Without one, the page wears the group's colour.
+governance-cover-choose = Choose a picture
+governance-cover-hint = A picture wider than high; its lower part stays visible on small screens.
+governance-cover-remove = Remove the picture
+governance-expectations-title = Expectations
+governance-expectations-line = When to publish, in which form, what belongs here.
+governance-expectations-lead = These sentences stand beside the place where people write, when they are of use. They forbid nothing: they help.
+governance-expectations-who = Who will see this: those who write in the group, and everybody who can read its presentation.
+governance-expect-when-hint = For example: “On Fridays, to prepare the week after.”
+governance-expect-format-hint = For example: “A title, three lines, a photo.”
+governance-expect-yes-hint = For example: “Job offers around here.”
+governance-expect-no-hint = For example: “Small ads, which have a group of their own.”
+governance-links-title = Useful links
+governance-links-line = The addresses the group keeps at hand.
+governance-links-lead = Five links at most, shown beside the group's feed. Leave empty what you do not need.
+governance-links-who = Who will see this: everybody who can read the group.
+governance-link-label = Name of link { $number }
+governance-link-address = Address of link { $number }
+governance-link-bad = Give a whole address that begins with https://
+
+governance-visits-title = Visits of administrators
+governance-visits-line = Who entered the group without belonging to it, when and why.
+
+governance-removal-title = Remove { $name } from the group
+governance-removal-lead = This person will no longer read what is published here, at once and on all their open pages.
+governance-removal-who = Who will see this: the removal is noted in the log. The person receives nothing unless you choose so.
+governance-legacy = What this person has written here
+governance-legacy-contents = { $posts ->
+    [0] No post
+    [one] { $posts } post
+   *[other] { $posts } posts
+}, { $comments ->
+    [0] no comment
+    [one] { $comments } comment
+   *[other] { $comments } comments
+}.
+governance-legacy-keep = Keep it
+governance-legacy-keep-hint = Everything stays in place, under their name.
+governance-legacy-anonymise = Keep it without their name
+governance-legacy-anonymise-hint = The texts stay; nobody sees any more who wrote them. This cannot be undone.
+governance-legacy-delete = Delete it
+governance-legacy-delete-hint = Their posts and comments go into the bin for 30 days.
+governance-tell = Tell this person
+governance-tell-no = No
+governance-tell-no-hint = They receive no message.
+governance-tell-yes = Yes, by mail
+governance-tell-yes-hint = They learn that they no longer belong to the group, with your word if there is one.
+governance-tell-word = Your word
+governance-tell-word-hint = Sent only if you tell the person.
+governance-mail-removed-subject = You no longer belong to “{ $name }”
+governance-mail-removed-text = A manager has removed you from the group “{ $name }”.
+governance-mail-removed-word = A manager has removed you from the group “{ $name }”. This is their word:
+governance-mail-removed-foot = You receive this message because you belonged to this group.
+
+governance-hearing-title = Notifications
+governance-hearing-line = What members hear of the group, unless they decide otherwise.
+governance-hearing-lead = This choice holds for members who have chosen nothing themselves, and for those who will come.
+governance-hearing-who = Who will see this: each member, in their own notifications of the group.
+governance-hearing-default = What members receive
+governance-hearing-missing = Choose what is told.
+governance-hearing-name = { $hearing ->
+    [everything] Everything
+    [nothing] Nothing
+   *[mentions] Mentions and announcements
+}
+governance-hearing-means = { $hearing ->
+    [everything] A notification for every post, and for what concerns the person.
+    [nothing] No notification of what is written here, not even a mention.
+   *[mentions] A notification when they are mentioned or answered, and for posts of groups of announcements.
+}
+governance-own-hearing = What you receive
+governance-own-hearing-lead = This choice concerns only you, and only this group.
+governance-own-hearing-who = Who will see this: you alone.
+governance-hearing-group = As the group proposes
+governance-hearing-group-means = { $hearing ->
+    [everything] Today: everything.
+    [nothing] Today: nothing.
+   *[mentions] Today: mentions and announcements.
+}
+
+governance-people-title = Set of people
+governance-people-line = Bring in by themselves those whose profile matches a rule.

@@ -197,10 +197,7 @@ groups-role-change = Role of { $name }
 groups-role-make-member = Make a plain member
 groups-role-make-publisher = Make a publisher
 groups-role-make-manager = Make a manager
-groups-remove = Remove
 groups-remove-member = Remove from the group
-groups-remove-title = Remove { $name } from the group?
-groups-remove-text = They will no longer read what is posted in it. Their posts stay.
 groups-said-removed = { $name } no longer belongs to the group.
 groups-said-role = { $name } now has the role: { $role }.
 
@@ -249,3 +246,15 @@ groups-lang-hint = The language people mostly write in here. It forbids no other
 groups-lang-fr = French
 groups-lang-en = English
 groups-bin = Deleted groups
+
+groups-expect-title = What the group expects
+groups-expect-when = When to publish
+groups-expect-format = In which form
+groups-expect-yes = What belongs here
+groups-expect-no = What does not belong here
+groups-links = Useful links
+groups-visiting = You are visiting this group as an administrator, without belonging to it. Its managers have been told.
+groups-visit-end = Leave the group
+groups-hearing = Notifications of the group
+groups-members-by-rule = By rule
+groups-members-by-rule-why = Is here because their profile matches the rule of the group.

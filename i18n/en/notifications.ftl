@@ -70,3 +70,11 @@ notifications-why-invited = this invitation is addressed to you
 notifications-why-inviter = you sent this invitation
 notifications-why-member = you belong to this group
 notifications-group-archived = { $who } archived { $group }
+notifications-administrator-entered = { $who } entered { $group } as an administrator
+notifications-group-orphaned = A group has no manager any more: please name one
+notifications-why-administrator = you administer groups
+notifications-posted = { $count ->
+    [one] { $who } published { $title } in { $group }
+   *[other] { $who } published { $title } in { $group }
+}
+notifications-why-follows = you follow the posts of this group

@@ -17,3 +17,4 @@ reason-publishers-only = Only managers and publishers of the group can do this.
 reason-not-for-guests-here = In this group, external guests cannot do this.
 reason-is-source = The whole community follows this group: nobody can leave it, be removed from it, or delete it.
 reason-is-locked = Only administrators change who belongs to this group. Please ask them.
+reason-has-manager = This group has a manager: it is for them to name others.

@@ -97,3 +97,88 @@ governance-bin-until = effacé le { $date }
 governance-restore = Restaurer
 governance-restore-over = Ce groupe n'est plus dans la corbeille.
 governance-said-restored = Le groupe est de retour, avec tout ce qu'il contenait.
+
+governance-cover-title = Image du groupe
+governance-cover-line = La photo affichée en haut de la page du groupe.
+governance-cover-lead = Une photo large qui montre de quoi il s'agit. Sans photo, la page prend la couleur du groupe.
+governance-cover-choose = Choisir une image
+governance-cover-hint = Une image plus large que haute ; le bas en reste visible sur les petits écrans.
+governance-cover-remove = Retirer l'image
+governance-expectations-title = Attentes
+governance-expectations-line = Quand publier, sous quelle forme, ce qui a sa place ici.
+governance-expectations-lead = Ces phrases s'affichent à côté de la zone d'écriture, au moment où elles servent. Elles n'empêchent rien : elles aident à bien faire.
+governance-expectations-who = Qui verra ceci : celles et ceux qui écrivent dans le groupe, et toute personne qui peut en lire la présentation.
+governance-expect-when-hint = Par exemple : « Le vendredi, pour préparer la semaine suivante. »
+governance-expect-format-hint = Par exemple : « Un titre, trois lignes, une photo. »
+governance-expect-yes-hint = Par exemple : « Les offres d'emploi du territoire. »
+governance-expect-no-hint = Par exemple : « Les petites annonces, qui ont leur groupe. »
+governance-links-title = Liens utiles
+governance-links-line = Les adresses que le groupe garde sous la main.
+governance-links-lead = Cinq liens au plus, affichés à côté du fil du groupe. Laissez vides ceux dont vous n'avez pas besoin.
+governance-links-who = Qui verra ceci : toutes les personnes qui peuvent lire le groupe.
+governance-link-label = Nom du lien { $number }
+governance-link-address = Adresse du lien { $number }
+governance-link-bad = Donnez une adresse complète, qui commence par https://
+
+governance-visits-title = Visites d'administrateurs
+governance-visits-line = Qui est entré dans le groupe sans en faire partie, quand et pourquoi.
+
+governance-removal-title = Retirer { $name } du groupe
+governance-removal-lead = Cette personne ne lira plus ce qui s'y publie, dès maintenant et sur toutes ses pages ouvertes.
+governance-removal-who = Qui verra ceci : le retrait est noté dans le journal. La personne ne reçoit rien, sauf si vous le choisissez.
+governance-legacy = Ce que cette personne a écrit ici
+governance-legacy-contents = { $posts ->
+    [0] Aucune publication
+    [one] { $posts } publication
+   *[other] { $posts } publications
+}, { $comments ->
+    [0] aucun commentaire
+    [one] { $comments } commentaire
+   *[other] { $comments } commentaires
+}.
+governance-legacy-keep = Le garder
+governance-legacy-keep-hint = Tout reste en place, sous son nom.
+governance-legacy-anonymise = Le garder sans son nom
+governance-legacy-anonymise-hint = Les textes restent ; plus personne ne voit qui les a écrits. On ne peut pas revenir en arrière.
+governance-legacy-delete = Le supprimer
+governance-legacy-delete-hint = Ses publications et ses commentaires vont à la corbeille pour 30 jours.
+governance-tell = Prévenir cette personne
+governance-tell-no = Non
+governance-tell-no-hint = Elle ne reçoit aucun message.
+governance-tell-yes = Oui, par e-mail
+governance-tell-yes-hint = Elle apprend qu'elle ne fait plus partie du groupe, avec votre mot s'il y en a un.
+governance-tell-word = Votre mot
+governance-tell-word-hint = Envoyé seulement si vous prévenez la personne.
+governance-mail-removed-subject = Vous ne faites plus partie de « { $name } »
+governance-mail-removed-text = Un gestionnaire vous a retiré du groupe « { $name } ».
+governance-mail-removed-word = Un gestionnaire vous a retiré du groupe « { $name } ». Voici son mot :
+governance-mail-removed-foot = Vous recevez ce message parce que vous faisiez partie de ce groupe.
+
+governance-hearing-title = Notifications
+governance-hearing-line = Ce que les membres entendent du groupe, sauf s'ils en décident autrement.
+governance-hearing-lead = Ce choix vaut pour les membres qui n'ont rien choisi eux-mêmes, et pour celles et ceux qui arriveront.
+governance-hearing-who = Qui verra ceci : chaque membre, dans ses propres notifications du groupe.
+governance-hearing-default = Ce que les membres reçoivent
+governance-hearing-missing = Choisissez ce qui est notifié.
+governance-hearing-name = { $hearing ->
+    [everything] Tout
+    [nothing] Rien
+   *[mentions] Les mentions et les annonces
+}
+governance-hearing-means = { $hearing ->
+    [everything] Une notification pour chaque publication, et pour ce qui concerne la personne.
+    [nothing] Aucune notification de ce qui s'écrit ici, pas même une mention.
+   *[mentions] Une notification quand on la mentionne ou qu'on lui répond, et pour les publications des groupes d'annonces.
+}
+governance-own-hearing = Ce que vous recevez
+governance-own-hearing-lead = Ce choix ne concerne que vous, et que ce groupe.
+governance-own-hearing-who = Qui verra ceci : vous seul.
+governance-hearing-group = Comme le groupe le propose
+governance-hearing-group-means = { $hearing ->
+    [everything] Aujourd'hui : tout.
+    [nothing] Aujourd'hui : rien.
+   *[mentions] Aujourd'hui : les mentions et les annonces.
+}
+
+governance-people-title = Ensemble de personnes
+governance-people-line = Faire entrer d'elles-mêmes celles et ceux dont le profil correspond à une règle.

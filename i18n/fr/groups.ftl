@@ -197,10 +197,7 @@ groups-role-change = Rôle de { $name }
 groups-role-make-member = Rétablir comme membre
 groups-role-make-publisher = Nommer rédacteur
 groups-role-make-manager = Nommer gestionnaire
-groups-remove = Retirer
 groups-remove-member = Retirer du groupe
-groups-remove-title = Retirer { $name } du groupe ?
-groups-remove-text = Cette personne ne lira plus ce qui s'y publie. Ses publications restent.
 groups-said-removed = { $name } ne fait plus partie du groupe.
 groups-said-role = { $name } a désormais le rôle : { $role }.
 
@@ -249,3 +246,15 @@ groups-lang-hint = La langue dans laquelle on y écrit le plus souvent. Elle n'e
 groups-lang-fr = Français
 groups-lang-en = Anglais
 groups-bin = Groupes supprimés
+
+groups-expect-title = Ce que le groupe attend
+groups-expect-when = Quand publier
+groups-expect-format = Sous quelle forme
+groups-expect-yes = Ce qui a sa place ici
+groups-expect-no = Ce qui n'a pas sa place ici
+groups-links = Liens utiles
+groups-visiting = Vous visitez ce groupe comme administrateur, sans en faire partie. Ses gestionnaires en sont prévenus.
+groups-visit-end = Sortir du groupe
+groups-hearing = Notifications du groupe
+groups-members-by-rule = Par règle
+groups-members-by-rule-why = Est ici parce que son profil correspond à la règle du groupe.

@@ -70,3 +70,11 @@ notifications-why-invited = cette invitation vous est adressée
 notifications-why-inviter = vous avez envoyé cette invitation
 notifications-why-member = vous faites partie de ce groupe
 notifications-group-archived = { $who } a archivé { $group }
+notifications-administrator-entered = { $who } est entré comme administrateur dans { $group }
+notifications-group-orphaned = Un groupe n'a plus de gestionnaire : nommez-en un
+notifications-why-administrator = vous administrez les groupes
+notifications-posted = { $count ->
+    [one] { $who } a publié { $title } dans { $group }
+   *[other] { $who } ont publié { $title } dans { $group }
+}
+notifications-why-follows = vous suivez les publications de ce groupe

@@ -17,3 +17,4 @@ reason-publishers-only = Seuls les gestionnaires et les rédacteurs du groupe pe
 reason-not-for-guests-here = Dans ce groupe, les invités externes ne peuvent pas le faire.
 reason-is-source = Toute la communauté suit ce groupe : on ne peut ni le quitter, ni en être retiré, ni le supprimer.
 reason-is-locked = Seuls les administrateurs changent la composition de ce groupe. Adressez-vous à eux.
+reason-has-manager = Ce groupe a un gestionnaire : c'est à lui d'en nommer d'autres.

@@ -3,19 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::{accounts, comments, governance, notifications, people, pictures, posts},
+    features::{
+        accounts, comments, governance, notifications, oversight, people, people_sets, pictures, posts,
+    },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
 };
 
 /// Adds every kind of job.
 pub fn kinds(kinds: Kinds) -> Kinds {
-    kinds.with::<TidyUp>().with::<mail::SendLetter>().with::<notifications::FanOut>()
+    kinds
+        .with::<TidyUp>()
+        .with::<mail::SendLetter>()
+        .with::<notifications::FanOut>()
+        .with::<oversight::EndVisits>()
+        .with::<people_sets::Evaluate>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
 /// there are; one that passes while none runs is left out, because these look at what is due and not at the clock.
-pub const CLOCK: &[(&str, &str)] = &[("17 3 * * *", TidyUp::KIND)];
+pub const CLOCK: &[(&str, &str)] = &[("17 3 * * *", TidyUp::KIND), ("* * * * *", oversight::EndVisits::KIND)];
 
 /// Throws away what nobody needs any more, once a night.
 #[derive(Debug, Default, Serialize, Deserialize)]

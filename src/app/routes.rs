@@ -2,8 +2,8 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, feed, fields, governance, groups, invitations, joining, mentions,
-        notifications, people, pictures, posts, settings, site,
+        accounts, admin, comments, feed, fields, founding, governance, groups, invitations, joining,
+        mentions, notifications, oversight, people, people_sets, pictures, posts, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -15,7 +15,10 @@ pub fn all() -> Routes {
         .merge(site::routes())
         .merge(fields::routes())
         .merge(groups::routes())
+        .merge(founding::routes())
         .merge(governance::routes())
+        .merge(oversight::routes())
+        .merge(people_sets::routes())
         .merge(mentions::routes())
         .merge(invitations::routes())
         .merge(accounts::routes())

@@ -61,6 +61,8 @@ pub enum Reason {
     PublishersOnly,
     /// The group leaves it to its members, not to guests.
     NotForGuestsHere,
+    /// The group has a manager.
+    HasManager,
     /// Everybody belongs to the group.
     IsSource,
     /// Only administrators change who belongs.

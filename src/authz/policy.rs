@@ -6,9 +6,9 @@ use crate::authz::{
     GroupRole, Level, SiteRole, Verdict,
     permit::{Action, Reason},
     standing::{
-        Comment, CommentStanding, DeletedComment, DeletedGroup, DeletedPost, Group, GroupStanding,
-        Invitation, JoinRequest, Member, Membership, Notice, OwnSession, Picture, Post, PostStanding, Site,
-        SiteStanding,
+        AdministeredGroup, Comment, CommentStanding, DeletedComment, DeletedGroup, DeletedPost, Group,
+        GroupStanding, Invitation, JoinRequest, Member, Membership, Notice, OwnSession, Picture, Post,
+        PostStanding, Site, SiteStanding,
     },
 };
 
@@ -91,6 +91,8 @@ rules! {
         .and_then(|()| when(!g.source, Reason::IsSource))
         .and_then(|()| when(!g.locked, Reason::IsLocked))
         .and_then(|()| when(!g.last_manager, Reason::LastManager));
+    /// Choose what one hears of a group.
+    SetHearing on Group: |g| when(g.role.is_some(), Reason::JoinFirst);
     /// Invite people into a group.
     InviteToGroup on Group: |g| g.holds(g.may.invite).and_then(|()| g.admits());
     /// Read and answer requests, change roles, remove members.
@@ -100,6 +102,21 @@ rules! {
         .and_then(|()| if g.role.is_none() && g.may.see_members <= GroupRole::Member { Ok(()) } else { g.holds(g.may.see_members) });
     /// Publish in a group.
     PublishInGroup on Group: |g| g.takes_part(g.may.publish);
+
+    // groups, as administrators
+    /// List groups, to administer them.
+    AdministerGroups on Site: |s| when(
+        matches!(s.site_role, SiteRole::Administrator | SiteRole::GroupsAdministrator), Reason::AdministratorsOnly);
+    /// Say who belongs to a group by itself: nobody, newcomers, everybody, or those whom administrators name.
+    SetRegime on AdministeredGroup: |_g| Ok(());
+    /// Put someone into a group or take them out, as an administrator.
+    EnrolMember on AdministeredGroup: |_g| Ok(());
+    /// Name a manager where there is none.
+    NameManager on AdministeredGroup: |g| when(g.orphaned, Reason::HasManager);
+    /// Open a group one does not belong to, for a while and with a reason.
+    EnterGroup on AdministeredGroup: |g| when(!g.inside, Reason::AlreadyIn);
+    /// End one's visit.
+    EndVisit on Group: |g| when(g.visiting, Reason::JoinFirst);
 
     // memberships, requests, invitations
     /// Take a member out of a group.

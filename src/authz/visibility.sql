@@ -1,12 +1,29 @@
 -- Who may see what: one inlinable function per noun. `viewer` is a member's id; null is a visitor, who sees nothing.
 -- Lists, pages, search, live fragments, notifications and mails all select from these: they cannot disagree.
 
--- Groups whose content the viewer may read: their own, and open ones unless they are a guest of the platform.
+-- Whether someone who administers groups has entered this one openly, for a while (PRODUCT V7).
+create or replace function visiting(viewer uuid, gid uuid) returns boolean language sql stable parallel safe as $$
+    select exists (select 1 from group_visits v join members me on me.id = v.member_id
+                   where v.member_id = viewer and v.group_id = gid and v.left_at is null and v.ends_at > now()
+                     and me.site_role in ('groups_administrator', 'administrator') and me.suspended_at is null)
+$$;
+
+-- Groups that the viewer administers: that they are there, never what is in them.
+create or replace function administered_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from groups g
+    where g.deleted_at is null
+      and exists (select 1 from members me where me.id = viewer and me.suspended_at is null
+                  and me.site_role in ('groups_administrator', 'administrator'))
+$$;
+
+-- Groups whose content the viewer may read: their own, open ones unless they are a guest of the platform, and those
+-- they visit as an administrator.
 create or replace function readable_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
     select g.* from groups g
     where g.deleted_at is null
       and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer)
-           or (g.level = 'open' and exists (select 1 from members me where me.id = viewer and not me.external)))
+           or (g.level = 'open' and exists (select 1 from members me where me.id = viewer and not me.external))
+           or visiting(viewer, g.id))
 $$;
 
 -- Groups whose existence the viewer may know: wider by the private ones, and by those they are invited to.
@@ -16,7 +33,8 @@ create or replace function visible_groups(viewer uuid) returns setof groups lang
       and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer)
            or (g.level in ('open', 'private') and exists (select 1 from members me where me.id = viewer and not me.external))
            or exists (select 1 from invitations i where i.group_id = g.id and i.member_id = viewer
-                      and i.answered_at is null and i.revoked_at is null and i.expires_at > now()))
+                      and i.answered_at is null and i.revoked_at is null and i.expires_at > now())
+           or visiting(viewer, g.id))
 $$;
 
 -- People the viewer may know: everybody for members; for guests themselves and those who share a group with them.
@@ -94,17 +112,17 @@ $$;
 -- What a viewer is to each group they may know: the facts that the rules of policy.rs need, in one row.
 create or replace function group_standings(viewer uuid) returns table (
     group_id uuid, slug text, level text, role text, readable boolean, asked boolean, archived boolean, last_manager boolean, external boolean,
-    may text[], source boolean, locked boolean
+    may text[], source boolean, locked boolean, visiting boolean
 ) language sql stable parallel safe as $$
     select g.id, g.slug, g.level, mine.role,
-           mine.role is not null or (g.level = 'open' and not me.external),
+           mine.role is not null or (g.level = 'open' and not me.external) or visiting(viewer, g.id),
            exists (select 1 from join_requests r where r.group_id = g.id and r.member_id = viewer and r.decided_at is null),
            g.archived_at is not null,
            coalesce(mine.role = 'manager', false) and not exists (
                select 1 from memberships other where other.group_id = g.id and other.role = 'manager' and other.member_id <> viewer),
            me.external,
            array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members],
-           g.source_since is not null, g.locked_since is not null
+           g.source_since is not null, g.locked_since is not null, mine.role is null and visiting(viewer, g.id)
     from visible_groups(viewer) g
     join members me on me.id = viewer
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
@@ -165,4 +183,15 @@ create or replace function visible_field_values(viewer uuid) returns setof field
                                     or (f.visibility = 'groups'
                                         and exists (select 1 from memberships mine join memberships theirs on theirs.group_id = mine.group_id
                                                     where mine.member_id = viewer and theirs.member_id = v.member_id)))))))
+$$;
+
+-- The people whom a set of terms describes: for each field among them, one of its terms. Nobody where there is none.
+-- Only fields that every member may read can be in a set, so this tells no one what they could not look up.
+create or replace function people_of_terms(terms int[]) returns setof members language sql stable parallel safe as $$
+    select p.* from members p
+    where p.erased_at is null and cardinality(terms) > 0
+      and not exists (
+          select 1 from (select distinct t.field_id from field_terms t where t.id = any(terms)) asked
+          where not exists (select 1 from field_values v
+                            where v.member_id = p.id and v.field_id = asked.field_id and v.term_id = any(terms)))
 $$;

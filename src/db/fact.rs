@@ -5,10 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::db::Db;
 use crate::kernel::{
     CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp,
 };
+
+mod follow;
+
+pub(crate) use follow::{EVALUATE, FAN_OUT, move_sets, tell};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +183,34 @@ pub enum Fact {
     GroupErased {
         group: GroupId,
     },
+    GroupRegimeChanged {
+        group: GroupId,
+        from: String,
+        to: String,
+    },
+    MemberEnrolled {
+        group: GroupId,
+        member: MemberId,
+    },
+    AdministratorEntered {
+        group: GroupId,
+        member: MemberId,
+    },
+    AdministratorLeft {
+        group: GroupId,
+        member: MemberId,
+    },
+    ContentAnonymised {
+        group: GroupId,
+        member: MemberId,
+    },
+    GroupHearingChanged {
+        group: GroupId,
+        member: MemberId,
+    },
+    GroupRuleChanged {
+        group: GroupId,
+    },
     // posts
     PictureUploaded {
         picture: PictureId,
@@ -293,6 +324,13 @@ impl Fact {
             | GroupDeleted { group }
             | GroupRestored { group }
             | GroupErased { group }
+            | GroupRegimeChanged { group, .. }
+            | MemberEnrolled { group, .. }
+            | AdministratorEntered { group, .. }
+            | AdministratorLeft { group, .. }
+            | ContentAnonymised { group, .. }
+            | GroupHearingChanged { group, .. }
+            | GroupRuleChanged { group }
             | PostPublished { group, .. }
             | PostEdited { group, .. }
             | PostDeleted { group, .. }
@@ -311,41 +349,6 @@ impl Fact {
             _ => None,
         }
     }
-}
-
-impl Fact {
-    /// Whether someone hears of it in their inbox, so that the fan-out job is queued with it.
-    pub fn is_told(&self) -> bool {
-        matches!(
-            self,
-            Self::JoinAsked { .. }
-                | Self::JoinApproved { .. }
-                | Self::JoinRefused { .. }
-                | Self::MemberInvited { .. }
-                | Self::InvitationAccepted { .. }
-                | Self::RoleChanged { .. }
-                | Self::GroupArchived { .. }
-                | Self::PostPublished { .. }
-                | Self::PostEdited { .. }
-                | Self::PostReacted { .. }
-                | Self::CommentWritten { .. }
-                | Self::CommentEdited { .. }
-                | Self::CommentReacted { .. }
-        )
-    }
-}
-
-/// The kind of the job that turns a fact into lines of inboxes. `app/jobs.rs` runs it under this name.
-pub const FAN_OUT: &str = "notifications.fan_out";
-
-/// Queues the telling of a fact, in the fact's own transaction.
-pub(crate) async fn tell(db: &mut Db, activity: i64) -> sqlx::Result<()> {
-    sqlx::query("select 1 from graphile_worker.add_job($1, json_build_object('activity', $2::bigint))")
-        .bind(FAN_OUT)
-        .bind(activity)
-        .execute(db)
-        .await?;
-    Ok(())
 }
 
 /// A fact as it was recorded.

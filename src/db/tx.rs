@@ -83,6 +83,9 @@ impl Tx {
         if fact.is_told() {
             crate::db::fact::tell(&mut self.inner, id).await?;
         }
+        if fact.moves_sets() {
+            crate::db::fact::move_sets(&mut self.inner).await?;
+        }
         Ok(id)
     }
 

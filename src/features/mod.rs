@@ -3,7 +3,7 @@
 pub mod site;
 pub mod fields;
 pub mod groups;
-pub mod governance;
+pub mod founding;
 pub mod mentions;
 pub mod invitations;
 pub mod accounts;
@@ -14,5 +14,8 @@ pub mod people;
 pub mod notifications;
 pub mod comments;
 pub mod posts;
+pub mod governance;
+pub mod oversight;
+pub mod people_sets;
 pub mod feed;
 pub mod admin;

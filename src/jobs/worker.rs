@@ -171,7 +171,8 @@ pub async fn run(app: App) {
 
 async fn start(app: &App) -> Result<Worker, Fault> {
     let stop = app.stop.clone();
-    let idle = RefetchDelayConfig::default().with_duration(POLL).with_threshold(0).with_max_abort_threshold(1);
+    let idle =
+        RefetchDelayConfig::default().with_duration(POLL).with_threshold(0).with_max_abort_threshold(1);
     let local = LocalQueueConfig::default().with_size(20).with_ttl(Duration::from_secs(20));
     let worker = options(app, false)
         .poll_interval(POLL)

@@ -88,12 +88,17 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | MemberJoined { member, .. }
         | MemberLeft { member, .. }
         | MemberRemoved { member, .. }
+        | MemberEnrolled { member, .. }
+        | AdministratorEntered { member, .. }
+        | AdministratorLeft { member, .. }
         | AccessChanged { member, .. } => Consequence::Anew(*member),
         GroupLevelChanged { .. }
         | GroupArchived { .. }
         | GroupReopened { .. }
         | GroupDeleted { .. }
-        | GroupRestored { .. } => Consequence::AllAnew,
+        | GroupRestored { .. }
+        | GroupRegimeChanged { .. }
+        | ContentAnonymised { .. } => Consequence::AllAnew,
         SignedUp { .. }
         | SignedIn { .. }
         | PasswordResetAsked { .. }
@@ -124,6 +129,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | InvitationRevoked { .. }
         | GroupPermissionsChanged { .. }
         | GroupErased { .. }
+        | GroupHearingChanged { .. }
+        | GroupRuleChanged { .. }
         | PictureUploaded { .. }
         | PostPublished { .. }
         | PostEdited { .. }

@@ -8,6 +8,7 @@ pub fn text(t: T, reason: Reason) -> String {
         Reason::JoinFirst => t.reason_join_first(),
         Reason::PublishersOnly => t.reason_publishers_only(),
         Reason::NotForGuestsHere => t.reason_not_for_guests_here(),
+        Reason::HasManager => t.reason_has_manager(),
         Reason::IsSource => t.reason_is_source(),
         Reason::IsLocked => t.reason_is_locked(),
         Reason::ManagersOnly => t.reason_managers_only(),

@@ -67,6 +67,12 @@ pub(super) struct GroupText {
     pub(super) kind: Option<String>,
     #[serde(default)]
     pub(super) english: bool,
+    /// What it expects: when, how, what belongs, what does not.
+    #[serde(default)]
+    pub(super) expects: [String; 4],
+    /// Names and addresses.
+    #[serde(default)]
+    pub(super) links: Vec<[String; 2]>,
     /// Archived at the end of the half year.
     #[serde(default)]
     pub(super) archived: bool,

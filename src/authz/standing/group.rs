@@ -6,7 +6,7 @@ use super::samples;
 use crate::{
     authz::{Actor, GroupRole, Level, Resource},
     db::Db,
-    kernel::{Fault, GroupId, Timestamp},
+    kernel::{Fault, GroupId, PictureId, Timestamp},
 };
 
 /// A group.
@@ -46,6 +46,8 @@ pub struct GroupStanding {
     pub source: bool,
     /// Whether only administrators change who belongs.
     pub locked: bool,
+    /// Whether they have entered it openly as an administrator.
+    pub visiting: bool,
     /// What stands above the group's pages. Read along where the address names the group, so that such a page asks
     /// once; no rule looks at it.
     pub face: Option<GroupFace>,
@@ -78,6 +80,27 @@ pub struct GroupFace {
     pub lang: String,
     /// Its kind, as the table keeps it.
     pub kind: String,
+    /// When to publish in it.
+    pub expect_when: String,
+    /// In which form.
+    pub expect_format: String,
+    /// What belongs in it.
+    pub expect_yes: String,
+    /// What does not.
+    pub expect_no: String,
+    /// The links it keeps at hand, for those who may read it.
+    pub links: Option<sqlx::types::Json<Vec<GroupLink>>>,
+    /// The picture above it.
+    pub cover: Option<PictureId>,
+}
+
+/// A link that a group keeps at hand.
+#[derive(Clone, Debug, serde::Serialize, Deserialize)]
+pub struct GroupLink {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub address: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -103,6 +126,7 @@ pub struct GroupRow {
     may: Vec<String>,
     source: bool,
     locked: bool,
+    visiting: bool,
 }
 
 /// For each thing that is done in a group, the least role that may do it (PRODUCT G2).
@@ -145,6 +169,7 @@ impl From<GroupRow> for GroupStanding {
             may: Permissions::of(&row.may),
             source: row.source,
             locked: row.locked,
+            visiting: row.visiting,
             face: None,
         }
     }
@@ -159,6 +184,10 @@ impl Resource for Group {
         // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
         let row: Option<FacedRow> = sqlx::query_as(
             "select s.*, g.name, g.purpose, g.icon, g.hue, g.created_at, g.lang, g.kind,
+                    g.expect_when, g.expect_format, g.expect_yes, g.expect_no, g.cover_id as cover,
+                    case when s.readable then (
+                        select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
+                        from group_links l where l.group_id = g.id) end as links,
                     case when s.readable then (
                         select count(*) from memberships m join members p on p.id = m.member_id
                         where m.group_id = g.id and p.erased_at is null) end as members,

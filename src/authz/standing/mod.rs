@@ -1,6 +1,7 @@
 //! What the rules are about: for each resource its path, its standing, and the one statement that loads it through
 //! the actor's eyes.
 
+mod administered;
 mod comment;
 mod group;
 mod joining;
@@ -10,9 +11,11 @@ mod samples;
 mod session;
 mod site;
 
+pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
 pub use group::{
-    DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupPath, GroupRow, GroupStanding, Permissions,
+    DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupLink, GroupPath, GroupRow, GroupStanding,
+    Permissions,
 };
 pub use joining::{
     Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,

@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use super::{
-    CommentStanding, DeletedGroupStanding, GroupStanding, InvitationStanding, JoinRequestStanding,
-    MemberStanding, MembershipStanding, Permissions, PictureStanding, PostStanding, SessionStanding,
-    SiteStanding,
+    AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding, InvitationStanding,
+    JoinRequestStanding, MemberStanding, MembershipStanding, Permissions, PictureStanding, PostStanding,
+    SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -40,6 +40,7 @@ fn group(level: Level, role: Option<GroupRole>) -> GroupStanding {
         may: EVERYBODY,
         source: false,
         locked: false,
+        visiting: false,
         face: None,
     }
 }
@@ -64,6 +65,18 @@ const GRADED: Permissions = Permissions {
 
 fn graded(role: GroupRole) -> GroupStanding {
     GroupStanding { may: GRADED, ..group(Level::Private, Some(role)) }
+}
+
+pub(super) fn administered_groups() -> Named<AdministeredGroupStanding> {
+    let one = |name, inside, orphaned| {
+        let id = GroupId(Uuid::nil());
+        (name, AdministeredGroupStanding { id, slug: None, inside, orphaned })
+    };
+    vec![
+        one("groups administrator, not in it", false, false),
+        one("groups administrator in it", true, false),
+        one("groups administrator, without a manager", false, true),
+    ]
 }
 
 pub(super) fn deleted_groups() -> Named<DeletedGroupStanding> {

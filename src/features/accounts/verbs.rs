@@ -7,15 +7,18 @@ use crate::{
     app::Config,
     authz::SiteRole,
     db::{Fact, Tx},
-    features::accounts::{
-        hashing::HashedPassword,
-        mail,
-        model::{Account, Door, LinkRefused, NewAccount, RegisterRefused, Way},
-        store::{
-            self, sessions,
-            tokens::{self, Bound, Purpose},
+    features::{
+        accounts::{
+            hashing::HashedPassword,
+            mail,
+            model::{Account, Door, LinkRefused, NewAccount, RegisterRefused, Way},
+            store::{
+                self, sessions,
+                tokens::{self, Bound, Purpose},
+            },
+            throttle,
         },
-        throttle,
+        groups,
     },
     kernel::{EmailAddress, Failure, Fault, MemberId, Token},
     mail::post,
@@ -36,6 +39,9 @@ pub async fn register(
     tx.record(Fact::SignedUp { member, invitation }).await?;
     if new.site_role == SiteRole::Administrator {
         tx.record(Fact::AdministratorNamed { member }).await?;
+    }
+    if !new.external {
+        groups::membership::enrol_newcomer(tx, member).await?;
     }
     Ok(member)
 }

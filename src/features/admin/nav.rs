@@ -24,6 +24,7 @@ pub(super) struct Nav {
     t: T,
     here: Tab,
     people: bool,
+    groups: bool,
     operates: bool,
 }
 
@@ -33,6 +34,12 @@ impl Nav {
     pub(super) fn new(t: T, who: &Actor, here: Tab) -> Self {
         let role = who.member().map_or(SiteRole::Member, |me| me.site_role);
         let operates = role == SiteRole::Administrator;
-        Self { t, here, people: operates || role == SiteRole::PeopleAdministrator, operates }
+        Self {
+            t,
+            here,
+            people: operates || role == SiteRole::PeopleAdministrator,
+            groups: operates || role == SiteRole::GroupsAdministrator,
+            operates,
+        }
     }
 }

@@ -81,7 +81,7 @@ pub(super) async fn attached(
                              coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                                  from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
                                        from comment_reactions where comment_id = c.id group by emoji) r), '[]') as reactions
-                      from comments c left join visible_members($1) a on a.id = c.author_id
+                      from comments c left join visible_members($1) a on a.id = c.author_id and c.anonymised_at is null
                       where c.post_id = p.id and c.deleted_at is null
                       order by c.created_at desc, c.id desc limit 2) last), '[]') as "comments!: Json<Vec<CommentRow>>"
            from visible_posts($1) p where p.id = any($2)"#,
@@ -162,7 +162,7 @@ pub(super) async fn discussion(
                       coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                           from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
                                 from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]') as reactions
-               from comments c left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null
+               from comments c left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null and c.anonymised_at is null
                where c.id in (select id from around)
                   or (c.parent_id in (select id from around) and c.deleted_at is null))
            select (select count(*) from comments c where c.post_id = p.id and c.deleted_at is null) as "count!",
@@ -202,7 +202,7 @@ pub(super) async fn comments(
                             from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')
                       as "reactions!: Json<Vec<Counted>>"
            from comments c
-           left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null
+           left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null and c.anonymised_at is null
            where (c.id = any($2) or (c.parent_id = any($2) and c.deleted_at is null))
              and exists (select 1 from visible_posts($1) p where p.id = c.post_id)
            order by c.created_at, c.id"#,
@@ -237,7 +237,7 @@ pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>,
                                 where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')) as "row!: Json<CommentRow>"
            from comments c
            join posts p on p.id = c.post_id and p.deleted_at is null
-           left join members a on a.id = c.author_id and c.deleted_at is null and a.erased_at is null
+           left join members a on a.id = c.author_id and c.deleted_at is null and a.erased_at is null and c.anonymised_at is null
                and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = a.id)
            where c.id = $1"#,
         id.0

@@ -5,7 +5,10 @@ use askama::{Template, filters::HtmlSafe};
 
 use crate::{
     authz::{GroupStanding, Level},
-    features::groups::{GroupHeader, Tab, fields::Square, header, urls},
+    features::{
+        founding::fields::Square,
+        groups::{GroupHeader, Tab, header, urls},
+    },
     i18n::T,
     kernel::{Fault, Url},
     ui::{Choice, Field, Page, Place, field::Summary},
@@ -42,6 +45,10 @@ pub(super) struct SettingsForm {
     parts: Vec<Part>,
     action: Url,
     back: Url,
+    /// What stands above the page in the crumbs, and on the button.
+    above: String,
+    save: String,
+    danger: bool,
 }
 
 impl Page for SettingsForm {
@@ -76,7 +83,20 @@ impl SettingsForm {
             parts,
             action,
             back: urls::settings(&group.slug),
+            above: cx.t().groups_settings().to_string(),
+            save: cx.t().groups_settings_save().to_string(),
+            danger: false,
         })
+    }
+
+    /// The same form where it takes someone out.
+    pub(super) fn removing(self, save: String, back: Url) -> Self {
+        Self { save, back, above: self.t.groups_members_title().to_string(), danger: true, ..self }
+    }
+
+    /// The same form where it is not one of the group's settings.
+    pub(super) fn outside_settings(self, back: Url) -> Self {
+        Self { above: self.header.name().to_owned(), back, ..self }
     }
 }
 

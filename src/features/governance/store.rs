@@ -2,10 +2,10 @@
 //! actor is in it at that moment.
 
 use crate::{
-    authz::{GroupRole, Level, Viewer},
+    authz::{GroupLink, GroupRole, Level, Viewer},
     db::{Db, Tx},
-    features::governance::model::{Charter, Identity},
-    kernel::{Fault, GroupId, InvitationId, MemberId, Timestamp},
+    features::governance::model::{Charter, Expected, Hearing, Identity},
+    kernel::{CommentId, Fault, GroupId, InvitationId, MemberId, PictureId, PostId, Timestamp},
     ui::Person,
 };
 
@@ -51,6 +51,179 @@ pub(super) async fn update_identity(tx: &mut Tx, group: GroupId, new: &Identity)
     .execute(tx.db())
     .await?;
     Ok(())
+}
+
+/// Writes what a group expects.
+pub(super) async fn update_expected(tx: &mut Tx, group: GroupId, new: &Expected) -> Result<(), Fault> {
+    sqlx::query!(
+        "update groups set expect_when = $2, expect_format = $3, expect_yes = $4, expect_no = $5 where id = $1",
+        group.0,
+        new.when,
+        new.format,
+        new.yes,
+        new.no
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Writes the links that a group keeps at hand, in this order.
+pub(super) async fn replace_links(tx: &mut Tx, group: GroupId, links: &[GroupLink]) -> Result<(), Fault> {
+    let labels: Vec<String> = links.iter().map(|link| link.label.clone()).collect();
+    let addresses: Vec<String> = links.iter().map(|link| link.address.clone()).collect();
+    sqlx::query!("delete from group_links where group_id = $1", group.0).execute(tx.db()).await?;
+    sqlx::query!(
+        "insert into group_links (group_id, position, label, address)
+         select $1, place::smallint, label, address from unnest($2::text[], $3::text[]) with ordinality as link(label, address, place)",
+        group.0,
+        &labels,
+        &addresses
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Gives a group its picture, or takes it away.
+pub(super) async fn update_cover(tx: &mut Tx, group: GroupId, cover: Option<PictureId>) -> Result<(), Fault> {
+    sqlx::query!("update groups set cover_id = $2 where id = $1", group.0, cover.map(|cover| cover.0))
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// What members hear of a group: as the group says, and as the viewer says for themselves.
+pub(super) async fn hearing(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+) -> Result<(String, Option<String>), Fault> {
+    let row = sqlx::query!(
+        // bare: the viewer's own membership
+        r#"select g.notify as "notify!", (select m.notify from memberships m where m.group_id = g.id and m.member_id = $1) as own
+           from visible_groups($1) g where g.id = $2"#,
+        viewer.id(),
+        group.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok((row.notify, row.own))
+}
+
+/// Writes what the members of a group hear of it.
+pub(super) async fn update_hearing(tx: &mut Tx, group: GroupId, to: Hearing) -> Result<(), Fault> {
+    sqlx::query!("update groups set notify = $2 where id = $1", group.0, to.as_str())
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Writes what someone hears of a group; none: as the group says.
+pub(super) async fn update_own_hearing(
+    tx: &mut Tx,
+    group: GroupId,
+    member: MemberId,
+    to: Option<Hearing>,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update memberships set notify = $3 where group_id = $1 and member_id = $2",
+        group.0,
+        member.0,
+        to.map(Hearing::as_str)
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Puts into the bin what someone wrote in a group; answers the posts.
+pub(super) async fn bin_posts_of(
+    tx: &mut Tx,
+    group: GroupId,
+    author: MemberId,
+    by: MemberId,
+) -> Result<Vec<PostId>, Fault> {
+    let now = tx.now();
+    let posts = sqlx::query_scalar!(
+        r#"update posts set deleted_at = $4, deleted_by = $3
+           where group_id = $1 and author_id = $2 and deleted_at is null returning id as "id: PostId""#,
+        group.0,
+        author.0,
+        by.0,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(posts)
+}
+
+/// The same for comments; answers them with their posts.
+pub(super) async fn bin_comments_of(
+    tx: &mut Tx,
+    group: GroupId,
+    author: MemberId,
+    by: MemberId,
+) -> Result<Vec<(PostId, CommentId)>, Fault> {
+    let now = tx.now();
+    let rows = sqlx::query!(
+        // bare: the right was asked for the author's membership
+        r#"update comments c set deleted_at = $4, deleted_by = $3 from posts p
+           where p.id = c.post_id and p.group_id = $1 and c.author_id = $2 and c.deleted_at is null
+           returning c.post_id as "post: PostId", c.id as "comment: CommentId""#,
+        group.0,
+        author.0,
+        by.0,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.post, row.comment)).collect())
+}
+
+/// Takes someone's name away from what they wrote in a group.
+pub(super) async fn anonymise_of(tx: &mut Tx, group: GroupId, author: MemberId) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query!(
+        "update posts set anonymised_at = $3 where group_id = $1 and author_id = $2 and anonymised_at is null",
+        group.0,
+        author.0,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!(
+        // bare: the right was asked for the author's membership
+        "update comments c set anonymised_at = $3 from posts p
+         where p.id = c.post_id and p.group_id = $1 and c.author_id = $2 and c.anonymised_at is null",
+        group.0,
+        author.0,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// What someone wrote in a group: posts, and comments.
+pub(super) async fn contents_of(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+    author: MemberId,
+) -> Result<(String, i64, i64), Fault> {
+    let row = sqlx::query!(
+        r#"select m.name as "name!", (select count(*) from visible_posts($1) p where p.group_id = $2 and p.author_id = m.id) as "posts!",
+                  (select count(*) from visible_posts($1) p join visible_comments($1) c on c.post_id = p.id
+                   where p.group_id = $2 and c.author_id = m.id) as "comments!"
+           from visible_members($1) m where m.id = $3"#,
+        viewer.id(),
+        group.0,
+        author.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok((row.name, row.posts, row.comments))
 }
 
 /// Writes who sees a group.

@@ -1,17 +1,17 @@
 //! Changing what a group is. Each verb holds the group's row and looks at the actor's role again.
 
 use super::{
-    model::{BIN, Charter, Identity},
+    model::{BIN, Charter, Expected, Hearing, Identity, Legacy},
     store::{self, Held},
 };
 use crate::{
     authz::{
-        Action, ArchiveGroup, DeleteGroup, EditGroup, GroupRole, Level, ManageGroup, Permit, Reason,
-        RestoreGroup, standing::Group,
+        Action, ArchiveGroup, DeleteGroup, EditGroup, GroupLink, GroupRole, Level, ManageGroup, Permit,
+        Reason, RemoveMember, RestoreGroup, SetHearing, standing::Group,
     },
     db::{Fact, Tx},
-    features::groups,
-    kernel::{Failure, Fault, GroupId},
+    features::{groups, pictures},
+    kernel::{Failure, Fault, GroupId, PictureId},
 };
 
 type Done = Result<(), Failure<Reason>>;
@@ -48,6 +48,42 @@ pub async fn edit(tx: &mut Tx, permit: &Permit<EditGroup>, new: &Identity) -> Do
     Ok(())
 }
 
+/// Changes what a group expects of what is published in it.
+pub async fn set_expected(tx: &mut Tx, permit: &Permit<EditGroup>, new: &Expected) -> Done {
+    let (group, _) = writable(tx, permit, GroupRole::Publisher).await?;
+    store::update_expected(tx, group, new).await?;
+    tx.record(Fact::GroupEdited { group }).await?;
+    Ok(())
+}
+
+/// Changes the links that a group keeps at hand.
+pub async fn set_links(tx: &mut Tx, permit: &Permit<EditGroup>, links: &[GroupLink]) -> Done {
+    let (group, _) = writable(tx, permit, GroupRole::Publisher).await?;
+    store::replace_links(tx, group, links).await?;
+    tx.record(Fact::GroupEdited { group }).await?;
+    Ok(())
+}
+
+/// Gives a group a picture of the actor's own, or takes its picture away. The one before is swept away.
+pub async fn set_cover(tx: &mut Tx, permit: &Permit<EditGroup>, cover: Option<PictureId>) -> Done {
+    let (group, _) = writable(tx, permit, GroupRole::Publisher).await?;
+    let place = pictures::Place::Group(group);
+    let kept: Vec<PictureId> = cover.into_iter().collect();
+    for picture in &kept {
+        match pictures::verbs::place(tx, &[(*picture, String::new())], place).await {
+            Ok(()) => {}
+            Err(Failure::Refused(_)) => {
+                return Err(Failure::Fault(Fault::new("a fresh picture has no place")));
+            }
+            Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
+        }
+    }
+    store::update_cover(tx, group, cover).await?;
+    pictures::verbs::keep_only(tx, &kept, place).await?;
+    tx.record(Fact::GroupEdited { group }).await?;
+    Ok(())
+}
+
 /// Changes who sees a group. A fact of its own: it closes the open pages of those who lose sight; and opening lets in who
 /// waited.
 pub async fn change_level(tx: &mut Tx, permit: &Permit<ManageGroup>, level: Level) -> Done {
@@ -80,6 +116,48 @@ pub async fn set_charter(tx: &mut Tx, permit: &Permit<ManageGroup>, new: &Charte
     tx.record(Fact::GroupPermissionsChanged { group }).await?;
     for invitation in store::revoke_unfounded(tx, group).await? {
         tx.record(Fact::InvitationRevoked { group: Some(group), invitation }).await?;
+    }
+    Ok(())
+}
+
+/// Sets what members hear of a group, unless they say otherwise for themselves.
+pub async fn set_hearing(tx: &mut Tx, permit: &Permit<ManageGroup>, to: Hearing) -> Done {
+    let (group, _) = writable(tx, permit, GroupRole::Manager).await?;
+    store::update_hearing(tx, group, to).await?;
+    tx.record(Fact::GroupEdited { group }).await?;
+    Ok(())
+}
+
+/// Sets what one hears of a group oneself; none: as the group says.
+pub async fn set_own_hearing(
+    tx: &mut Tx,
+    permit: &Permit<SetHearing>,
+    to: Option<Hearing>,
+) -> Result<(), Fault> {
+    let (group, member) = (permit.about().id, permit.member()?);
+    store::update_own_hearing(tx, group, member, to).await?;
+    tx.record(Fact::GroupHearingChanged { group, member }).await?;
+    Ok(())
+}
+
+/// Takes someone out of a group, and does with what they wrote there what was chosen.
+pub async fn remove_member(tx: &mut Tx, permit: &Permit<RemoveMember>, legacy: Legacy) -> Done {
+    let (group, member, by) = (permit.about().group.id, permit.about().member, permit.member()?);
+    groups::membership::remove(tx, permit).await?;
+    match legacy {
+        Legacy::Keep => {}
+        Legacy::Anonymise => {
+            store::anonymise_of(tx, group, member).await?;
+            tx.record(Fact::ContentAnonymised { group, member }).await?;
+        }
+        Legacy::Delete => {
+            for (post, comment) in store::bin_comments_of(tx, group, member, by).await? {
+                tx.record(Fact::CommentDeleted { group, post, comment }).await?;
+            }
+            for post in store::bin_posts_of(tx, group, member, by).await? {
+                tx.record(Fact::PostDeleted { group, post }).await?;
+            }
+        }
     }
     Ok(())
 }

@@ -38,12 +38,15 @@ pub struct GroupHeader {
     purpose: String,
     glyph: Glyph,
     hue: String,
+    cover: Option<Url>,
     level: LevelBadge,
     members: Option<i64>,
     requests: i64,
     role: Option<String>,
     archived: bool,
     waiting: bool,
+    visiting: bool,
+    inside: bool,
     invited: bool,
     for_good: bool,
     urls: Links,
@@ -64,6 +67,8 @@ pub(super) struct Links {
     pub invite: Url,
     pub requests: Url,
     pub settings: Url,
+    pub end_visit: Url,
+    pub hearing: Url,
 }
 
 impl Links {
@@ -78,6 +83,8 @@ impl Links {
             invite: urls::invitations(slug),
             requests: urls::requests(slug),
             settings: urls::settings(slug),
+            end_visit: urls::end_visit(slug),
+            hearing: urls::hearing(slug),
         }
     }
 }
@@ -90,6 +97,7 @@ impl GroupHeader {
             can: GroupCan::of(group),
             glyph: Glyph::new(&row.icon, &row.hue).large(),
             hue: row.hue,
+            cover: row.cover.map(|cover| links::picture(cover, 1600)),
             level: LevelBadge::of(t, group.level),
             name: row.name,
             purpose: row.purpose,
@@ -98,6 +106,8 @@ impl GroupHeader {
             role: group.role.map(|role| role_name(t, role)),
             archived: group.archived,
             waiting: group.asked,
+            visiting: group.visiting,
+            inside: group.role.is_some(),
             invited: group.role.is_none() && row.invited,
             for_good: group.level != Level::Open || group.external,
             urls: Links::of(&group.slug),

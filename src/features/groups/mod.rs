@@ -5,6 +5,7 @@
 
 pub mod answers;
 mod cards;
+mod expectations;
 mod header;
 mod mail;
 pub mod membership;
@@ -15,27 +16,25 @@ pub mod urls;
 pub mod verbs;
 
 pub use cards::{GroupCard, LevelBadge, cards};
+pub use expectations::Expectations;
 pub use header::{GroupHeader, Tab, face, header};
 pub use model::{
     AnswerRefused, GroupKind, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused,
 };
-pub use pages::{about::about_page, fields};
+pub use pages::about::about_page;
 
 use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    use pages::{about, index, joining, members, new, requests};
+    use pages::{about, index, joining, members, requests};
     Routes::new()
         .get("/groups", Member, index::show)
-        .post("/groups", Member, new::submit)
-        .get("/groups/new", Member, new::show)
         .get("/groups/{group}/about", Member, about::show)
         .post("/groups/{group}/membership", Member, joining::join)
         .post("/groups/{group}/departure", Member, joining::leave)
         .get("/groups/{group}/members", Member, members::show)
         .post("/groups/{group}/members/{member}/role", Member, members::role)
-        .post("/groups/{group}/members/{member}/removal", Member, members::remove)
         .get("/groups/{group}/requests", Member, requests::show)
         .post("/groups/{group}/requests", Member, joining::ask)
         .post("/groups/{group}/requests/{request}/approval", Member, requests::approve)

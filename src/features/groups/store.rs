@@ -1,7 +1,9 @@
 //! Groups themselves: what cards, headers and settings read, and how a group is written.
 
+use sqlx::types::Json;
+
 use crate::{
-    authz::{GroupFace, GroupStanding, Permissions, Viewer},
+    authz::{GroupFace, GroupLink, GroupStanding, Permissions, Viewer},
     db::{Db, OnConstraint, Tx},
     features::groups::model::NewGroup,
     kernel::{Failure, Fault, GroupId, MemberId, Slug},
@@ -38,7 +40,7 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
         r#"select g.id as "id!: GroupId", g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!",
                   g.level as "level!", s.role, s.readable as "readable!", s.asked as "asked!", s.archived as "archived!",
                   s.last_manager as "last_manager!", s.external as "external!",
-                  s.may as "may!", s.source as "source!", s.locked as "locked!",
+                  s.may as "may!", s.source as "source!", s.locked as "locked!", s.visiting as "visiting!",
                   s.role is null and exists (
                       select 1 from invitations i where i.group_id = g.id and i.member_id = $1
                       and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!",
@@ -76,6 +78,7 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
                 may: Permissions::of(&row.may),
                 source: row.source,
                 locked: row.locked,
+                visiting: row.visiting,
             },
             name: row.name,
             purpose: row.purpose,
@@ -94,9 +97,13 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
     }
     let row = sqlx::query_as!(
         GroupFace,
-        // bare: numbers are read only where the standing allows them; the invitation is the viewer's own
+        // bare: numbers and links are read only where the standing allows them; the invitation is the viewer's own
         r#"select g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!", g.created_at as "created_at!",
-                  g.lang as "lang!", g.kind as "kind!",
+                  g.lang as "lang!", g.kind as "kind!", g.expect_when as "expect_when!", g.expect_format as "expect_format!",
+                  g.expect_yes as "expect_yes!", g.expect_no as "expect_no!", g.cover_id as "cover: crate::kernel::PictureId",
+                  case when $3 then (
+                      select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
+                      from group_links l where l.group_id = g.id) end as "links: Json<Vec<GroupLink>>",
                   case when $3 then (
                       select count(*) from memberships m join members p on p.id = m.member_id
                       where m.group_id = g.id and p.erased_at is null) end as members,
@@ -138,7 +145,7 @@ pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Res
 }
 
 /// The hue that the fewest groups in sight wear, so that a new one is told apart.
-pub(super) async fn rarest_hue(db: &mut Db, viewer: Viewer) -> Result<String, Fault> {
+pub(in super::super) async fn rarest_hue(db: &mut Db, viewer: Viewer) -> Result<String, Fault> {
     let hues: Vec<String> = HUES.iter().map(|hue| (*hue).to_owned()).collect();
     let hue = sqlx::query_scalar!(
         r#"select h.hue as "hue!" from unnest($2::text[]) with ordinality h (hue, place)

@@ -65,6 +65,16 @@ pub fn join(slug: &str) -> Url {
     links::group(slug).join("membership")
 }
 
+/// Ending one's visit as an administrator.
+pub fn end_visit(slug: &str) -> Url {
+    links::group(slug).join("visit-end")
+}
+
+/// What one hears of a group.
+pub fn hearing(slug: &str) -> Url {
+    links::group(slug).join("notifications")
+}
+
 /// Leaving a group.
 pub fn leave(slug: &str) -> Url {
     links::group(slug).join("departure")

@@ -10,6 +10,7 @@ pub(super) enum Kind {
     Mention,
     Answer,
     Comment,
+    Posted,
     PostReaction,
     CommentReaction,
     JoinAsked,
@@ -19,13 +20,16 @@ pub(super) enum Kind {
     InvitationAccepted,
     RoleChanged,
     GroupArchived,
+    AdministratorEntered,
+    GroupOrphaned,
 }
 
 impl Kind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 15] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
+        Self::Posted,
         Self::PostReaction,
         Self::CommentReaction,
         Self::JoinAsked,
@@ -35,6 +39,8 @@ impl Kind {
         Self::InvitationAccepted,
         Self::RoleChanged,
         Self::GroupArchived,
+        Self::AdministratorEntered,
+        Self::GroupOrphaned,
     ];
 
     /// The word in the table.
@@ -43,6 +49,7 @@ impl Kind {
             Self::Mention => "mention",
             Self::Answer => "answer",
             Self::Comment => "comment",
+            Self::Posted => "posted",
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
             Self::JoinAsked => "join_asked",
@@ -52,6 +59,8 @@ impl Kind {
             Self::InvitationAccepted => "invitation_accepted",
             Self::RoleChanged => "role_changed",
             Self::GroupArchived => "group_archived",
+            Self::AdministratorEntered => "administrator_entered",
+            Self::GroupOrphaned => "group_orphaned",
         }
     }
 
@@ -66,12 +75,15 @@ impl Kind {
             Self::Mention => ("at-sign", "estuaire"),
             Self::Answer => ("reply", "lagune"),
             Self::Comment => ("message-circle", "lagune"),
+            Self::Posted => ("megaphone", "estuaire"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),
             Self::JoinApproved => ("check", "feuille"),
             Self::JoinRefused => ("x", "brique"),
             Self::RoleChanged => ("shield", "bleuet"),
             Self::GroupArchived => ("archive", "olive"),
+            Self::AdministratorEntered => ("eye", "brique"),
+            Self::GroupOrphaned => ("triangle-alert", "brique"),
         }
     }
 }
@@ -129,7 +141,13 @@ impl Notice {
             (None, _, Some(slug)) if Kind::parse(&self.kind) == Some(Kind::JoinAsked) => {
                 links::group(slug).join("requests")
             }
+            (None, _, Some(slug)) if Kind::parse(&self.kind) == Some(Kind::AdministratorEntered) => {
+                links::group(slug).join("settings").join("visits")
+            }
             (None, _, Some(slug)) => links::group(slug),
+            (None, _, None) if Kind::parse(&self.kind) == Some(Kind::GroupOrphaned) => {
+                Url::path("/admin/groups")
+            }
             (None, _, None) => Url::path("/notifications"),
         }
     }

@@ -25,7 +25,15 @@ struct Written {
 pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Result<Vec<Telling>, Fault> {
     use Fact::*;
     let tellings = match &activity.fact {
-        PostPublished { group, post } | PostEdited { group, post } => {
+        PostPublished { group, post } => {
+            let written = Written { group: *group, post: *post, comment: None };
+            let followers = store::followers(db, *group).await?;
+            vec![
+                mentions(db, written).await?,
+                about(written, Kind::Posted, format!("post:{post}"), followers, ""),
+            ]
+        }
+        PostEdited { group, post } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
         }
         CommentEdited { group, post, comment } => {
@@ -79,6 +87,20 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let managers = store::managers(db, *group).await?;
             vec![in_group(*group, Kind::GroupArchived, format!("group:{group}"), managers, "")]
         }
+        AdministratorEntered { group, .. } => {
+            let managers = store::managers(db, *group).await?;
+            vec![in_group(*group, Kind::AdministratorEntered, format!("visit:{group}"), managers, "")]
+        }
+        MemberSuspended { member } => {
+            let mut tellings = Vec::new();
+            for (group, administrators) in store::orphaned_by(db, *member).await? {
+                tellings.push(Telling {
+                    group: None,
+                    ..in_group(group, Kind::GroupOrphaned, format!("orphan:{group}"), administrators, "")
+                });
+            }
+            tellings
+        }
         SignedUp { .. }
         | SignedIn { .. }
         | SignedOut { .. }
@@ -89,7 +111,6 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | EmailChanged { .. }
         | SettingsChanged { .. }
         | AdministratorNamed { .. }
-        | MemberSuspended { .. }
         | MemberReactivated { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
@@ -116,6 +137,12 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | GroupDeleted { .. }
         | GroupRestored { .. }
         | GroupErased { .. }
+        | GroupRegimeChanged { .. }
+        | MemberEnrolled { .. }
+        | AdministratorLeft { .. }
+        | ContentAnonymised { .. }
+        | GroupHearingChanged { .. }
+        | GroupRuleChanged { .. }
         | PictureUploaded { .. }
         | PostDeleted { .. }
         | PostRestored { .. }

@@ -103,6 +103,21 @@ pub(super) async fn reacted_comment(
     Ok(author)
 }
 
+/// Who wants to hear of every publication in a group.
+pub(super) async fn followers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId>, Fault> {
+    // bare: whether they may still see it is asked when the line is written
+    let members = sqlx::query_scalar!(
+        r#"select m.member_id as "member: MemberId" from memberships m join groups g on g.id = m.group_id
+           where g.id = $1
+             and (coalesce(m.notify, g.notify) = 'everything'
+                  or (coalesce(m.notify, g.notify) = 'mentions' and (g.kind = 'announcements' or g.source_since is not null)))"#,
+        group.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(members)
+}
+
 /// Who answers for a group.
 pub(super) async fn managers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId>, Fault> {
     // bare: managers of a group see its requests
@@ -113,6 +128,31 @@ pub(super) async fn managers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId
     .fetch_all(db)
     .await?;
     Ok(managers)
+}
+
+/// The groups that someone was the last to manage, each with those who can name somebody else.
+pub(super) async fn orphaned_by(
+    db: &mut Db,
+    member: MemberId,
+) -> Result<Vec<(GroupId, Vec<MemberId>)>, Fault> {
+    let rows = sqlx::query!(
+        // bare: told to those who administer groups, without the group's name
+        r#"select mine.group_id as "group: GroupId",
+                  (select coalesce(array_agg(a.id), '{}') from members a
+                   where a.site_role in ('groups_administrator', 'administrator') and a.suspended_at is null and a.erased_at is null) as "administrators!"
+           from memberships mine join groups g on g.id = mine.group_id and g.deleted_at is null
+           where mine.member_id = $1 and mine.role = 'manager'
+             and not exists (select 1 from memberships other join members p on p.id = other.member_id
+                             where other.group_id = mine.group_id and other.role = 'manager' and other.member_id <> $1
+                               and p.suspended_at is null and p.erased_at is null)"#,
+        member.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.group, row.administrators.into_iter().map(MemberId).collect()))
+        .collect())
 }
 
 /// Who sent an invitation.
@@ -128,7 +168,7 @@ pub(super) async fn inviter(db: &mut Db, invitation: InvitationId) -> Result<Opt
 }
 
 /// Writes the lines of a telling and answers whose inbox changed. Content is told to those who may read its group
-/// alone; a fact that was told to someone before is not told again.
+/// alone, and not to those who want to hear nothing of it; a fact that was told to someone before is not told again.
 pub(super) async fn tell(
     db: &mut Db,
     activity: &Activity,
@@ -146,6 +186,8 @@ pub(super) async fn tell(
                from members m -- bare: the condition is below
                where m.id = any($1) and m.suspended_at is null and m.erased_at is null
                  and ($6::uuid is null or exists (select 1 from group_readers($5) r where r.id = m.id))
+                 and ($6::uuid is null or not exists (select 1 from memberships s join groups g on g.id = s.group_id
+                                                      where s.group_id = $5 and s.member_id = m.id and coalesce(s.notify, g.notify) = 'nothing'))
                  and not exists (select 1 from notice_actors a join notices old on old.id = a.notice_id
                                  where a.activity_id = $10 and old.member_id = m.id)
                on conflict (member_id, kind, subject) where read_at is null

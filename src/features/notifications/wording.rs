@@ -71,6 +71,7 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::Mention) => t.notifications_mention(n, who, group).to_string(),
         Some(Kind::Answer) => t.notifications_answer(n, who, title).to_string(),
         Some(Kind::Comment) => t.notifications_comment(n, who, title).to_string(),
+        Some(Kind::Posted) => t.notifications_posted(n, who, title, group).to_string(),
         Some(Kind::PostReaction) => t.notifications_post_reaction(n, who, title).to_string(),
         Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, who, title).to_string(),
         Some(Kind::JoinAsked) => t.notifications_join_asked(n, who, group).to_string(),
@@ -80,6 +81,8 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::InvitationAccepted) => t.notifications_invitation_accepted(n, who, group).to_string(),
         Some(Kind::RoleChanged) => role_changed(t, group, &notice.detail),
         Some(Kind::GroupArchived) => t.notifications_group_archived(who, group).to_string(),
+        Some(Kind::AdministratorEntered) => t.notifications_administrator_entered(who, group).to_string(),
+        Some(Kind::GroupOrphaned) => t.notifications_group_orphaned().to_string(),
         None => t.notifications_something().to_string(),
     };
     Sentence(text.trim_end().to_owned())
@@ -101,10 +104,14 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::Answer) => t.notifications_why_answer(),
         Some(Kind::Comment | Kind::PostReaction) => t.notifications_why_post(),
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
-        Some(Kind::JoinAsked | Kind::GroupArchived) => t.notifications_why_manager(),
+        Some(Kind::JoinAsked | Kind::GroupArchived | Kind::AdministratorEntered) => {
+            t.notifications_why_manager()
+        }
         Some(Kind::JoinApproved | Kind::JoinRefused) => t.notifications_why_asked(),
         Some(Kind::Invited) => t.notifications_why_invited(),
         Some(Kind::InvitationAccepted) => t.notifications_why_inviter(),
+        Some(Kind::Posted) => t.notifications_why_follows(),
+        Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
         Some(Kind::RoleChanged) | None => t.notifications_why_member(),
     }
     .to_string()

@@ -132,7 +132,7 @@ pub(super) async fn recent_posts(
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                   p.published_at as "published_at!", g.name as "group_name!"
            from visible_posts($1) p join visible_groups($1) g on g.id = p.group_id
-           where p.author_id = $2 order by p.published_at desc, p.id desc limit 5"#,
+           where p.author_id = $2 and p.anonymised_at is null order by p.published_at desc, p.id desc limit 5"#,
         viewer.id(),
         id.0
     )

@@ -14,6 +14,7 @@ use crate::{
         GroupCan, GroupStanding, Level,
         audience::{Audience, Target},
     },
+    features::groups::Expectations,
     i18n::T,
     kernel::{GroupId, Url, id::new_uuid, markup::MAX_CHARS},
     ui::{Avatar, field::Summary, links},
@@ -85,6 +86,7 @@ pub(super) struct ComposeForm {
     once: Uuid,
     to: To,
     mentions: Option<GroupId>,
+    expectations: Option<Expectations>,
     draft: String,
     title: String,
     text: String,
@@ -116,6 +118,11 @@ impl ComposeForm {
         Self::new(cx, Url::path("/publish"), To::Choice(choices), chosen, typed, errors)
     }
 
+    /// The same, with what the chosen group expects.
+    pub(super) fn expecting(self, expectations: Option<Expectations>) -> Self {
+        Self { expectations, ..self }
+    }
+
     fn new(cx: &Cx, action: Url, to: To, group: Option<GroupId>, typed: Typed, errors: FormErrors) -> Self {
         Self {
             t: cx.t(),
@@ -123,6 +130,7 @@ impl ComposeForm {
             once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
             to,
             mentions: group,
+            expectations: None,
             draft: group.map_or_else(|| "post".to_owned(), |group| format!("post:{group}")),
             title: typed.title,
             text: typed.text,
@@ -184,7 +192,8 @@ impl Composer {
             Typed::default(),
             FormErrors::new(),
         );
-        Self::with(cx, form)
+        let expectations = group.face.as_ref().and_then(|face| Expectations::of(cx.t(), face));
+        Self::with(cx, ComposeForm { expectations, ..form })
     }
 
     fn with(cx: &Cx, form: ComposeForm) -> Option<Self> {

@@ -211,7 +211,7 @@ pub(super) async fn list_bin(
                   g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.deleted_at as "deleted_at!"
            from visible_deleted_posts($1) p
            join visible_groups($1) g on g.id = p.group_id
-           left join visible_members($1) a on a.id = p.author_id
+           left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null
            where p.deleted_at > $2 order by p.deleted_at desc, p.id desc limit $3"#,
         viewer.id(),
         since,

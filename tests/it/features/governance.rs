@@ -191,3 +191,109 @@ async fn a_deleted_group_waits_thirty_days_for_its_managers() {
     let left: i64 = sqlx::query_scalar("select count(*) from posts").fetch_one(&app.app.db).await.unwrap();
     assert_eq!(left, 0, "what was in it went with it");
 }
+
+#[tokio::test]
+async fn expectations_stand_beside_the_composer_and_links_beside_the_feed() {
+    let app = TestApp::start().await;
+    let (mut ada, mut yann, _gil, _group, slug) = peopled(&app, Level::Private).await;
+    let mut zoe = app.signed_in("Zoé").await;
+    ada.visit(&format!("/groups/{slug}/settings/expectations")).await;
+    ada.fill("Quand publier", "Le vendredi").fill("Ce qui a sa place ici", "Les partitions");
+    ada.press("Enregistrer").await.sees("Les réglages sont enregistrés");
+    yann.visit(&format!("/groups/{slug}")).await.has("#composer").sees("Le vendredi").sees("Les partitions");
+    yann.visit(&format!("/publish?group={slug}")).await.sees("Le vendredi");
+    zoe.visit(&format!("/publish?group={slug}")).await.misses("Le vendredi");
+    zoe.visit(&format!("/groups/{slug}")).await.sees("Les partitions");
+    ada.visit(&format!("/groups/{slug}/settings/links")).await;
+    ada.fill("Nom du lien 1", "Partitions")
+        .fill("Adresse du lien 1", "javascript:alert(1)")
+        .press("Enregistrer")
+        .await;
+    ada.has_status(422).sees("une adresse complète");
+    ada.fill("Adresse du lien 1", "https://exemple.fr/partitions").press("Enregistrer").await.has_status(200);
+    yann.visit(&format!("/groups/{slug}")).await.has("aside a[href='https://exemple.fr/partitions']");
+    zoe.visit(&format!("/groups/{slug}")).await.lacks("a[href='https://exemple.fr/partitions']");
+    yann.visit(&format!("/groups/{slug}/settings/links")).await.has_status(403);
+}
+
+#[tokio::test]
+async fn taking_someone_out_asks_what_becomes_of_what_they_wrote() {
+    let app = TestApp::start().await;
+    let (mut ada, yann, gil, group, slug) = peopled(&app, Level::Private).await;
+    let zoe = app.signed_in("Zoé").await;
+    app.belongs(group, zoe.id, "member").await;
+    let kept = app.post(yann.id, &slug, "Chant gardé", Vec::new()).await;
+    let nameless = app.post(gil.id, &slug, "Chant sans nom", Vec::new()).await;
+    let comment = app.comment(gil.id, kept, "Un avis sans nom").await;
+    let binned = app.post(zoe.id, &slug, "Chant jeté", Vec::new()).await;
+    let removal = |person: &Person| format!("/groups/{slug}/members/{}/removal", person.id);
+    ada.visit(&removal(&yann)).await.sees("1 publication, aucun commentaire").choose("Le garder");
+    ada.choose("Oui, par e-mail")
+        .fill("Votre mot", "Merci pour ces années.")
+        .press("Retirer du groupe")
+        .await;
+    ada.sees("Yann ne fait plus partie du groupe");
+    let told: Vec<(String, String)> =
+        sqlx::query_as("select to_address, text_body from letters where kind = 'member_removed'")
+            .fetch_all(&app.app.db)
+            .await
+            .unwrap();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].0 == yann.email && told[0].1.contains("Merci pour ces années."));
+    ada.visit(&removal(&gil)).await.choose("Le garder sans son nom").press("Retirer du groupe").await;
+    ada.visit(&removal(&zoe)).await.choose("Le supprimer").press("Retirer du groupe").await;
+    ada.visit(&format!("/posts/{kept}"))
+        .await
+        .sees("Chant gardé")
+        .sees("Yann")
+        .sees("Un avis sans nom")
+        .misses("Gil");
+    ada.visit(&format!("/posts/{nameless}")).await.sees("Chant sans nom").misses("Gil");
+    ada.visit(&format!("/groups/{slug}")).await.misses("Gil").misses("Chant jeté");
+    ada.visit(&format!("/posts/{binned}")).await.has_status(404);
+    ada.visit(&removal(&yann)).await.has_status(404);
+    let _ = comment;
+    assert_eq!((facts(&app, "content_anonymised").await, facts(&app, "post_deleted").await), (1, 1));
+}
+
+/// The kinds of the unread lines in someone's inbox.
+async fn heard(app: &TestApp, person: &Person) -> Vec<String> {
+    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    sqlx::query_scalar("select kind from notices where member_id = $1 order by kind")
+        .bind(person.id)
+        .fetch_all(&app.app.db)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn everyone_hears_of_a_group_as_much_as_they_want() {
+    let app = TestApp::start().await;
+    let (mut ada, mut yann, gil, group, slug) = peopled(&app, Level::Private).await;
+    app.post(ada.id, &slug, "Bonjour @yann.x", Vec::new()).await;
+    assert!(heard(&app, &yann).await.is_empty(), "mentions only");
+    yann.visit(&format!("/groups/{slug}/notifications")).await.sees("Aujourd'hui : les mentions");
+    yann.choose("Tout").press("Enregistrer").await.sees("Les réglages sont enregistrés");
+    app.post(ada.id, &slug, "Deuxième", Vec::new()).await;
+    assert_eq!(heard(&app, &yann).await, ["posted"]);
+    assert!(heard(&app, &gil).await.is_empty());
+    ada.visit(&format!("/groups/{slug}/settings/notifications"))
+        .await
+        .choose("Rien")
+        .press("Enregistrer")
+        .await;
+    app.post(yann.id, &slug, "Pour @gil et @ada", Vec::new()).await;
+    assert!(heard(&app, &gil).await.is_empty(), "nothing means nothing");
+    assert!(heard(&app, &ada).await.is_empty());
+    yann.post(&format!("/groups/{slug}/notifications"), &[("notify", "trop")]).await.has_status(422);
+    // In a group of announcements, whoever wants mentions and announcements hears of every post.
+    sqlx::query("update groups set kind = 'announcements', notify = 'mentions' where id = $1")
+        .bind(group)
+        .execute(&app.app.db)
+        .await
+        .unwrap();
+    app.post(ada.id, &slug, "Annonce", Vec::new()).await;
+    assert_eq!(heard(&app, &gil).await, ["posted"]);
+    let mut zoe = app.signed_in("Zoé").await;
+    zoe.post(&format!("/groups/{slug}/notifications"), &[("notify", "everything")]).await.has_status(403);
+}

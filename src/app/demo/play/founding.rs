@@ -3,9 +3,9 @@
 use super::{Play, ask, fault, gone, locale, wrong};
 use crate::{
     authz::{
-        Actor, AnswerInvitation, ArchiveGroup, ChangeRole, CreateGroup, GroupRole, InviteToGroup, JoinGroup,
-        Level, ManageGroup, ViewProfile,
-        standing::{InvitationPath, MemberPath, MembershipPath, NoPath},
+        Actor, AnswerInvitation, ArchiveGroup, ChangeRole, CreateGroup, EditGroup, GroupLink, GroupRole,
+        InviteToGroup, JoinGroup, Level, ManageGroup, ViewProfile,
+        standing::{GroupPath, InvitationPath, MemberPath, MembershipPath, NoPath},
     },
     features::{
         governance,
@@ -40,6 +40,21 @@ impl Play<'_> {
         let mut tx = self.begin(Some(&founder), at).await?;
         let may = ask::<CreateGroup>(&mut tx, &founder, NoPath {}).await?;
         let (_, slug) = groups::verbs::create(&mut tx, &may, &new).await?;
+        let text = &self.world.groups.get(place).ok_or_else(gone)?.text;
+        let [when, format, yes, no] = text.expects.clone();
+        let at_slug = || GroupPath { group: slug.as_str().to_owned() };
+        if !(when.is_empty() && format.is_empty() && yes.is_empty() && no.is_empty()) {
+            let may = ask::<EditGroup>(&mut tx, &founder, at_slug()).await?;
+            let expected = governance::Expected { when, format, yes, no };
+            governance::verbs::set_expected(&mut tx, &may, &expected).await.map_err(fault)?;
+        }
+        if !text.links.is_empty() {
+            let may = ask::<EditGroup>(&mut tx, &founder, at_slug()).await?;
+            let link =
+                |[label, address]: &[String; 2]| GroupLink { label: label.clone(), address: address.clone() };
+            let links: Vec<GroupLink> = text.links.iter().map(link).collect();
+            governance::verbs::set_links(&mut tx, &may, &links).await.map_err(fault)?;
+        }
         tx.commit().await?;
         if let Some(known) = self.slugs.get_mut(place) {
             slug.as_str().clone_into(known);

@@ -4,7 +4,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{GroupCan, Level, Permit, ViewGroup},
+    authz::{GroupCan, GroupLink, Level, Permit, ViewGroup},
     features::{
         comments::EmojiTemplate,
         feed::slice::{self, Slice},
@@ -33,6 +33,7 @@ struct GroupPage {
     open: bool,
     members: Url,
     first: bool,
+    links: Vec<GroupLink>,
     topics: Vec<String>,
 }
 
@@ -87,6 +88,12 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
         open: group.level == Level::Open,
         members: groups::urls::members(&group.slug),
         first: before.is_none(),
+        links: group
+            .face
+            .as_ref()
+            .and_then(|face| face.links.clone())
+            .map(|links| links.0)
+            .unwrap_or_default(),
         topics: vec![links::group_topic(group.id)],
         slug: group.slug.clone(),
     })

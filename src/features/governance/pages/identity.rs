@@ -5,12 +5,13 @@ use serde::Deserialize;
 use crate::{
     authz::{EditGroup, GroupStanding, Permit},
     features::{
+        founding::fields,
         governance::{
             form::{Part, SettingsForm, seen_by},
             model::Identity,
             urls, verbs,
         },
-        groups::{self, Looks, Name, Purpose, fields, refused},
+        groups::{self, Looks, Name, Purpose, refused},
     },
     i18n::{Locale, T},
     kernel::Fault,

@@ -6,11 +6,12 @@ use serde::Deserialize;
 use crate::{
     authz::{GroupStanding, Level, ManageGroup, Permit},
     features::{
+        founding::fields,
         governance::{
             form::{Part, SettingsForm},
             store, urls, verbs,
         },
-        groups::{self, GroupHeader, Tab, fields, header, refused},
+        groups::{self, GroupHeader, Tab, header, refused},
     },
     i18n::T,
     kernel::{Fault, MemberId, Slice, Url},

@@ -48,34 +48,116 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<OpenSettings>) -> Repl
     cx.page(OverviewPage { t: cx.t(), slug: group.slug.clone(), header, lines }).await
 }
 
+/// The questions that the viewer may answer, in the order in which they come up.
 fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
     let (can, slug) = (GroupCan::of(group), &group.slug);
-    let mut lines = Vec::new();
-    let mut line = |shown: bool, mark, title: String, text: String, url| {
-        if shown {
-            lines.push(Line { icon: icon(mark), title, text, url });
-        }
-    };
     let page = |name| urls::page(slug, name);
-    let identity = t.governance_identity_title().to_string();
-    line(can.edit, "pencil", identity, t.governance_identity_line().to_string(), page("identity"));
-    let level = t.governance_level_line(group.level.as_str()).to_string();
-    line(can.govern, "eye", t.governance_level_title().to_string(), level, page("level"));
-    let permissions = t.governance_permissions_title().to_string();
-    let text = t.governance_permissions_line().to_string();
-    line(can.govern, "shield", permissions, text, page("permissions"));
-    let members = t.governance_members_title().to_string();
-    let text = t.governance_members_line().to_string();
-    line(can.manage, "users", members, text, groups::urls::members(slug));
-    let requests = t.governance_requests_title().to_string();
-    let text = t.governance_requests_line().to_string();
-    line(can.manage, "user-check", requests, text, groups::urls::requests(slug));
-    let invitations = t.governance_invitations_title().to_string();
-    let text = t.governance_invitations_line().to_string();
-    line(can.manage && can.invite, "user-plus", invitations, text, groups::urls::invitations(slug));
-    let end = t.governance_end_title().to_string();
-    let text =
-        if group.archived { t.governance_end_line_archived() } else { t.governance_end_line() }.to_string();
-    line(can.archive, "archive", end, text, page("end"));
-    lines
+    let end = if group.archived { t.governance_end_line_archived() } else { t.governance_end_line() };
+    let mut all = about(t, can, slug);
+    all.extend([
+        (
+            can.govern,
+            "eye",
+            t.governance_level_title().to_string(),
+            t.governance_level_line(group.level.as_str()).to_string(),
+            page("level"),
+        ),
+        (
+            can.govern,
+            "shield",
+            t.governance_permissions_title().to_string(),
+            t.governance_permissions_line().to_string(),
+            page("permissions"),
+        ),
+    ]);
+    all.extend(people(t, can, slug));
+    all.extend([
+        (
+            can.govern,
+            "bell",
+            t.governance_hearing_title().to_string(),
+            t.governance_hearing_line().to_string(),
+            page("notifications"),
+        ),
+        (
+            can.manage,
+            "eye",
+            t.governance_visits_title().to_string(),
+            t.governance_visits_line().to_string(),
+            page("visits"),
+        ),
+        (can.archive, "archive", t.governance_end_title().to_string(), end.to_string(), page("end")),
+    ]);
+    let shown = all.into_iter().filter(|(shown, ..)| *shown);
+    shown.map(|(_, mark, title, text, url)| Line { icon: icon(mark), title, text, url }).collect()
+}
+
+type Question = (bool, &'static str, String, String, Url);
+
+/// What the group says of itself.
+fn about(t: T, can: GroupCan, slug: &str) -> Vec<Question> {
+    vec![
+        (
+            can.edit,
+            "pencil",
+            t.governance_identity_title().to_string(),
+            t.governance_identity_line().to_string(),
+            urls::page(slug, "identity"),
+        ),
+        (
+            can.edit,
+            "image",
+            t.governance_cover_title().to_string(),
+            t.governance_cover_line().to_string(),
+            urls::page(slug, "cover"),
+        ),
+        (
+            can.edit,
+            "list-checks",
+            t.governance_expectations_title().to_string(),
+            t.governance_expectations_line().to_string(),
+            urls::page(slug, "expectations"),
+        ),
+        (
+            can.edit,
+            "link",
+            t.governance_links_title().to_string(),
+            t.governance_links_line().to_string(),
+            urls::page(slug, "links"),
+        ),
+    ]
+}
+
+/// Who belongs, and how one comes in.
+fn people(t: T, can: GroupCan, slug: &str) -> Vec<Question> {
+    vec![
+        (
+            can.manage,
+            "users",
+            t.governance_members_title().to_string(),
+            t.governance_members_line().to_string(),
+            groups::urls::members(slug),
+        ),
+        (
+            can.govern,
+            "sparkles",
+            t.governance_people_title().to_string(),
+            t.governance_people_line().to_string(),
+            urls::page(slug, "people"),
+        ),
+        (
+            can.manage,
+            "user-check",
+            t.governance_requests_title().to_string(),
+            t.governance_requests_line().to_string(),
+            groups::urls::requests(slug),
+        ),
+        (
+            can.manage && can.invite,
+            "user-plus",
+            t.governance_invitations_title().to_string(),
+            t.governance_invitations_line().to_string(),
+            groups::urls::invitations(slug),
+        ),
+    ]
 }

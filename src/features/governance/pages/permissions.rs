@@ -5,12 +5,13 @@ use serde::Deserialize;
 use crate::{
     authz::{GroupRole, GroupStanding, ManageGroup, Permissions, Permit},
     features::{
+        founding::fields,
         governance::{
             form::{Part, SettingsForm},
             model::{CIRCLES, Charter},
             urls, verbs,
         },
-        groups::{self, GroupKind, fields, refused},
+        groups::{self, GroupKind, refused},
     },
     i18n::T,
     kernel::Fault,

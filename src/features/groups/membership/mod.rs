@@ -8,7 +8,7 @@
 //! themselves. When it becomes secret, requests go on waiting for the managers. Whoever comes in by an invitation or a
 //! link settles their own request by it and hears of no approval, because nobody gave one.
 
-pub(super) mod store;
+pub(in crate::features) mod store;
 
 pub use super::answers::{accept, decline};
 
@@ -76,6 +76,14 @@ pub async fn open_doors(tx: &mut Tx, group: GroupId, by: MemberId) -> Result<(),
     Ok(())
 }
 
+/// Puts someone new into the groups that everybody begins with: default groups and sources.
+pub async fn enrol_newcomer(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+    for group in store::enrol_newcomer(tx, member).await? {
+        tx.record(Fact::MemberEnrolled { group, member }).await?;
+    }
+    Ok(())
+}
+
 /// Joins an open group.
 pub async fn join(tx: &mut Tx, permit: &Permit<JoinGroup>) -> Result<(), Failure<Reason>> {
     let (me, group) = (permit.member()?, permit.about().id);
@@ -96,6 +104,7 @@ pub async fn leave(tx: &mut Tx, permit: &Permit<LeaveGroup>) -> Result<(), Failu
         let inside = store::role(tx, group, me).await?.is_some();
         return Err(Failure::Refused(if inside { Reason::LastManager } else { Reason::JoinFirst }));
     }
+    store::exclude(tx, group, me).await?;
     tx.record(Fact::MemberLeft { group, member: me }).await?;
     gone(tx, group, me).await?;
     Ok(())
@@ -108,6 +117,7 @@ pub async fn remove(tx: &mut Tx, permit: &Permit<RemoveMember>) -> Result<(), Fa
     if !store::delete(tx, group, member, me).await? {
         return Err(Failure::Refused(no_longer(tx, group, me).await?));
     }
+    store::exclude(tx, group, member).await?;
     tx.record(Fact::MemberRemoved { group, member }).await?;
     gone(tx, group, member).await?;
     Ok(())

@@ -1,13 +1,18 @@
 //! Memberships and requests to join. Each statement carries the condition that a race could break; callers hold the
 //! group's row (`store::lock`), so that conditions over several memberships hold too.
 
+mod requests;
+
 use crate::{
     authz::{GroupRole, Viewer},
-    db::{Db, OnConstraint, Tx},
+    db::{Db, Tx},
     i18n::Locale,
-    kernel::{Failure, Fault, GroupId, JoinRequestId, MemberId, Timestamp},
+    kernel::{Fault, GroupId, MemberId},
     ui::Person,
 };
+
+pub(in super::super) use requests::{RequestRow, my_request, requests};
+pub(super) use requests::{approve_waiting, decide, insert_request, withdraw};
 
 /// Writes the first membership of a group.
 pub(super) async fn insert(
@@ -55,6 +60,23 @@ pub(in super::super) async fn admit(
     Ok(done.rows_affected() == 1)
 }
 
+/// Puts someone into all default groups and sources; answers which they are.
+pub(super) async fn enrol_newcomer(tx: &mut Tx, member: MemberId) -> Result<Vec<GroupId>, Fault> {
+    let now = tx.now();
+    let groups = sqlx::query_scalar!(
+        // bare: decided by administrators for everybody
+        r#"insert into memberships (group_id, member_id, role, since)
+           select g.id, $1, 'member', $2 from groups g
+           where (g.default_since is not null or g.source_since is not null) and g.deleted_at is null and g.archived_at is null
+           on conflict do nothing returning group_id as "group: GroupId""#,
+        member.0,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(groups)
+}
+
 /// Ends a membership unless it is the last manager's, and, where `by` is someone else, unless they manage no more.
 pub(super) async fn delete(
     tx: &mut Tx,
@@ -78,6 +100,19 @@ pub(super) async fn delete(
     .execute(tx.db())
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Notes that someone is not to come back by the group's rule, if it has one.
+pub(super) async fn exclude(tx: &mut Tx, group: GroupId, member: MemberId) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into group_rule_exclusions (group_id, member_id)
+         select group_id, $2 from group_rules where group_id = $1 on conflict do nothing",
+        group.0,
+        member.0
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
 }
 
 /// Someone's role in a group.
@@ -117,87 +152,6 @@ pub(super) async fn set_role(
         member.0,
         by.0,
         role.as_str()
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Writes a request to join a group that is private and that one is not in.
-pub(super) async fn insert_request(
-    tx: &mut Tx,
-    id: JoinRequestId,
-    group: GroupId,
-    member: MemberId,
-    message: &str,
-) -> Result<bool, Failure<()>> {
-    let now = tx.now();
-    let done = sqlx::query!(
-        // bare: the conditions are the right itself
-        "insert into join_requests (id, group_id, member_id, message, asked_at)
-         select $1, g.id, $3, $4, $5 from groups g
-         where g.id = $2 and g.level = 'private' and g.deleted_at is null and g.archived_at is null and g.locked_since is null
-           and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $3)",
-        id.0,
-        group.0,
-        member.0,
-        message,
-        now
-    )
-    .execute(tx.db())
-    .await
-    .on_constraint("join_requests_one_open", ())?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Answers a request that waits, as long as `by` manages the group; answers who asked.
-pub(super) async fn decide(
-    tx: &mut Tx,
-    request: JoinRequestId,
-    by: MemberId,
-    approved: bool,
-    reason: &str,
-) -> Result<Option<MemberId>, Fault> {
-    let now = tx.now();
-    let asked = sqlx::query_scalar!(
-        // bare: the conditions are the right itself
-        r#"update join_requests r set decided_at = $3, decided_by = $2, approved = $4, reason = $5
-           where r.id = $1 and r.decided_at is null
-             and exists (select 1 from memberships m where m.group_id = r.group_id and m.member_id = $2 and m.role = 'manager')
-           returning r.member_id as "member!: MemberId""#,
-        request.0,
-        by.0,
-        now,
-        approved,
-        reason
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(asked)
-}
-
-/// Approves all requests that wait; answers which, and whose.
-pub(super) async fn approve_waiting(
-    tx: &mut Tx,
-    group: GroupId,
-    by: MemberId,
-) -> Result<Vec<(JoinRequestId, MemberId)>, Fault> {
-    let approved = sqlx::query!(
-        r#"update join_requests set decided_at = $3, decided_by = $2, approved = true where group_id = $1 and decided_at is null
-           returning id as "id: JoinRequestId", member_id as "member: MemberId""#,
-        group.0,
-        by.0,
-        tx.now()
-    );
-    Ok(approved.map(|row| (row.id, row.member)).fetch_all(tx.db()).await?)
-}
-
-/// Takes one's own waiting request back.
-pub(super) async fn withdraw(tx: &mut Tx, request: JoinRequestId, member: MemberId) -> Result<bool, Fault> {
-    let done = sqlx::query!(
-        "delete from join_requests where id = $1 and member_id = $2 and decided_at is null",
-        request.0,
-        member.0
     )
     .execute(tx.db())
     .await?;
@@ -262,14 +216,17 @@ pub(super) async fn revoke_of(
 }
 
 /// Whom to write to, and in which language.
-pub(in super::super) struct Addressee {
+pub(in crate::features) struct Addressee {
     pub email: String,
     pub name: String,
     pub locale: Locale,
 }
 
 /// Where someone's letters go, and the name of the group they are about.
-pub(in super::super) async fn addressee(tx: &mut Tx, member: MemberId) -> Result<Option<Addressee>, Fault> {
+pub(in crate::features) async fn addressee(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Option<Addressee>, Fault> {
     // bare: the house itself writes; nobody is shown the address
     let row = sqlx::query!(
         "select email, name, locale from members where id = $1 and suspended_at is null and erased_at is null",
@@ -285,7 +242,7 @@ pub(in super::super) async fn addressee(tx: &mut Tx, member: MemberId) -> Result
 }
 
 /// What a group is called, for letters about it.
-pub(in super::super) async fn name(tx: &mut Tx, group: GroupId) -> Result<(String, String), Fault> {
+pub(in crate::features) async fn name(tx: &mut Tx, group: GroupId) -> Result<(String, String), Fault> {
     // bare: written to someone whose access to this group has just been decided
     let row = sqlx::query!("select name, slug from groups where id = $1", group.0).fetch_one(tx.db()).await?;
     Ok((row.name, row.slug))
@@ -296,6 +253,7 @@ pub(in super::super) struct MemberRow {
     pub person: Person,
     pub role: GroupRole,
     pub external: bool,
+    pub by_rule: bool,
 }
 
 /// The people of a group: managers first, then by name, from behind `after` on; and how many match in all.
@@ -309,11 +267,12 @@ pub(in super::super) async fn members(
 ) -> Result<(Vec<MemberRow>, i64), Fault> {
     let rows = sqlx::query!(
         r#"with people as (
-               select p.id, p.name, p.headline, p.photo_version, p.external, m.role,
+               select p.id, p.name, p.headline, p.photo_version, p.external, m.role, m.by_rule,
                       array_position(array['manager', 'publisher', 'member', 'guest'], m.role) as rank, folded(p.name) as sort
                from visible_memberships($1) m join visible_members($1) p on p.id = m.member_id
                where m.group_id = $2)
            select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version, external as "external!", role as "role!",
+                  by_rule as "by_rule!",
                   (select count(*) from people q where $3 = '' or strpos(q.sort, folded($3)) > 0) as "total!"
            from people
            where ($3 = '' or strpos(sort, folded($3)) > 0)
@@ -334,67 +293,8 @@ pub(in super::super) async fn members(
             person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
             role: row.role.into(),
             external: row.external,
+            by_rule: row.by_rule,
         })
         .collect();
     Ok((members, total))
-}
-
-/// A request that waits.
-pub(in super::super) struct RequestRow {
-    pub id: JoinRequestId,
-    pub person: Person,
-    pub message: String,
-    pub asked_at: Timestamp,
-}
-
-/// The requests that wait, oldest first. Asked for by pages that hold the right to answer them.
-pub(in super::super) async fn requests(
-    db: &mut Db,
-    viewer: Viewer,
-    group: GroupId,
-) -> Result<Vec<RequestRow>, Fault> {
-    let rows = sqlx::query!(
-        // bare: requests are their own and the managers'; the condition says so
-        r#"select r.id as "id: JoinRequestId", r.message, r.asked_at, p.id as "member!: MemberId", p.name as "name!",
-                  p.headline as "headline!", p.photo_version
-           from join_requests r join visible_members($1) p on p.id = r.member_id
-           where r.group_id = $2 and r.decided_at is null
-             and exists (select 1 from memberships m where m.group_id = r.group_id and m.member_id = $1 and m.role = 'manager')
-           order by r.asked_at, r.id limit 200"#,
-        viewer.id(),
-        group.0
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| RequestRow {
-            id: row.id,
-            person: Person {
-                id: row.member,
-                name: row.name,
-                headline: row.headline,
-                photo: row.photo_version,
-            },
-            message: row.message,
-            asked_at: row.asked_at,
-        })
-        .collect())
-}
-
-/// The viewer's own request that waits.
-pub(in super::super) async fn my_request(
-    db: &mut Db,
-    viewer: Viewer,
-    group: GroupId,
-) -> Result<Option<JoinRequestId>, Fault> {
-    let id = sqlx::query_scalar!(
-        // bare: the viewer's own request
-        r#"select id as "id: JoinRequestId" from join_requests where group_id = $2 and member_id = $1 and decided_at is null"#,
-        viewer.id(),
-        group.0
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(id)
 }

@@ -3,11 +3,12 @@
 use askama::Template;
 
 use crate::{
-    authz::{GroupCan, GroupStanding, Permit, ViewGroup},
+    authz::{GroupCan, GroupLink, GroupStanding, Permit, ViewGroup},
     features::groups::{
         answers,
         cards::level_sentence,
-        header::{GroupHeader, Tab, header},
+        expectations::Expectations,
+        header::{GroupHeader, Tab},
         membership,
         pages::index::Waiting,
         store, urls,
@@ -32,6 +33,8 @@ pub(super) struct AboutPage {
     level: String,
     managers: Vec<Person>,
     created: String,
+    expectations: Option<Expectations>,
+    links: Vec<GroupLink>,
 }
 
 impl Page for AboutPage {
@@ -53,7 +56,10 @@ impl AboutPage {
     ) -> Result<Self, crate::kernel::Fault> {
         let t = cx.t();
         let mut db = cx.db().await?;
-        let header = header(cx, &mut db, group, Tab::About).await?;
+        let face = store::face(&mut db, cx.viewer(), group).await?;
+        let expectations = Expectations::of(t, &face);
+        let links = face.links.clone().map(|links| links.0).unwrap_or_default();
+        let header = GroupHeader::new(t, group, face, Tab::About);
         let managers = store::managers(&mut db, cx.viewer(), group.id).await?;
         let waiting = match group.role {
             None => answers::store::waiting(&mut db, cx.viewer(), Some(group.id)).await?,
@@ -71,6 +77,8 @@ impl AboutPage {
             ask: (GroupCan::of(group).ask && invitation.is_none()).then(|| urls::requests(&group.slug)),
             withdraw: request.map(|request| urls::request(&group.slug, request, "withdrawal")),
             invitation,
+            expectations,
+            links,
             message: Field::area("message", t.groups_ask_message(), 3)
                 .optional(t.form_optional())
                 .hint(t.groups_ask_hint())

@@ -46,6 +46,7 @@ struct Line {
     person: Person,
     role: Option<String>,
     external: bool,
+    by_rule: bool,
     roles: Vec<(&'static str, String)>,
     change: Url,
     remove: Option<Url>,
@@ -111,6 +112,7 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
     Line {
         role: (role != GroupRole::Member && role != GroupRole::Guest).then(|| role_name(t, role)),
         external: row.external,
+        by_rule: row.by_rule,
         roles: roles
             .into_iter()
             .filter(|(to, _)| change && *to != role)
@@ -141,17 +143,5 @@ pub(in super::super) async fn role(cx: Cx, permit: Permit<ChangeRole>, Form(form
             .await?;
     }
     // Whoever gives up managing keeps reading: the list stays theirs.
-    cx.redirect(&urls::members(&permit.about().group.slug))
-}
-
-/// `POST /groups/{group}/members/{member}/removal`
-pub(in super::super) async fn remove(cx: Cx, permit: Permit<RemoveMember>) -> Reply {
-    let mut tx = cx.begin().await?;
-    membership::remove(&mut tx, &permit).await.map_err(refused)?;
-    let who = membership::store::addressee(&mut tx, permit.about().member).await?;
-    tx.commit().await?;
-    if let Some(who) = who {
-        cx.flash(Flash::said(cx.t().groups_said_removed(who.name.as_str()))).await?;
-    }
     cx.redirect(&urls::members(&permit.about().group.slug))
 }

@@ -32,6 +32,7 @@ pub(super) struct Row {
     may: Vec<String>,
     source: bool,
     locked: bool,
+    visiting: bool,
     pub(super) group_name: String,
     pub(super) icon: String,
     pub(super) hue: String,
@@ -70,6 +71,7 @@ impl Row {
                 may: Permissions::of(&self.may),
                 source: self.source,
                 locked: self.locked,
+                visiting: self.visiting,
             },
         }
     }
@@ -134,7 +136,7 @@ pub(super) async fn list(
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
                 s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!: String", s.role as "role?", s.readable as "readable!",
                 s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
-                s.may as "may!", s.source as "source!", s.locked as "locked!",
+                s.may as "may!", s.source as "source!", s.locked as "locked!", s.visiting as "visiting!",
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                 case when $9 or char_length(p.body) <= $10 then p.body_html end as html, char_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
@@ -164,7 +166,7 @@ pub(super) async fn list(
            join members me on me.id = $1
            left join memberships mine on mine.group_id = p.group_id and mine.member_id = $1
            left join post_views seen on seen.post_id = p.id and seen.member_id = $1
-           left join visible_members($1) a on a.id = p.author_id
+           left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null
            order by source.place, p.published_at desc, p.id desc"#,
         viewer.id(),
         asked.ids,

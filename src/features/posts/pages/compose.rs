@@ -4,8 +4,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{Denied, Permit, PublishInGroup, audience, permit, standing::GroupPath},
+    authz::{
+        Denied, Permit, PublishInGroup, Resource, audience, permit,
+        standing::{Group, GroupPath},
+    },
     db::Tx,
+    features::groups::Expectations,
     features::posts::{
         composer::ComposeForm,
         model::{NewPost, PublishRefused, Typed},
@@ -38,8 +42,12 @@ impl Page for ComposePage {
 impl ComposePage {
     async fn new(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Self, Fault> {
         let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
+        let at = GroupPath { group: typed.group.clone() };
         let form = (!targets.is_empty()).then(|| ComposeForm::choosing(cx, targets, typed, errors));
-        Ok(Self { t: cx.t(), form })
+        let chosen =
+            Group::standing(&mut *cx.db().await?, &cx.actor(), at).await?.and_then(|group| group.face);
+        let expectations = chosen.and_then(|face| Expectations::of(cx.t(), &face));
+        Ok(Self { t: cx.t(), form: form.map(|form| form.expecting(expectations)) })
     }
 }
 

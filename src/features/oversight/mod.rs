@@ -1,0 +1,30 @@
+//! What administrators do about groups: which ones everybody begins with, who belongs to those that are locked, who
+//! manages one that nobody manages any more, and entering one openly (PRODUCT G3, G4, V7).
+//!
+//! They know that every group is there; what a group is called and holds they learn like anybody else, or by entering
+//! it with a reason that its managers read.
+
+mod jobs;
+mod model;
+mod pages;
+mod store;
+mod urls;
+mod verbs;
+
+pub use jobs::EndVisits;
+
+use crate::web::{Access::Member, Routes};
+
+/// The addresses of this room.
+pub fn routes() -> Routes {
+    use pages::{group, groups, visits};
+    Routes::new()
+        .get("/admin/groups", Member, groups::show)
+        .get("/admin/groups/{group}", Member, group::show)
+        .post("/admin/groups/{group}/regime", Member, group::set_regime)
+        .post("/admin/groups/{group}/enrolment", Member, group::enrol)
+        .post("/admin/groups/{group}/manager", Member, group::name_manager)
+        .post("/admin/groups/{group}/entry", Member, group::enter)
+        .post("/groups/{group}/visit-end", Member, visits::end)
+        .get("/groups/{group}/settings/visits", Member, visits::show)
+}

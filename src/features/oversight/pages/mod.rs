@@ -1,0 +1,5 @@
+//! One file per page.
+
+pub(super) mod group;
+pub(super) mod groups;
+pub(super) mod visits;

@@ -1,0 +1,13 @@
+//! Addresses of the room.
+
+use crate::kernel::{GroupId, Url};
+
+/// Groups, to administer.
+pub(super) fn list() -> Url {
+    Url::path("/admin").join("groups")
+}
+
+/// One of them, and what is done to it.
+pub(super) fn group(id: GroupId) -> Url {
+    list().join(id)
+}
