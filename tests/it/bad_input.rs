@@ -160,7 +160,7 @@ async fn places_in_lists_that_nobody_gave_out_make_no_fault() {
         "/publish",
         "/bin",
     ] {
-        for name in ["before", "after", "comment", "q", "show", "group", "page"] {
+        for name in ["before", "after", "comment", "q"] {
             for value in WRONG.into_iter().chain(odd) {
                 ada.visit(&format!("{address}?{name}={value}")).await;
                 let status = ada.page.status.as_u16();

@@ -11,7 +11,7 @@ fn messages(language: &str) -> BTreeMap<String, Vec<String>> {
         for line in fs::read_to_string(file).expect("a text").lines() {
             let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
             if let Some((id, _)) = line.split_once(" =").filter(|_| begins) {
-                name = id.to_owned();
+                id.clone_into(&mut name);
                 messages.insert(name.clone(), Vec::new());
             }
             let Some(variables) = messages.get_mut(&name) else { continue };
