@@ -39,6 +39,9 @@ pub fn pool(options: PgConnectOptions, connections: u32) -> PgPool {
         ("idle_in_transaction_session_timeout", "10s"),
         ("timezone", "UTC"),
         ("jit", "off"),
+        // The statements are the same all day, and what one may see makes their plans long to find: found once for each
+        // connection, never for each page.
+        ("plan_cache_mode", "force_generic_plan"),
     ]);
     PgPoolOptions::new()
         .max_connections(connections)

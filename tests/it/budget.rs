@@ -88,3 +88,21 @@ async fn a_longer_page_asks_no_more_often() {
     let full = app.counting(person.visit("/feed")).await.len();
     assert!(full <= empty + 1, "{empty} statements for an empty feed, {full} for a full one");
 }
+
+#[tokio::test]
+async fn the_home_feed_reads_the_newest_of_each_group_by_its_index() {
+    let app = TestApp::start().await;
+    let mut person = app.signed_in("Inès Diallo").await;
+    world(&app.app.db, person.id).await;
+    let asked = app.counting(person.visit("/feed")).await;
+    let feed = asked
+        .iter()
+        .find(|statement| statement.contains("cross join lateral"))
+        .expect("the feed is one statement");
+    let plan = app.plan(feed).await;
+    let lines: Vec<&str> = plan.lines().map(|line| line.trim_start_matches([' ', '-', '>'])).collect();
+    // Of each group only as many posts are walked as a page has: nothing is sorted between the limit and the index.
+    let limited = lines.windows(2).any(|pair| matches!(pair, [above, below] if *above == "Limit" && below.contains("using posts_by_group on posts")));
+    assert!(limited, "the newest of each group do not come by their index:\n{plan}");
+    assert!(!plan.contains("Seq Scan on posts"), "all posts are read for one feed:\n{plan}");
+}

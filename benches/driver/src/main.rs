@@ -7,6 +7,7 @@
 #![expect(clippy::cast_precision_loss, reason = "counts become fractions")]
 #![expect(clippy::disallowed_methods, reason = "the house rules are for the server")]
 
+mod idle;
 mod load;
 mod measures;
 mod pgbench;

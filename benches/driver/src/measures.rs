@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, postgres::PgPoolOptions};
 
 use crate::{
-    Failure, Options,
+    Failure, Options, idle,
     load::{Loop, Request},
     pgbench,
     process::{self, Clocks, Cost},
@@ -151,6 +151,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
     starts(&place, options).await?;
     let floor = place.start(Side::Floor, options).await?;
     let product = place.start(Side::Product, options).await?;
+    idle::show(&place.db, &place.name, &product).await?;
     let lists = [("feed", "1", &place.world.feed), ("discussion", "2", &place.world.discussion)];
     for (page, number, list) in lists {
         if list.is_empty() {

@@ -189,8 +189,8 @@ impl Resource for Group {
                         select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
                         from group_links l where l.group_id = g.id) end as links,
                     case when s.readable then (
-                        select count(*) from memberships m join members p on p.id = m.member_id
-                        where m.group_id = g.id and p.erased_at is null) end as members,
+                        select count(*) from memberships m where m.group_id = g.id
+                            and not exists (select 1 from members p where p.id = m.member_id and p.erased_at is not null)) end as members,
                     case when s.role = 'manager' then (
                         select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
                     exists (select 1 from invitations i

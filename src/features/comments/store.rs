@@ -1,8 +1,10 @@
 //! Statements that read comments. Those that change them stand in `store/write.rs`, those over reactions in
 //! `reactions/store.rs`.
 
+mod attached;
 pub(super) mod write;
 
+pub(super) use attached::{AttachedRow, attached};
 use serde::Deserialize;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -51,55 +53,6 @@ impl CommentRow {
             photo: self.photo,
         })
     }
-}
-
-/// What hangs on a post.
-pub(super) struct AttachedRow {
-    pub post: PostId,
-    pub group: GroupId,
-    pub count: i64,
-    pub reactions: Vec<Counted>,
-    pub comments: Vec<CommentRow>,
-}
-
-pub(super) async fn attached(
-    db: &mut Db,
-    viewer: Viewer,
-    posts: &[PostId],
-) -> Result<Vec<AttachedRow>, Fault> {
-    let ids: Vec<Uuid> = posts.iter().map(|post| post.0).collect();
-    // bare: comments and reactions of posts that visible_posts let through
-    let rows = sqlx::query!(
-        r#"select p.id as "post!: PostId", p.group_id as "group!: GroupId",
-            (select count(*) from comments c where c.post_id = p.id and c.deleted_at is null) as "count!",
-            coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
-                from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
-                      from post_reactions where post_id = p.id group by emoji) r), '[]') as "reactions!: Json<Vec<Counted>>",
-            coalesce((select jsonb_agg(to_jsonb(last) order by last.created_at, last.id)
-                from (select c.id, c.parent_id, c.created_at, c.edited_at is not null as edited, false as removed, c.body_html as html,
-                             c.lang, c.author_id = $1 as mine, a.id as author_id, a.name, a.headline, a.photo_version as photo,
-                             coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
-                                 from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
-                                       from comment_reactions where comment_id = c.id group by emoji) r), '[]') as reactions
-                      from comments c left join visible_members($1) a on a.id = c.author_id and c.anonymised_at is null
-                      where c.post_id = p.id and c.deleted_at is null
-                      order by c.created_at desc, c.id desc limit 2) last), '[]') as "comments!: Json<Vec<CommentRow>>"
-           from visible_posts($1) p where p.id = any($2)"#,
-        viewer.id(),
-        &ids
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| AttachedRow {
-            post: row.post,
-            group: row.group,
-            count: row.count,
-            reactions: row.reactions.0,
-            comments: row.comments.0,
-        })
-        .collect())
 }
 
 /// The place of a first-level comment.

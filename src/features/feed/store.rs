@@ -4,15 +4,17 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::{
-    authz::{Viewer, audience::Target},
+    authz::Viewer,
     db::Db,
     kernel::{MemberId, Timestamp},
 };
 
 /// What stands beside the home feed.
 pub(super) struct Beside {
-    pub(super) targets: Vec<Target>,
-    pub(super) groups: i64,
+    /// Whether the viewer belongs to a group at all.
+    pub(super) belongs: bool,
+    /// Whether there is a group to publish in.
+    pub(super) publishes: bool,
     pub(super) discover: Vec<Discover>,
     pub(super) newcomers: Vec<Newcomer>,
 }
@@ -34,27 +36,36 @@ pub(super) struct Newcomer {
     pub(super) name: String,
     pub(super) headline: String,
     pub(super) photo: Option<Uuid>,
+    created_at: Timestamp,
 }
 
-/// Everything beside the home feed, in one statement: newest groups to discover, and who came since `since`.
+/// Everything beside the home feed, in one statement: newest groups to discover, and who came since `since`. Both walk
+/// an index from its newest end and stop after a few; `since` is no part of the statement, whose plan would depend on it.
 pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -> sqlx::Result<Beside> {
-    // bare: memberships are the viewer's own
+    // bare: memberships are the viewer's own; of the newest members, those that visible_members lets through
     sqlx::query!(
         r#"select
-            (select coalesce(jsonb_agg(to_jsonb(t) order by lower(t.name), t.slug), '[]') from publish_targets($1) t) as "targets!: Json<Vec<Target>>",
-            (select count(*) from memberships m join visible_groups($1) g on g.id = m.group_id where m.member_id = $1) as "groups!",
-            (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from (
+            exists (select 1 from memberships m join groups g on g.id = m.group_id
+                    where m.member_id = $1 and g.deleted_at is null) as "belongs!",
+            exists (select 1 from publish_targets($1)) as "publishes!",
+            (select coalesce(json_agg(to_json(d)), '[]') from (
                 select g.slug, g.name, g.icon, g.hue, g.purpose from visible_groups($1) g
                 where g.archived_at is null and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1)
                 order by g.created_at desc, g.id desc limit 3) d) as "discover!: Json<Vec<Discover>>",
-            (select coalesce(jsonb_agg(to_jsonb(n)), '[]') from (
-                select p.id, p.name, p.headline, p.photo_version as photo from visible_members($1) p
-                where p.created_at > $2 and p.id <> $1 and p.suspended_at is null
-                order by p.id desc limit 4) n) as "newcomers!: Json<Vec<Newcomer>>""#,
-        viewer.id(),
-        since
+            (select coalesce(json_agg(to_json(n)), '[]') from (
+                select p.id, p.name, p.headline, p.photo_version as photo, p.created_at
+                from (select id from members where erased_at is null order by created_at desc, id desc limit 40) newest
+                join visible_members($1) p on p.id = newest.id
+                where p.id <> $1 and p.suspended_at is null
+                order by p.created_at desc, p.id desc limit 4) n) as "newcomers!: Json<Vec<Newcomer>>""#,
+        viewer.id()
     )
-    .map(|row| Beside { targets: row.targets.0, groups: row.groups, discover: row.discover.0, newcomers: row.newcomers.0 })
+    .map(|row| Beside {
+        belongs: row.belongs,
+        publishes: row.publishes,
+        discover: row.discover.0,
+        newcomers: row.newcomers.0.into_iter().filter(|who| who.created_at > since).collect(),
+    })
     .fetch_one(db)
     .await
 }

@@ -161,19 +161,25 @@ fn label(t: T, target: &Target) -> String {
 pub struct Composer {
     t: T,
     avatar: Avatar,
-    form: ComposeForm,
+    fold: Fold,
+}
+
+/// What is in the folded composer.
+enum Fold {
+    /// The form.
+    Form(Box<ComposeForm>),
+    /// A link to it, which a script follows in place: who reads what is published in each of one's groups is looked up
+    /// only when somebody writes.
+    Link(Url),
 }
 
 impl HtmlSafe for Composer {}
 
 impl Composer {
     /// For the home feed: the group is chosen in the form. Nothing where there is no group to publish in.
-    pub fn at_home(cx: &Cx, targets: Vec<Target>) -> Option<Self> {
-        if targets.is_empty() {
-            return None;
-        }
-        let typed = Typed { next: "/feed".to_owned(), ..Typed::default() };
-        Self::with(cx, ComposeForm::choosing(cx, targets, typed, FormErrors::new()))
+    pub fn at_home(cx: &Cx, publishes: bool) -> Option<Self> {
+        let form = Url::path("/publish").with("next", "/feed");
+        if publishes { Self::with(cx, Fold::Link(form)) } else { None }
     }
 
     /// For the page of a group, if one may publish there.
@@ -193,13 +199,21 @@ impl Composer {
             FormErrors::new(),
         );
         let expectations = group.face.as_ref().and_then(|face| Expectations::of(cx.t(), face));
-        Self::with(cx, ComposeForm { expectations, ..form })
+        Self::with(cx, Fold::Form(Box::new(ComposeForm { expectations, ..form })))
     }
 
-    fn with(cx: &Cx, form: ComposeForm) -> Option<Self> {
+    fn with(cx: &Cx, fold: Fold) -> Option<Self> {
         let me = cx.me()?;
-        Some(Self { t: cx.t(), avatar: Avatar::of(me.id, &me.name, me.photo_version), form })
+        Some(Self { t: cx.t(), avatar: Avatar::of(me.id, &me.name, me.photo_version), fold })
     }
+}
+
+/// What takes the place of the link in the composer of the home feed.
+#[derive(Template)]
+#[template(path = "posts/composer_open.html")]
+pub(super) struct OpenComposer {
+    pub(super) t: T,
+    pub(super) form: ComposeForm,
 }
 
 /// The dialog in which photos open, once in a page that shows galleries.

@@ -288,8 +288,8 @@ pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<
     // bare: told on topics that only those who may read the group can subscribe to
     sqlx::query_as!(
         Told,
-        r#"select title, body_html as html, char_length(body) as "length!", lang,
-                (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
+        r#"select title, body_html as html, octet_length(body) as "length!", lang,
+                (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from posts p where id = $1 and deleted_at is null"#,
         post.0

@@ -1,7 +1,7 @@
 // Enhanced forms and links, all by delegation:
 //   <form data-live="#target">   sent by fetch; the answer's elements replace those with the same id, the rest goes to target.
 //   <form data-live data-auto>   a GET form that sends itself while its fields change (filters).
-//   <a data-live="#target">      the same for a link: fetched, put in place, address and history follow.
+//   <a data-live="#target">      the same for a link: fetched, put in place, address and history follow (not with data-stay).
 // data-optimistic on a form's toggle button flips aria-pressed and its [data-n] count at once, and back on failure.
 // Failure words: data-failed on the form, else on <html>. Sign-in address on 401: data-sign-in on <html>.
 import { apply } from './apply.js';
@@ -56,7 +56,7 @@ async function follow(url, target, origin) {
   current = new AbortController();
   const text = await request(url, { signal: current.signal }, origin ?? document.body, null);
   if (text === null) return;
-  if (origin) {
+  if (origin && !origin.hasAttribute('data-stay')) {
     if (history.state?.live === undefined) history.replaceState({ live: target }, '');
     history.pushState({ live: target }, '', url);
   }

@@ -94,11 +94,11 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     cx.page(HomePage {
         t: cx.t(),
         unread,
-        composer: Composer::at_home(&cx, beside.targets),
+        composer: Composer::at_home(&cx, beside.publishes),
         slice: Slice::cut(cx.t(), posts, &Url::path("/feed"), &here),
         lightbox: Lightbox::new(cx.t()),
         emoji: EmojiTemplate::new(cx.t()),
-        belongs: beside.groups > 0,
+        belongs: beside.belongs,
         first: before.is_none(),
         discover: discover.collect(),
         newcomers: newcomers.collect(),

@@ -1,5 +1,7 @@
 //! The one statement behind every list of posts: a source of ids, and all that the cards show of them.
 
+mod home;
+
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -10,7 +12,7 @@ use crate::{
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
 };
 
-/// Bodies longer than this stand as their excerpt in lists.
+/// Bodies of more bytes than this stand as their excerpt in lists.
 const MOST_IN_LISTS: i32 = 6_000;
 
 /// A post with everything a card shows of it, and what its reader is to its group.
@@ -89,47 +91,44 @@ pub(in super::super) struct PictureRow {
 /// What a source is to the statement.
 struct Asked<'a> {
     ids: &'a [Uuid],
-    home: bool,
     group: Option<GroupId>,
     before: Cursor,
-    unread: bool,
     most: i64,
     whole: bool,
 }
 
-impl<'a> Asked<'a> {
-    fn of(source: &Source<'a>, ids: &'a [Uuid], now: Timestamp) -> Self {
-        // Past every post, so that the first page is read like all others: from a place in the index.
-        let end = Cursor { at: now + chrono::TimeDelta::days(1), id: Uuid::max() };
-        let nothing =
-            Self { ids, home: false, group: None, before: end, unread: false, most: 0, whole: false };
-        match *source {
-            Source::These(_) => nothing,
-            Source::Whole(_) => Self { whole: true, ..nothing },
-            Source::Home { before, unread, most } => {
-                Self { home: true, before: before.unwrap_or(end), unread, most, ..nothing }
-            }
-            Source::Group { group, before, most } => {
-                Self { group: Some(group), before: before.unwrap_or(end), most, ..nothing }
-            }
-        }
-    }
+/// Past every post, so that the first page is read like all others: from a place in the index.
+fn end(now: Timestamp) -> Cursor {
+    Cursor { at: now + chrono::TimeDelta::days(1), id: Uuid::max() }
 }
 
-/// Loads the posts of a source, in its order. Lists read `posts_by_group`, newest first; the home feed takes the
-/// newest of each of the viewer's groups by that index and merges them, so it never walks other groups' posts.
+/// Loads the posts of a source, in its order.
 pub(super) async fn list(
     db: &mut Db,
     viewer: Viewer,
     source: &Source<'_>,
     now: Timestamp,
 ) -> sqlx::Result<Vec<Row>> {
-    let ids: Vec<Uuid> = match source {
-        Source::These(posts) => posts.iter().map(|post| post.0).collect(),
-        Source::Whole(post) => vec![post.0],
-        Source::Home { .. } | Source::Group { .. } => Vec::new(),
+    let nothing = Asked { ids: &[], group: None, before: end(now), most: 0, whole: false };
+    let ids: Vec<Uuid>;
+    let asked = match *source {
+        Source::Home { before, unread, most } => {
+            return home::list(db, viewer, before.unwrap_or(end(now)), unread, most).await;
+        }
+        Source::Group { group, before, most } => {
+            Asked { group: Some(group), before: before.unwrap_or(end(now)), most, ..nothing }
+        }
+        Source::These(posts) => {
+            ids = posts.iter().map(|post| post.0).collect();
+            Asked { ids: &ids, ..nothing }
+        }
+        Source::Whole(post) => Asked { ids: &[post.0], whole: true, ..nothing },
     };
-    let asked = Asked::of(source, &ids, now);
+    given(db, viewer, &asked).await
+}
+
+/// These posts, or the newest of a group by `posts_by_group`.
+async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<Vec<Row>> {
     // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
     sqlx::query_as!(
         Row,
@@ -138,28 +137,19 @@ pub(super) async fn list(
                 s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
                 s.may as "may!", s.source as "source!", s.locked as "locked!", s.visiting as "visiting!",
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
-                case when $9 or char_length(p.body) <= $10 then p.body_html end as html, char_length(p.body) as "length!",
+                case when $7 or octet_length(p.body) <= $8 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
-                $9 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
-                (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
+                $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
+                (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)
                  union all
                  (select q.id, 0 from visible_posts($1) q
-                  where q.group_id = $4 and (q.published_at, q.id) < ($5, $6) order by q.published_at desc, q.id desc limit $8)
-                 union all
-                 (select newest.id, 0 from memberships m join members self on self.id = m.member_id join readable_groups($1) r on r.id = m.group_id
-                  cross join lateral (
-                      select q.id, q.published_at from posts q
-                      where q.group_id = m.group_id and q.deleted_at is null and (q.published_at, q.id) < ($5, $6)
-                        and (not $7 or (q.author_id <> $1 and q.published_at > greatest(m.since, self.read_before)
-                             and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
-                      order by q.published_at desc, q.id desc limit $8) newest
-                  where $3 and m.member_id = $1 order by newest.published_at desc, newest.id desc limit $8)) source
+                  where q.group_id = $3 and (q.published_at, q.id) < ($4, $5) order by q.published_at desc, q.id desc limit $6)) source
            join visible_posts($1) p on p.id = source.id
            join group_standings($1) s on s.group_id = p.group_id
            join groups g on g.id = p.group_id
@@ -170,11 +160,9 @@ pub(super) async fn list(
            order by source.place, p.published_at desc, p.id desc"#,
         viewer.id(),
         asked.ids,
-        asked.home,
         asked.group.map(|group| group.0),
         asked.before.at,
         asked.before.id,
-        asked.unread,
         asked.most,
         asked.whole,
         MOST_IN_LISTS,

@@ -11,14 +11,16 @@ use crate::{
     db::Tx,
     features::groups::Expectations,
     features::posts::{
-        composer::ComposeForm,
+        composer::{ComposeForm, OpenComposer},
         model::{NewPost, PublishRefused, Typed},
         verbs,
     },
     i18n::T,
     kernel::{Failure, Fault, PostId, Url},
     ui::{Page, Place, links},
-    web::{Cx, Error, FormErrors, Reply, flash::Flash, form::Query, limit::Class, reason, upload::Upload},
+    web::{
+        Cx, Error, FormErrors, Reply, Wants, flash::Flash, form::Query, limit::Class, reason, upload::Upload,
+    },
 };
 
 /// `/publish`
@@ -41,25 +43,35 @@ impl Page for ComposePage {
 
 impl ComposePage {
     async fn new(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Self, Fault> {
-        let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
-        let at = GroupPath { group: typed.group.clone() };
-        let form = (!targets.is_empty()).then(|| ComposeForm::choosing(cx, targets, typed, errors));
-        let chosen =
-            Group::standing(&mut *cx.db().await?, &cx.actor(), at).await?.and_then(|group| group.face);
-        let expectations = chosen.and_then(|face| Expectations::of(cx.t(), &face));
-        Ok(Self { t: cx.t(), form: form.map(|form| form.expecting(expectations)) })
+        Ok(Self { t: cx.t(), form: choosing(cx, typed, errors).await? })
     }
 }
 
-/// Which group is chosen beforehand.
+/// The form over the groups one may publish in, if there are any.
+async fn choosing(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Option<ComposeForm>, Fault> {
+    let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
+    let at = GroupPath { group: typed.group.clone() };
+    let form = (!targets.is_empty()).then(|| ComposeForm::choosing(cx, targets, typed, errors));
+    let chosen = Group::standing(&mut *cx.db().await?, &cx.actor(), at).await?.and_then(|group| group.face);
+    let expectations = chosen.and_then(|face| Expectations::of(cx.t(), &face));
+    Ok(form.map(|form| form.expecting(expectations)))
+}
+
+/// Which group is chosen beforehand, and where to go afterwards.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub(in super::super) struct Chosen {
-    #[serde(default)]
     group: String,
+    next: String,
 }
 
 pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Reply {
-    let typed = Typed { group: chosen.group, ..Typed::default() };
+    let typed = Typed { group: chosen.group, next: chosen.next, ..Typed::default() };
+    if cx.wants() == Wants::Fragment
+        && let Some(form) = choosing(&cx, typed.clone(), FormErrors::new()).await?
+    {
+        return cx.fragment(&OpenComposer { t: cx.t(), form });
+    }
     let page = ComposePage::new(&cx, typed, FormErrors::new()).await?;
     cx.page(page).await
 }
