@@ -38,7 +38,7 @@ people-no-groups = You have no group in common.
 people-no-groups-own = You do not belong to any group yet.
 people-find-groups = Show the groups
 people-completeness = Your profile
-people-completeness-count = { $count } of 4
+people-completeness-count = { $done } of { $all }
 people-done = Done:
 people-step-photo = A photo
 people-step-headline = What you do, in one line
@@ -71,3 +71,31 @@ people-photo-now = Your current photo
 people-photo-remove = Remove the photo
 people-photo-changed = Your photo is in place.
 people-photo-removed = Your photo is removed.
+
+people-team = Team
+people-chart = Organisation chart
+people-call = Call
+people-write = Write a mail
+people-chart-lead = Who works with whom around { $name }.
+people-chart-whole = Who works with whom. Choose somebody to see their team.
+people-chart-empty = Nobody has named their manager yet.
+people-chart-all = The whole chart
+people-chart-back = Back
+
+people-filters = Filters
+people-applied = Applied filters
+people-filter-remove = Remove the filter { $label }
+people-facet-groups = My groups
+people-facet-gone = A value that is no longer offered
+people-facet-group-other = Another group
+people-sort = Sort by
+people-sort-by = { $by ->
+    [best] Relevance
+    [name] Name
+   *[recent] Recently arrived
+}
+people-as-cards = Show cards
+people-as-list = Show a list
+people-export = Export
+people-export-name = Name
+people-export-handle = Handle

@@ -38,7 +38,7 @@ people-no-groups = Vous n'avez pas de groupe en commun.
 people-no-groups-own = Vous ne faites encore partie d'aucun groupe.
 people-find-groups = Voir les groupes
 people-completeness = Votre profil
-people-completeness-count = { $count } sur 4
+people-completeness-count = { $done } sur { $all }
 people-done = Fait :
 people-step-photo = Une photo
 people-step-headline = Ce que vous faites, en une ligne
@@ -71,3 +71,31 @@ people-photo-now = Votre photo actuelle
 people-photo-remove = Retirer la photo
 people-photo-changed = Votre photo est en place.
 people-photo-removed = Votre photo est retirée.
+
+people-team = Équipe
+people-chart = Organigramme
+people-call = Appeler
+people-write = Écrire un courriel
+people-chart-lead = Qui travaille avec qui autour de { $name }.
+people-chart-whole = Qui travaille avec qui. Choisissez une personne pour voir son équipe.
+people-chart-empty = Personne n'a encore indiqué son responsable.
+people-chart-all = Tout l'organigramme
+people-chart-back = Retour
+
+people-filters = Filtres
+people-applied = Filtres appliqués
+people-filter-remove = Retirer le filtre { $label }
+people-facet-groups = Mes groupes
+people-facet-gone = Valeur qui n'est plus proposée
+people-facet-group-other = Un autre groupe
+people-sort = Trier par
+people-sort-by = { $by ->
+    [best] Pertinence
+    [name] Nom
+   *[recent] Arrivée récente
+}
+people-as-cards = Afficher des cartes
+people-as-list = Afficher une liste
+people-export = Exporter
+people-export-name = Nom
+people-export-handle = Identifiant

@@ -20,6 +20,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     blobs::Blobs,
     db::Signal,
+    features::people::FacetCache,
     jobs::worker::Registry,
     kernel::{Clock, Fault},
     live::Hub,
@@ -54,6 +55,8 @@ pub struct Parts {
     pub mailer: Option<Arc<Mailer>>,
     /// Which jobs there are.
     pub jobs: Registry,
+    /// The counts beside the directory, kept for a moment.
+    pub facets: Arc<FacetCache>,
     /// The open pages.
     pub live: Arc<Hub>,
     /// Cancelled when the house begins to close.
@@ -91,6 +94,7 @@ impl App {
             blobs,
             workers,
             mailer,
+            facets: Arc::default(),
             jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
             live: Arc::new(Hub::new(routes::live())),
             stop: CancellationToken::new(),
@@ -109,6 +113,7 @@ impl App {
             blobs: self.blobs.clone(),
             workers: self.workers.clone(),
             mailer: self.mailer.clone(),
+            facets: self.facets.clone(),
             jobs: self.jobs,
             live: self.live.clone(),
             stop: self.stop.clone(),

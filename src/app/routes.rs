@@ -2,7 +2,7 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, feed, fields, founding, governance, groups, invitations, joining,
+        accounts, admin, comments, defining, feed, founding, gates, governance, groups, invitations, joining,
         mentions, notifications, oversight, people, people_sets, pictures, posts, settings, site,
     },
     live::{self, Render},
@@ -13,7 +13,7 @@ use crate::{
 pub fn all() -> Routes {
     Routes::new()
         .merge(site::routes())
-        .merge(fields::routes())
+        .merge(defining::routes())
         .merge(groups::routes())
         .merge(founding::routes())
         .merge(governance::routes())
@@ -26,6 +26,7 @@ pub fn all() -> Routes {
         .merge(settings::routes())
         .merge(pictures::routes())
         .merge(people::routes())
+        .merge(gates::routes())
         .merge(notifications::routes())
         .merge(comments::routes())
         .merge(posts::routes())

@@ -7,6 +7,8 @@ use crate::{authz::Viewer, db::Db, kernel::Fault};
 pub struct Menu {
     /// Unread lines of the inbox.
     pub unread: i64,
+    /// Required fields of one's profile that are still empty.
+    pub owed: i64,
     /// One's groups.
     pub groups: Vec<MenuGroup>,
 }
@@ -33,6 +35,7 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     let row = sqlx::query!(
         r#"select
             (select count(*) from visible_notices($1) n where n.read_at is null) as "unread!",
+            (select count(*) from owed_fields($1)) as "owed!",
             coalesce((select json_agg(to_json(line) order by lower(line.name)) from (
                 select g.slug, g.name, g.icon, g.hue, g.level,
                        coalesce(newest.author_id <> $1 and newest.published_at > greatest(m.since, me.read_before)
@@ -49,5 +52,5 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Menu { unread: row.unread, groups: serde_json::from_value(row.groups)? })
+    Ok(Menu { unread: row.unread, owed: row.owed, groups: serde_json::from_value(row.groups)? })
 }

@@ -49,6 +49,8 @@ rules! {
     InviteToSite on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Define the fields of profiles.
     DefineFields on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Take the directory along as a file.
+    ExportPeople on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Fill in anybody's profile, by hand or from a file.
     FillProfiles on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Open the administration pages.

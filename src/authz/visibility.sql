@@ -195,3 +195,39 @@ create or replace function people_of_terms(terms int[]) returns setof members la
           where not exists (select 1 from field_values v
                             where v.member_id = p.id and v.field_id = asked.field_id and v.term_id = any(terms)))
 $$;
+
+-- The directory: people the viewer may know whom every word finds (in name, headline and place, give or take a typing
+-- error, or in a value of a field that may be read), and which of the wanted filters each of them meets: numbers of
+-- fields, 0 for the groups. Filters by fields that may not be read meet nobody.
+create or replace function found_members(viewer uuid, words text[], readable int[], wanted_fields int[], wanted_terms int[], wanted_groups text[])
+returns table (member_id uuid, met int[]) language sql stable parallel safe as $$
+    with asked as (select distinct folded(w) as word from unnest(words) w),
+    hits as (
+        select a.word, p.id from asked a join members p on p.search like '%' || a.word || '%' or a.word <% p.search
+        union
+        select a.word, v.member_id
+        from asked a join field_terms t on t.field_id = any (readable) and t.folded like '%' || a.word || '%'
+        join field_values v on v.term_id = t.id),
+    hit as (select h.id from hits h group by h.id having count(*) = (select count(*) from asked)),
+    got as (
+        select v.member_id, v.field_id
+        from unnest(wanted_fields, wanted_terms) w(field_id, term_id)
+        join field_values v on v.field_id = w.field_id and v.term_id = w.term_id
+        where w.field_id = any (readable)
+        union
+        select m.member_id, 0 from readable_groups(viewer) g join memberships m on m.group_id = g.id
+        where g.slug = any (wanted_groups)),
+    met as (select g.member_id, array_agg(g.field_id) as fields from got g group by g.member_id)
+    select p.id, coalesce(met.fields, '{}')
+    from visible_members(viewer) p left join met on met.member_id = p.id
+    where p.suspended_at is null and (cardinality(words) = 0 or p.id in (select hit.id from hit))
+$$;
+
+-- What someone is still to fill in. A list with nothing on it is asked of nobody: it could not be answered.
+create or replace function owed_fields(person uuid) returns setof fields language sql stable parallel safe as $$
+    select f.* from fields f
+    where f.required and f.by_member and f.archived_at is null
+      and (f.kind not in ('choice', 'choices') or f.opens
+           or exists (select 1 from field_terms t where t.field_id = f.id and t.archived_at is null))
+      and not exists (select 1 from field_values v where v.member_id = person and v.field_id = f.id)
+$$;

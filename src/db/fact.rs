@@ -63,6 +63,13 @@ pub enum Fact {
     PhotoChanged {
         member: MemberId,
     },
+    /// Somebody took the directory along as a file.
+    PeopleExported {
+        count: i64,
+    },
+    GatePassed {
+        member: MemberId,
+    },
     // fields of profiles
     FieldDefined {
         field: i32,

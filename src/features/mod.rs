@@ -2,6 +2,7 @@
 
 pub mod site;
 pub mod fields;
+pub mod defining;
 pub mod groups;
 pub mod founding;
 pub mod mentions;
@@ -11,6 +12,7 @@ pub mod joining;
 pub mod settings;
 pub mod pictures;
 pub mod people;
+pub mod gates;
 pub mod notifications;
 pub mod comments;
 pub mod posts;

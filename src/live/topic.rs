@@ -108,6 +108,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | MemberReactivated { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
+        | PeopleExported { .. }
+        | GatePassed { .. }
         | FieldDefined { .. }
         | FieldChanged { .. }
         | FieldArchived { .. }

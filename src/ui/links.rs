@@ -7,6 +7,11 @@ pub fn person(id: MemberId) -> Url {
     Url::path("/people").join(id)
 }
 
+/// The directory with everybody who has a value in a field.
+pub fn people_with(field: i32, term: i32) -> Url {
+    Url::path("/people").with(&format!("f{field}"), term)
+}
+
 /// A group, by its slug.
 pub fn group(slug: &str) -> Url {
     Url::path("/groups").join(slug)

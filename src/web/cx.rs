@@ -53,6 +53,8 @@ pub struct Me {
     pub text_size: i16,
     pub shortcuts: bool,
     pub photo_version: Option<uuid::Uuid>,
+    /// Arrived, and not yet through the gate.
+    pub gated: bool,
 }
 
 /// What is known of a request before anybody has answered it. One per request, shared by all layers.
@@ -148,6 +150,12 @@ impl Cx {
     /// Who acts, before there is a context.
     pub fn actor_of(parts: &Parts) -> Actor {
         actor(parts.extensions.get::<Arc<Visit>>().and_then(|visit| visit.me.get()?.as_ref()))
+    }
+
+    /// Whether whoever asks stands at the gate, before there is a context.
+    pub fn is_gated(parts: &Parts) -> bool {
+        let me = parts.extensions.get::<Arc<Visit>>().and_then(|visit| visit.me.get()?.as_ref());
+        me.is_some_and(|me| me.gated)
     }
 
     /// The signed-in member.

@@ -115,7 +115,15 @@ async fn members_only(request: Request, next: Next) -> Response {
     if Cx::actor_of(&parts).member().is_none() {
         return Error::SignIn.into_response();
     }
+    if Cx::is_gated(&parts) && !passes_gate(parts.method == axum::http::Method::GET, parts.uri.path()) {
+        return axum::response::Redirect::to("/welcome").into_response();
+    }
     next.run(Request::from_parts(parts, body)).await
+}
+
+/// Who stands at the gate may still answer it, send what a page already open sends, and look after their account.
+fn passes_gate(is_page: bool, path: &str) -> bool {
+    !is_page || ["/welcome", "/settings", "/people/", "/live"].iter().any(|open| path.starts_with(open))
 }
 
 /// The permits among a handler's arguments, by their type names.

@@ -45,7 +45,24 @@ const NOUNS: &[(&str, &str)] = &[
         "visible_notices",
         "select count(*) from visible_notices($1) where group_id = $2 and $3::uuid is not null",
     ),
+    (
+        "visible_field_values",
+        "select count(*) from visible_field_values($1) where member_id = $3 and $2::uuid is not null",
+    ),
+    (
+        "found_members",
+        "select count(*) from found_members($1, '{}', '{}', '{}', '{}', '{}') where member_id = $3 and $2::uuid is not null",
+    ),
 ];
+
+/// One field for each kind of readers, filled in by the manager.
+const FIELDS: &str = "
+    insert into field_sections (name_fr, name_en, place) values ('Profil', 'Profile', 1);
+    insert into fields (key, kind, section_id, place, label_fr, label_en, visibility, created_at)
+        select v, 'text', s.id, 1, v, v, v, now()
+        from field_sections s, unnest(array['guests', 'members', 'groups', 'administrators']) v;
+    insert into field_values (member_id, field_id, text)
+        select m.id, f.id, f.key from members m, fields f where m.name = 'Mona Gestionnaire'";
 
 /// Changes of state, each upon the last; `$1` is the group.
 const STATES: &[(&str, &str)] = &[
@@ -110,6 +127,7 @@ async fn everybody_sees_what_the_table_says_and_nothing_more() {
         let app = TestApp::start().await;
         let manager = app.signed_in("Mona Gestionnaire").await;
         let group = app.marked(&manager, level).await;
+        sqlx::raw_sql(FIELDS).execute(&app.app.db).await.expect("fields that are filled in");
         let viewers = viewers(&app, &manager, &group).await;
         parvis::jobs::run_until_empty(&app.app).await.expect("the jobs run");
         for (state, change) in STATES {

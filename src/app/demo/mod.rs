@@ -11,6 +11,7 @@ mod dice;
 mod life;
 mod plan;
 mod play;
+mod profiles;
 mod store;
 
 use std::fmt::Debug;

@@ -68,7 +68,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
             }
         }
     }
-    Ok(())
+    super::profiles::fill(app, world, &play.actors).await
 }
 
 fn wrong(text: &str, error: TextError) -> Fault {
@@ -79,7 +79,11 @@ fn gone() -> Fault {
     Fault::new("the demonstration speaks of something that is not there yet")
 }
 
-async fn ask<A: Action>(tx: &mut Tx, who: &Actor, at: <A::On as Resource>::Path) -> Result<Permit<A>, Fault> {
+pub(super) async fn ask<A: Action>(
+    tx: &mut Tx,
+    who: &Actor,
+    at: <A::On as Resource>::Path,
+) -> Result<Permit<A>, Fault> {
     permit::<A>(tx.db(), who, at).await.map_err(|denied| match denied {
         Denied::Hidden => Fault::new(format!("{} of something hidden", A::NAME)),
         Denied::Refused(why) => Fault::new(format!("{}: {why:?}", A::NAME)),

@@ -1,15 +1,16 @@
 //! The input of a field, in forms of profiles, gates and the preview.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use askama::{Template, filters::HtmlSafe};
 
 use crate::{
     i18n::{Locale, T},
     ui::{Choice, Field as Input},
+    web::FormErrors,
 };
 
-use super::{Field, Kind, Value, value::LINE_MOST};
+use super::{Field, FieldId, Given, Kind, Value, Wrong, value::LINE_MOST};
 
 /// A field as people fill it in: label, why it is asked for, who reads it, and the input of its kind.
 #[derive(Template)]
@@ -36,10 +37,11 @@ impl FieldInput {
         let hint = hint(t, locale, field);
         let label = field.label.of(locale);
         let optional = t.form_optional().to_string();
+        let required = field.is_asked();
         if field.kind == Kind::YesNo
             || (field.kind.has_list() && !(field.kind == Kind::Choice && field.opens))
         {
-            let label = if field.required { label.to_owned() } else { format!("{label} ({optional})") };
+            let label = if required { label.to_owned() } else { format!("{label} ({optional})") };
             let several = field.kind == Kind::Choices;
             let mut choice = if several {
                 Choice::checks(name, label)
@@ -74,7 +76,7 @@ impl FieldInput {
             Input::text(name, label).kind(browser(field.kind)).most(most(field.kind))
         };
         input = input.hint(hint).value(value).error(error).autocomplete(autocomplete(field.kind));
-        if !field.required {
+        if !required {
             input = input.optional(optional);
         }
         let offered: Vec<String> = field
@@ -136,5 +138,51 @@ fn most(kind: Kind) -> usize {
         Kind::Tags | Kind::Link => 500,
         Kind::Mail => 254,
         _ => LINE_MOST,
+    }
+}
+
+/// What was typed into the fields of a form, by field.
+#[derive(Default)]
+pub struct Typed(HashMap<FieldId, Vec<String>>);
+
+impl Typed {
+    /// The inputs of fields among all inputs of a form.
+    pub fn of(pairs: &[(String, String)]) -> Self {
+        let mut typed: HashMap<FieldId, Vec<String>> = HashMap::new();
+        for (name, value) in pairs {
+            let number = name.strip_prefix("field-").map(|rest| rest.trim_end_matches("-other"));
+            if let Some(id) = number.and_then(|number| number.parse().ok()) {
+                typed.entry(FieldId(id)).or_default().push(value.clone());
+            }
+        }
+        Self(typed)
+    }
+
+    /// Reads these fields, noting what is wrong. What the form did not send (no box checked) is nothing.
+    pub fn read<'a>(
+        &self,
+        t: T,
+        fields: impl Iterator<Item = &'a Field>,
+        errors: &mut FormErrors,
+    ) -> Vec<(FieldId, Given)> {
+        let mut given = Vec::new();
+        for field in fields {
+            let typed: Vec<&str> = self.typed(field).iter().map(String::as_str).collect();
+            match field.read(&typed) {
+                Ok(Given::Nothing) if field.is_asked() => errors.add(field.input(), Wrong::Missing.words(t)),
+                Ok(value) => given.push((field.id, value)),
+                Err(wrong) => errors.add(field.input(), wrong.words(t)),
+            }
+        }
+        given
+    }
+
+    /// The input of a field with what was typed.
+    pub fn input(&self, t: T, locale: Locale, field: &Field, errors: &FormErrors) -> FieldInput {
+        FieldInput::typed(t, locale, field, self.typed(field), errors.on(&field.input()))
+    }
+
+    fn typed(&self, field: &Field) -> &[String] {
+        self.0.get(&field.id).map(Vec::as_slice).unwrap_or_default()
     }
 }

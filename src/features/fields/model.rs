@@ -212,6 +212,13 @@ impl Field {
         matches!(self.kind, Kind::Tags | Kind::Place) || (self.kind.has_list() && self.opens)
     }
 
+    /// Whether people must fill it in: required, theirs, and possible. A list with nothing on it traps nobody.
+    pub fn is_asked(&self) -> bool {
+        let possible =
+            !self.kind.has_list() || self.is_open() || self.terms.iter().any(|term| !term.archived);
+        self.required && self.by_member && possible
+    }
+
     /// The name of its input in forms.
     pub fn input(&self) -> String {
         format!("field-{}", self.id)

@@ -12,7 +12,7 @@ use crate::{
 use super::{Bilingual, Field, FieldId, Kind, TermId};
 
 /// The longest line, and the longest word of a list.
-pub(super) const LINE_MOST: usize = 120;
+pub(crate) const LINE_MOST: usize = 120;
 /// The longest text over several lines.
 pub(super) const TEXT_MOST: usize = 4_000;
 /// The longest address on the web.
@@ -296,7 +296,7 @@ fn words<'a>(parts: impl Iterator<Item = &'a String>) -> Result<Vec<String>, Wro
 }
 
 /// Text without accents and in small letters, to compare what people write.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).flat_map(char::to_lowercase);
     plain.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

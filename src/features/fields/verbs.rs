@@ -178,7 +178,7 @@ pub async fn set_own_values(
         if !field.by_member {
             return Err(refused(*id, Wrong::NotYours));
         }
-        if field.required && *value == Given::Nothing {
+        if field.is_asked() && *value == Given::Nothing {
             return Err(refused(*id, Wrong::Missing));
         }
     }

@@ -182,3 +182,9 @@ pub(super) async fn open(db: &mut Db, now: Timestamp) -> Result<Vec<InvitationRo
     .await?;
     Ok(rows)
 }
+
+/// Puts someone new at the gate; where nothing is asked of them, nothing holds them there.
+pub(super) async fn put_at_gate(db: &mut Db, member: MemberId, now: Timestamp) -> Result<(), Fault> {
+    sqlx::query!("update members set gate_since = $2 where id = $1", member.0, now).execute(db).await?;
+    Ok(())
+}

@@ -51,6 +51,8 @@ pub(super) async fn sign_up(
         }
         Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
     };
+    let now = tx.now();
+    store::put_at_gate(tx.db(), member, now).await?;
     if let Some(group) = &opening.group {
         enter(tx, &opening, group, member).await?;
     }

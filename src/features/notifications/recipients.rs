@@ -114,6 +114,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | MemberReactivated { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
+        | PeopleExported { .. }
+        | GatePassed { .. }
         | FieldDefined { .. }
         | FieldChanged { .. }
         | FieldArchived { .. }

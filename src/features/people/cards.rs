@@ -1,9 +1,9 @@
-//! Someone on a card of the directory.
+//! Someone in the directory: on a card, or in a line.
 
 use askama::{Template, filters::HtmlSafe};
 
 use crate::{
-    i18n::T,
+    i18n::{Locale, T},
     kernel::MemberId,
     ui::{Avatar, Person},
 };
@@ -20,15 +20,20 @@ pub(super) struct MemberCard {
     place: String,
     shared: i64,
     me: bool,
+    row: bool,
+    tags: Vec<String>,
 }
 
 impl HtmlSafe for MemberCard {}
 
 impl MemberCard {
     /// The card of someone, for whoever looks.
-    pub(super) fn new(t: T, viewer: Option<MemberId>, found: Found) -> Self {
-        let Found { id, name, headline, place, photo_version, shared, .. } = found;
+    pub(super) fn new(t: T, locale: Locale, viewer: Option<MemberId>, found: Found, row: bool) -> Self {
+        let Found { id, name, headline, place, photo_version, shared, card } = found;
+        let tag = |(_, fr, en): (i32, String, String)| if locale == Locale::Fr { fr } else { en };
+        let tags = card.into_iter().map(tag).filter(|tag| !tag.is_empty()).take(6).collect();
         let person = Person { id, name, headline, photo: photo_version };
-        Self { t, avatar: person.avatar().large(), person, place, shared, me: viewer == Some(id) }
+        let avatar = if row { person.avatar() } else { person.avatar().large() };
+        Self { t, avatar, person, place, shared, me: viewer == Some(id), row, tags }
     }
 }

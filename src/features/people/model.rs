@@ -41,6 +41,19 @@ pub struct NewProfile {
 pub(super) const ABOUT_MOST: usize = 4_000;
 
 impl ProfileForm {
+    /// What was typed, among all inputs of a form.
+    pub(super) fn of(pairs: &[(String, String)]) -> Self {
+        let typed = |wanted: &str| {
+            pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        Self {
+            headline: typed("headline"),
+            about: typed("about"),
+            place: typed("place"),
+            phone: typed("phone"),
+        }
+    }
+
     /// Reads the form. All of it may be empty.
     pub fn parse(&self, t: T, locale: Locale) -> Result<NewProfile, FormErrors> {
         let mut errors = FormErrors::new();

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    authz::{EditProfile, Permit},
+    authz::{EditProfile, ExportPeople, Permit},
     db::{Fact, Tx},
     kernel::Fault,
 };
@@ -43,4 +43,14 @@ async fn change(
         tx.record(Fact::PhotoChanged { member }).await?;
     }
     Ok(before)
+}
+
+/// Notes that somebody took the directory along.
+pub(super) async fn note_export(
+    tx: &mut Tx,
+    _permit: &Permit<ExportPeople>,
+    count: i64,
+) -> Result<(), Fault> {
+    tx.record(Fact::PeopleExported { count }).await?;
+    Ok(())
 }

@@ -258,3 +258,127 @@ async fn people_fill_in_only_what_is_theirs() {
     assert!(matches!(fill(&app, &root, ada.id, number, "007").await.as_deref(), Ok([_])));
     assert_eq!(reads(&app, &ada, ada.id, number).await.as_deref(), Some("007"), "leading zeros stay");
 }
+
+#[tokio::test]
+async fn an_administrator_makes_a_list_and_members_choose_from_it() {
+    let app = TestApp::start().await;
+    let (mut root, mut ada, mut eve) =
+        (administrator(&app).await, app.signed_in("Ada").await, app.signed_in("Eve").await);
+    ada.visit("/admin/fields").await.has_status(403);
+    root.visit("/admin/fields").await.sees("Aucun champ pour le moment").click("Nouveau champ").await;
+    root.fill("Nom du champ en français", "Métier").choose("Liste, une réponse").choose("Obligatoire");
+    root.press("Enregistrer").await.has_status(422);
+    root.sees("Dites pourquoi ce champ est obligatoire")
+        .sees("Une liste a besoin d'au moins une valeur")
+        .sees("donnez un nom à la nouvelle")
+        .has(".errsum a[href='#f-reason_fr']");
+    root.fill("Pourquoi cette question, en français", "Pour vous orienter.")
+        .fill("Valeurs de la liste à ajouter", "Artisane | Craftswoman\nMaraîchère")
+        .fill("Nom de la rubrique en français", "Parcours")
+        .choose("Obligatoire")
+        .choose("Rempli par les membres")
+        .choose("Filtre de l'annuaire");
+    root.press("Voir l'aperçu").await.sees("Aperçu de ce champ").sees("Artisane").sees("Pour vous orienter.");
+    root.press("Enregistrer")
+        .await
+        .sees("Le champ est enregistré")
+        .sees("Métier")
+        .sees("rempli par personne");
+    root.visit("/admin/fields/preview").await.sees("Parcours").sees("Métier").has("select");
+
+    let own = format!("/people/{}", ada.id);
+    ada.visit(&format!("{own}/edit")).await.sees("Parcours").press("Enregistrer").await.has_status(422);
+    ada.sees("Ce champ est obligatoire");
+    let field = all(&app).await.fields[0].clone();
+    let maker = format!("#{}", field.terms[0].id);
+    ada.post(&format!("{own}/edit"), &[("headline", "Je cuis"), (&field.input(), &maker)]).await;
+    eve.visit(&own).await.sees("Parcours").sees("Artisane").sees("Je cuis");
+    root.visit("/admin/fields").await.sees("rempli par 1 personne").click("Métier").await;
+    root.press("Archiver ce champ").await.sees("Le champ est archivé").sees("Champs archivés");
+    eve.visit(&own).await.misses("Artisane");
+    root.press("Rétablir").await;
+    eve.visit(&own).await.sees("Artisane");
+}
+
+#[tokio::test]
+async fn a_filter_never_counts_what_some_may_not_read() {
+    let app = TestApp::start().await;
+    let mut root = administrator(&app).await;
+    root.visit("/admin/fields/new").await;
+    root.fill("Nom du champ en français", "Santé").choose("Oui ou non").choose("Filtre de l'annuaire");
+    root.choose("Administrateurs").fill("Nom de la rubrique en français", "Interne");
+    root.press("Enregistrer").await.has_status(422).sees("Un filtre compte les réponses de tous");
+    root.visit("/admin/fields/999").await.has_status(404);
+    root.visit("/admin/fields/x").await.has_status(404);
+}
+
+#[tokio::test]
+async fn a_chart_shows_who_stands_where() {
+    let app = TestApp::start().await;
+    let (root, ada, bob, mut eve) = (
+        administrator(&app).await,
+        app.signed_in("Ada").await,
+        app.signed_in("Bob").await,
+        app.signed_in("Eve").await,
+    );
+    eve.visit("/people/chart").await.has_status(404);
+    let section = section(&app, &root).await;
+    let new = NewField { charts: true, ..NewField::new(Kind::Person, section, "Responsable", "Manager") };
+    let manager = define(&app, &root, &new).await;
+    eve.visit("/people/chart").await.sees("Personne n'a encore indiqué son responsable");
+    fill(&app, &root, ada.id, manager, "Bob").await.unwrap();
+    fill(&app, &root, bob.id, manager, "@alice.admin").await.unwrap();
+    eve.visit("/people/chart").await.has(".orgtree .orgtree .orgtree").sees("Alice Admin").sees("Ada");
+    eve.visit(&format!("/people/{}/chart", bob.id))
+        .await
+        .has(".is-here")
+        .sees("Alice Admin")
+        .sees("Ada")
+        .misses("Eve");
+    eve.visit(&format!("/people/{}", bob.id)).await.sees("Responsable").sees("Équipe").sees("Ada");
+}
+
+#[tokio::test]
+async fn new_people_answer_first_and_others_are_reminded() {
+    let app = TestApp::start().await;
+    let (root, mut ada, mut eve) =
+        (administrator(&app).await, app.signed_in("Ada").await, app.signed_in("Eve").await);
+    let section = section(&app, &root).await;
+    ada.visit("/feed").await.lacks(".banner");
+    ada.visit("/welcome").await.lacks("form[action='/welcome']");
+    let list =
+        NewField { required: true, opens: true, ..NewField::new(Kind::Choice, section, "Vide", "Empty") };
+    define(&app, &root, &NewField { opens: false, ..list }).await;
+    ada.visit("/feed").await.lacks(".banner");
+    let site = NewField { required: true, ..NewField::new(Kind::Text, section, "Site", "Site") };
+    let site = define(&app, &root, &site).await;
+    // Ada was there before: a banner, and nothing closed.
+    ada.visit("/feed").await.sees("Une réponse nécessaire manque").click("Compléter").await.sees("Plus tard");
+    ada.press("Continuer").await.has_status(422).sees("Ce champ est obligatoire");
+    ada.fill("Site", "Nantes").press("Continuer").await.sees("Merci, c'est complet").lacks(".banner");
+    // Eve has just arrived: the gate stands before every page but her account's.
+    sqlx::query("update members set gate_since = now() where id = $1")
+        .bind(eve.id)
+        .execute(&app.app.db)
+        .await
+        .unwrap();
+    eve.visit("/feed").await.sees("Encore un instant").misses("Plus tard");
+    eve.visit("/groups").await.sees("Encore un instant");
+    eve.visit("/settings").await.misses("Encore un instant");
+    eve.visit("/feed").await.fill("Site", "Rezé").press("Continuer").await.sees("Merci, c'est complet");
+    eve.visit("/groups").await.misses("Encore un instant");
+    // What is no longer required holds nobody.
+    sqlx::query("update members set gate_since = now() where id = $1")
+        .bind(eve.id)
+        .execute(&app.app.db)
+        .await
+        .unwrap();
+    fill(&app, &root, eve.id, site, "").await.unwrap();
+    eve.visit("/feed").await.sees("Encore un instant");
+    let actor = app.actor(root.id).await;
+    let mut tx = app.tx(root.id).await;
+    let permit = authz::permit::<DefineFields>(tx.db(), &actor, NoPath {}).await.unwrap();
+    verbs::archive(&mut tx, &permit, site).await.unwrap();
+    tx.commit().await.unwrap();
+    eve.visit("/feed").await.misses("Encore un instant");
+}

@@ -3,11 +3,14 @@
 use axum::http::Method;
 use chrono::TimeDelta;
 use parvis::{
-    features::people,
+    features::{
+        fields::{Kind, NewField, Visibility},
+        people,
+    },
     kernel::{GroupId, PostId},
 };
 
-use super::pictures::photo;
+use super::{fields, pictures::photo};
 use crate::support::{TestApp, world::Person};
 
 async fn group(app: &TestApp, name: &str, level: &str, people: &[&Person]) -> GroupId {
@@ -279,4 +282,86 @@ async fn forgotten_photos_are_swept_away_and_shown_ones_stay() {
     people::jobs::sweep(&app.app).await.unwrap();
     assert_eq!(app.app.blobs.list("photos").await.unwrap().len(), 3);
     ada.visit(&url).await.has_status(200);
+}
+
+#[tokio::test]
+async fn filters_combine_and_count_what_each_would_lead_to() {
+    let app = TestApp::start().await;
+    let root = fields::administrator(&app).await;
+    let section = fields::section(&app, &root).await;
+    let trade =
+        NewField { filters: true, on_card: true, ..NewField::new(Kind::Choice, section, "Métier", "Trade") }
+            .listing(&[("Artisane", "Craftswoman"), ("Libraire", "Bookseller")]);
+    let trade = fields::define(&app, &root, &trade).await;
+    let skills = NewField {
+        filters: true,
+        visibility: Visibility::Guests,
+        ..NewField::new(Kind::Tags, section, "Compétences", "Skills")
+    };
+    let skills = fields::define(&app, &root, &skills).await;
+    let mut people = Vec::new();
+    for (name, does, knows) in [
+        ("Ada", "Artisane", "soudure, vélo"),
+        ("Bob", "Artisane", "vélo"),
+        ("Eve", "Libraire", "vélo"),
+        ("Flo", "Libraire", "lecture"),
+    ] {
+        let person = app.signed_in(name).await;
+        fields::fill(&app, &root, person.id, trade, does).await.unwrap();
+        fields::fill(&app, &root, person.id, skills, knows).await.unwrap();
+        people.push(person);
+    }
+    let mut guest = app.person("Gus").external().signed_in().await;
+    group(&app, "Jardin", "private", &[&people[0], &people[2], &guest]).await;
+    let [ada, ..] = people.as_mut_slice() else { unreachable!() };
+    ada.visit("/people").await.sees("6 personnes").sees("Artisane2").sees("vélo3").sees("Jardin3");
+    let makers = ada.attribute("input[name^=f][value]", "id").unwrap();
+    let (field, term) = makers.split_once('-').unwrap();
+    let makers = format!("/people?{field}={term}");
+    ada.visit(&makers).await.sees("2 personnes").sees("Bob").misses("Flo").has(".chip--on");
+    // What the other trade would add is still said; skills count only those found.
+    ada.sees("Libraire2").sees("vélo2").sees("soudure1").misses("lecture1");
+    ada.visit(&format!("{makers}&q=soudure")).await.sees("1 personne").sees("Ada");
+    ada.visit("/people?q=velo").await.sees("3 personnes");
+    ada.visit("/people?q=artis&view=list&sort=name")
+        .await
+        .sees("2 personnes")
+        .has("ul.list")
+        .lacks(".dir__grid");
+    ada.visit("/people?f999=1&f=x&page=y&sort=z&group=nulle-part")
+        .await
+        .has_status(200)
+        .sees("Aucune personne");
+    // Guests: people of shared groups only, in the list and in the counts; and only fields meant for them.
+    guest
+        .visit("/people")
+        .await
+        .sees("3 personnes")
+        .sees("vélo2")
+        .sees("soudure1")
+        .misses("lecture")
+        .misses("Artisane");
+    guest.visit(&makers).await.sees("3 personnes").misses("Artisane");
+    guest.visit("/people?q=artisane").await.sees("Aucune personne");
+    guest.visit("/people?q=lecture").await.sees("Aucune personne");
+}
+
+#[tokio::test]
+async fn the_file_of_everybody_is_for_administrators_and_calculates_nothing() {
+    let app = TestApp::start().await;
+    let mut root = fields::administrator(&app).await;
+    let mut ada = app.signed_in("=cmd()").await;
+    ada.visit("/people/export").await.has_status(403);
+    ada.visit("/people").await.misses("Exporter");
+    root.visit("/people").await.sees("Exporter").visit("/people/export").await.has_status(200);
+    let text = String::from_utf8(root.page.body.to_vec()).unwrap();
+    assert!(text.starts_with('\u{FEFF}') && text.contains("\"'=cmd()\";"), "{text}");
+    assert_eq!(text.lines().count(), 3);
+    root.visit("/people/export?q=alice").await;
+    assert_eq!(String::from_utf8(root.page.body.to_vec()).unwrap().lines().count(), 2);
+    let facts: i64 = sqlx::query_scalar("select count(*) from activity where kind = 'people_exported'")
+        .fetch_one(&app.app.db)
+        .await
+        .unwrap();
+    assert_eq!(facts, 2);
 }

@@ -1,5 +1,7 @@
 //! The statements about definitions.
 
+use std::collections::HashMap;
+
 use crate::{
     db::Db,
     features::fields::{Bilingual, Field, FieldId, Fields, NewField, Section, SectionId, Term, TermId},
@@ -240,4 +242,15 @@ pub(in super::super) async fn set_section_order(db: &mut Db, order: &[SectionId]
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// In how many profiles a field stands.
+pub async fn uses(db: &mut Db) -> Result<HashMap<FieldId, i64>, Fault> {
+    // bare: numbers for those who look after the fields
+    let rows = sqlx::query!(
+        r#"select field_id as "field: FieldId", count(distinct member_id) as "n!" from field_values group by field_id"#
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.field, row.n)).collect())
 }

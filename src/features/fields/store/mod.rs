@@ -3,7 +3,7 @@
 mod definitions;
 mod values;
 
-pub use definitions::all;
+pub use definitions::{all, uses};
 pub use values::values;
 
 pub(super) use definitions::{

@@ -1,28 +1,26 @@
-//! The directory: everybody one may know, by name.
+//! The directory: everybody one may know, by words, by what stands in their profiles, by group.
 
 use askama::Template;
-use serde::Deserialize;
 
 use crate::{
-    features::people::{cards::MemberCard, store, urls},
+    features::{
+        fields::{self, Fields},
+        people::{
+            asked::{Asked, Sort, readable},
+            cards::MemberCard,
+            facets::{self, Chip, Facet},
+            store::{self, Narrow, PageOfPeople, TermCount},
+            urls,
+        },
+    },
     i18n::T,
-    kernel::{Line, Url},
-    ui::{Page, Place},
-    web::{Cx, Reply, form::Query},
+    kernel::Url,
+    ui::{Choice, Page, Place},
+    web::{Cx, Error, Reply, form::Query},
 };
 
 /// How many cards stand on a page: full rows of two and three.
 const PAGE: i64 = 24;
-/// The last page that can be asked for.
-const LAST: i64 = 5_000;
-
-/// What the address asks for.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in super::super) struct Asked {
-    q: String,
-    page: String,
-}
 
 #[derive(Template)]
 #[template(path = "people/directory.html")]
@@ -30,11 +28,19 @@ struct DirectoryPage {
     t: T,
     q: String,
     total: i64,
+    list: bool,
+    as_cards: Url,
+    as_list: Url,
+    sort: Choice,
+    facets: Vec<Facet>,
+    chips: Vec<Chip>,
     cards: Vec<MemberCard>,
     pager: Vec<Step>,
     previous: Option<Url>,
     next: Option<Url>,
     all: Url,
+    chart: Option<Url>,
+    export: Option<Url>,
 }
 
 /// An entry between *previous* and *next*.
@@ -45,7 +51,8 @@ enum Step {
 
 impl Page for DirectoryPage {
     fn title(&self) -> String {
-        self.t.people_directory_title().to_string()
+        let title = self.t.people_directory_title().to_string();
+        if self.q.is_empty() { title } else { format!("{} · {title}", self.q) }
     }
 
     fn place(&self) -> Place {
@@ -54,44 +61,92 @@ impl Page for DirectoryPage {
 }
 
 /// `GET /people`
-pub(in super::super) async fn directory(cx: Cx, Query(asked): Query<Asked>) -> Reply {
-    let q = Line::<100>::parse(&asked.q).map(|line| line.as_str().to_owned()).unwrap_or_default();
-    let page = asked.page.parse().unwrap_or(1).clamp(1, LAST);
-    let found = store::find(&mut *cx.db().await?, cx.viewer(), &q, PAGE, (page - 1) * PAGE).await?;
-    if found.is_empty() && page > 1 {
-        return cx.redirect(&address(&q, 1));
+pub(in super::super) async fn directory(cx: Cx, Query(pairs): Query<Vec<(String, String)>>) -> Reply {
+    let external = cx.member()?.external;
+    let mut db = cx.db().await?;
+    let fields = fields::all(&mut db).await?;
+    let asked = Asked::read(&pairs, &fields, external);
+    drop(db);
+    let (found, counts) = look(&cx, &asked, &fields).await?;
+    if found.people.is_empty() && asked.page > 1 {
+        return cx.redirect(&asked.url(1));
     }
-    let total = found.first().map_or(0, |first| first.total);
-    let last = ((total + PAGE - 1) / PAGE).clamp(1, LAST);
-    let me = cx.actor().id();
-    let t = cx.t();
+    let last = ((found.total + PAGE - 1) / PAGE).max(1);
+    let (t, locale, me) = (cx.t(), cx.locale(), cx.actor().id());
+    let sort = Sort::ALL.into_iter().fold(Choice::select("sort", t.people_sort()), |choice, sort| {
+        choice.option(
+            sort.as_str(),
+            t.people_sort_by(if sort == Sort::Best { "best" } else { sort.as_str() }),
+            "",
+        )
+    });
+    let (facets, chips) = facets::build(t, locale, &asked, &fields, &counts, &found.groups);
+    let page = asked.page;
     cx.page(DirectoryPage {
         t,
-        cards: found.into_iter().map(|found| MemberCard::new(t, me, found)).collect(),
-        pager: if last > 1 { pager(&q, page, last) } else { Vec::new() },
-        previous: (page > 1).then(|| address(&q, page - 1)),
-        next: (page < last).then(|| address(&q, page + 1)),
+        total: found.total,
+        list: asked.list,
+        as_cards: asked.viewed(false),
+        as_list: asked.viewed(true),
+        sort: sort.chosen(asked.sort.as_str()),
+        facets,
+        chips,
+        cards: found
+            .people
+            .into_iter()
+            .map(|found| MemberCard::new(t, locale, me, found, asked.list))
+            .collect(),
+        pager: if last > 1 { pager(&asked, page, last) } else { Vec::new() },
+        previous: (page > 1).then(|| asked.url(page - 1)),
+        next: (page < last).then(|| asked.url(page + 1)),
         all: urls::directory(),
-        q,
-        total,
+        chart: fields.chart().map(|_| Url::path("/people/chart")),
+        export: facets::may_export(&cx).then(|| export_url(&asked)),
+        q: asked.q,
     })
     .await
 }
 
-fn address(q: &str, page: i64) -> Url {
-    let url = if q.is_empty() { urls::directory() } else { urls::directory().with("q", q) };
-    if page == 1 { url } else { url.with("page", page) }
+fn export_url(asked: &Asked) -> Url {
+    let here = asked.url(1).to_string();
+    let query = here.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+    Url::path(&format!("/people/export{query}"))
+}
+
+/// The page and the counts beside it: two statements, one where the counts of everybody are still fresh.
+async fn look(cx: &Cx, asked: &Asked, fields: &Fields) -> Result<(PageOfPeople, Vec<TermCount>), Error> {
+    let external = cx.member()?.external;
+    let readable = readable(fields, external);
+    let cards: Vec<i32> = fields.active().filter(|field| field.on_card).map(|field| field.id.0).collect();
+    let mut db = cx.db().await?;
+    if asked.is_everybody() && !external {
+        let found = store::everybody(&mut db, cx.viewer(), asked, &cards, PAGE).await?;
+        if let Some(counts) = cx.app.facets.fresh(cx.now(), &readable) {
+            return Ok((found, counts));
+        }
+        let counts = store::all_counts(&mut db, &readable).await?;
+        cx.app.facets.keep(cx.now(), found.total, &readable, &counts);
+        return Ok((found, counts));
+    }
+    let narrow = Narrow::new(asked, readable);
+    let found = store::some(&mut db, cx.viewer(), asked, &narrow, &cards, PAGE).await?;
+    let counts = store::counts(&mut db, cx.viewer(), asked, &narrow).await?;
+    Ok((found, counts))
 }
 
 /// The first page, the last one, and those around here.
-fn pager(q: &str, here: i64, last: i64) -> Vec<Step> {
+fn pager(asked: &Asked, here: i64, last: i64) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut before = 0;
-    for number in (1..=last).filter(|number| *number == 1 || *number == last || (number - here).abs() <= 1) {
+    let near = [1, here - 1, here, here + 1, last];
+    let mut numbers: Vec<i64> = near.into_iter().filter(|number| (1..=last).contains(number)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    for number in numbers {
         if number > before + 1 {
             steps.push(Step::Gap);
         }
-        steps.push(Step::Page { number, url: address(q, number), here: number == here });
+        steps.push(Step::Page { number, url: asked.url(number), here: number == here });
         before = number;
     }
     steps
@@ -112,7 +167,7 @@ mod tests {
             }
             Step::Gap => "…".to_owned(),
         };
-        pager("", here, last).iter().map(step).collect::<Vec<_>>().join(" ")
+        pager(&Asked::default(), here, last).iter().map(step).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -4,9 +4,12 @@ use askama::Template;
 
 use crate::{
     authz::{EditProfile, Permit},
-    features::people::{ProfileForm, model::ABOUT_MOST, store, urls, verbs},
-    i18n::T,
-    kernel::{MemberId, Url},
+    features::{
+        fields::{self, FieldInput, Fields, Refused, Typed, Values},
+        people::{ProfileForm, model::ABOUT_MOST, store, urls, verbs},
+    },
+    i18n::{Locale, T},
+    kernel::{Failure, MemberId, Url},
     ui::{Field, Page, Place, field::Summary, links},
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
 };
@@ -23,10 +26,17 @@ struct EditPage {
     about: Field,
     place_field: Field,
     phone: Field,
+    sections: Vec<(String, Vec<FieldInput>)>,
 }
 
 impl EditPage {
-    fn new(t: T, id: MemberId, form: &ProfileForm, errors: &FormErrors) -> Self {
+    fn new(
+        t: T,
+        id: MemberId,
+        form: &ProfileForm,
+        sections: Vec<(String, Vec<FieldInput>)>,
+        errors: &FormErrors,
+    ) -> Self {
         let word = t.form_optional();
         Self {
             t,
@@ -61,8 +71,25 @@ impl EditPage {
                 .autocomplete("tel")
                 .optional(&word)
                 .most(40),
+            sections,
         }
     }
+}
+
+/// The fields that people fill in themselves, by section.
+fn sections(
+    locale: Locale,
+    fields: &Fields,
+    input: impl Fn(&fields::Field) -> FieldInput,
+) -> Vec<(String, Vec<FieldInput>)> {
+    fields
+        .by_section()
+        .map(|(section, fields)| {
+            let own = fields.into_iter().filter(|field| field.by_member).map(&input).collect();
+            (section.name.of(locale).to_owned(), own)
+        })
+        .filter(|(_, inputs): &(String, Vec<FieldInput>)| !inputs.is_empty())
+        .collect()
 }
 
 impl Page for EditPage {
@@ -78,26 +105,52 @@ impl Page for EditPage {
 /// `GET /people/{member}/edit`
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditProfile>) -> Reply {
     let id = permit.about().id;
-    let row = store::profile(&mut *cx.db().await?, cx.viewer(), id).await?.ok_or(Error::NotFound)?;
+    let mut db = cx.db().await?;
+    let row = store::profile(&mut db, cx.viewer(), id).await?.ok_or(Error::NotFound)?;
+    let fields = fields::all(&mut db).await?;
+    let values: Values = fields::values(&mut db, cx.viewer(), &[id]).await?.remove(&id).unwrap_or_default();
+    drop(db);
     let form = ProfileForm { headline: row.headline, about: row.about, place: row.place, phone: row.phone };
-    cx.page(EditPage::new(cx.t(), id, &form, &FormErrors::new())).await
+    let (t, locale) = (cx.t(), cx.locale());
+    let inputs = sections(locale, &fields, |field| {
+        let value = values.iter().find(|(id, _)| *id == field.id).map(|(_, value)| value);
+        FieldInput::of_value(t, locale, field, value, None)
+    });
+    cx.page(EditPage::new(t, id, &form, inputs, &FormErrors::new())).await
 }
 
 /// `POST /people/{member}/edit`
 pub(in super::super) async fn edit(
     cx: Cx,
     permit: Permit<EditProfile>,
-    Form(form): Form<ProfileForm>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
-    let id = permit.about().id;
-    let profile = match form.parse(cx.t(), cx.locale()) {
-        Ok(profile) => profile,
-        Err(errors) => return cx.invalid(EditPage::new(cx.t(), id, &form, &errors)).await,
+    let (t, locale, id) = (cx.t(), cx.locale(), permit.about().id);
+    let form = ProfileForm::of(&pairs);
+    let typed = Typed::of(&pairs);
+    let fields = fields::all(&mut *cx.db().await?).await?;
+    let (profile, mut errors) = match form.parse(t, locale) {
+        Ok(profile) => (Some(profile), FormErrors::new()),
+        Err(errors) => (None, errors),
     };
-    let mut tx = cx.begin().await?;
-    verbs::edit(&mut tx, &permit, &profile).await?;
-    tx.commit().await?;
-    cx.flash(Flash::said(cx.t().people_edited())).await?;
-    cx.redirect(&links::person(id))
+    let given = typed.read(t, fields.active().filter(|field| field.by_member), &mut errors);
+    if let Some(profile) = profile.filter(|_| errors.is_empty()) {
+        let mut tx = cx.begin().await?;
+        match fields::verbs::set_own_values(&mut tx, &permit, &fields, &given).await {
+            Ok(_) => {
+                verbs::edit(&mut tx, &permit, &profile).await?;
+                tx.commit().await?;
+                cx.flash(Flash::said(t.people_edited())).await?;
+                return cx.redirect(&links::person(id));
+            }
+            Err(Failure::Refused(Refused { field, why })) => {
+                tx.abandon().await?;
+                errors.add(format!("field-{field}"), why.words(t));
+            }
+            Err(Failure::Fault(fault)) => return Err(fault.into()),
+        }
+    }
+    let inputs = sections(locale, &fields, |field| typed.input(t, locale, field, &errors));
+    cx.invalid(EditPage::new(t, id, &form, inputs, &errors)).await
 }

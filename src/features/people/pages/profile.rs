@@ -5,9 +5,12 @@ use chrono_tz::Tz;
 
 use crate::{
     authz::{Action as _, EditProfile, MemberStanding, Permit, SiteRole, ViewProfile},
-    features::people::{
-        store::{self, RecentPost, Row, SharedGroup},
-        urls,
+    features::{
+        fields::{self, FieldValue, Fields, Kind, Values},
+        people::{
+            store::{self, Face, RecentPost, Row, SharedGroup},
+            urls,
+        },
     },
     i18n::{T, format},
     kernel::{Url, markup::SafeHtml},
@@ -29,9 +32,34 @@ struct ProfilePage {
     phone: Option<(String, String)>,
     email: Option<String>,
     local_time: String,
+    sections: Vec<Section>,
+    contacts: Vec<Contact>,
+    team: Vec<Colleague>,
+    chart: Option<Url>,
     groups: Vec<GroupLine>,
     posts: Vec<PostLine>,
     own: Option<Own>,
+}
+
+/// A section of fields, with what stands in them.
+struct Section {
+    name: String,
+    lines: Vec<(String, FieldValue)>,
+}
+
+/// A way to reach the person at once.
+struct Contact {
+    icon: &'static str,
+    words: String,
+    url: String,
+}
+
+/// Somebody of whom the person is the manager.
+struct Colleague {
+    avatar: Avatar,
+    name: String,
+    headline: String,
+    url: Url,
 }
 
 struct GroupLine {
@@ -55,6 +83,7 @@ struct Own {
     groups: Url,
     publish: Url,
     done: i64,
+    all: i64,
     steps: Vec<(bool, String, Url)>,
 }
 
@@ -76,9 +105,15 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
     let row = store::profile(&mut db, viewer, id).await?.ok_or(Error::NotFound)?;
     let groups = store::shared_groups(&mut db, viewer, id).await?;
     let posts = store::recent_posts(&mut db, viewer, id).await?;
+    let fields = fields::all(&mut db).await?;
+    let values: Values = fields::values(&mut db, viewer, &[id]).await?.remove(&id).unwrap_or_default();
+    let team = match fields.chart() {
+        Some(chart) => store::team(&mut db, viewer, chart.id, id).await?,
+        None => Vec::new(),
+    };
     drop(db);
     let t = cx.t();
-    let own = EditProfile::rule(standing).is_ok().then(|| own(t, standing, &row));
+    let own = EditProfile::rule(standing).is_ok().then(|| own(&cx, standing, &row, &fields, &values));
     cx.page(ProfilePage {
         t,
         avatar: Avatar::of(id, &row.name, row.photo_version).huge(id, row.photo_version),
@@ -91,11 +126,56 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
         lang: row.locale,
         external: row.external,
         place: row.place,
+        sections: sections(&cx, &fields, &values),
+        contacts: if own.is_some() { Vec::new() } else { contacts(t, &fields, &values) },
+        chart: fields.chart().map(|_| urls::chart(id)),
+        team: team.into_iter().map(colleague).collect(),
         groups: groups.into_iter().map(group_line).collect(),
         posts: posts.into_iter().map(|post| post_line(&cx, post)).collect(),
         own,
     })
     .await
+}
+
+/// What stands in the fields, section by section.
+fn sections(cx: &Cx, fields: &Fields, values: &Values) -> Vec<Section> {
+    let locale = cx.locale();
+    let line = |field: &fields::Field| {
+        let (_, value) = values.iter().find(|(id, _)| *id == field.id)?;
+        Some((field.label.of(locale).to_owned(), FieldValue::new(locale, field, value)))
+    };
+    fields
+        .by_section()
+        .map(|(section, fields)| Section {
+            name: section.name.of(locale).to_owned(),
+            lines: fields.into_iter().filter_map(line).collect(),
+        })
+        .filter(|section| !section.lines.is_empty())
+        .collect()
+}
+
+/// The first number and the first address that the viewer may see.
+fn contacts(t: T, fields: &Fields, values: &Values) -> Vec<Contact> {
+    let first = |kind: Kind| {
+        fields.active().filter(|field| field.kind == kind).find_map(|field| {
+            let (_, value) = values.iter().find(|(id, _)| *id == field.id)?;
+            fields::contact(field, value)
+        })
+    };
+    let call =
+        first(Kind::Phone).map(|url| Contact { icon: "phone", words: t.people_call().to_string(), url });
+    let write =
+        first(Kind::Mail).map(|url| Contact { icon: "mail", words: t.people_write().to_string(), url });
+    call.into_iter().chain(write).collect()
+}
+
+fn colleague(face: Face) -> Colleague {
+    Colleague {
+        avatar: Avatar::of(face.id, &face.name, face.photo_version).small(),
+        url: links::person(face.id),
+        name: face.name,
+        headline: face.headline,
+    }
 }
 
 /// Mail addresses are for oneself and for those who look after accounts: others write through the house.
@@ -136,17 +216,26 @@ fn post_line(cx: &Cx, post: RecentPost) -> PostLine {
     }
 }
 
-fn own(t: T, standing: &MemberStanding, row: &Row) -> Own {
+/// What is there and what is missing: what everybody has, and the fields that matter to others.
+fn own(cx: &Cx, standing: &MemberStanding, row: &Row, fields: &Fields, values: &Values) -> Own {
+    let (t, locale) = (cx.t(), cx.locale());
     let (edit, photo) = (urls::edit(standing.id), urls::photo(standing.id));
     let field = |name: &str| edit.clone().at(format!("f-{name}"));
-    let steps = vec![
+    let mut steps = vec![
         (row.photo_version.is_some(), t.people_step_photo().to_string(), photo.clone()),
         (!row.headline.is_empty(), t.people_step_headline().to_string(), field("headline")),
         (!row.about.is_empty(), t.people_step_about().to_string(), field("about")),
         (!row.place.is_empty(), t.people_step_place().to_string(), field("place")),
     ];
+    let counts =
+        |wanted: &&fields::Field| wanted.by_member && (wanted.is_asked() || wanted.on_card || wanted.filters);
+    steps.extend(fields.active().filter(counts).map(|wanted| {
+        let there = values.iter().any(|(id, _)| *id == wanted.id);
+        (there, wanted.label.of(locale).to_owned(), field(&wanted.input()))
+    }));
     let done = i64::try_from(steps.iter().filter(|(done, _, _)| *done).count()).unwrap_or_default();
-    Own { edit, photo, groups: Url::path("/groups"), publish: Url::path("/publish"), done, steps }
+    let all = i64::try_from(steps.len()).unwrap_or_default();
+    Own { edit, photo, groups: Url::path("/groups"), publish: Url::path("/publish"), done, all, steps }
 }
 
 #[cfg(test)]

@@ -1,58 +1,23 @@
 //! The statements about people.
 
+mod chart;
+mod directory;
+
 use uuid::Uuid;
 
 use crate::{
     authz::Viewer,
     db::Db,
+    features::fields::FieldId,
     kernel::{Fault, MemberId, PostId, Timestamp},
 };
 
 use super::NewProfile;
 
-/// Someone in the directory.
-pub(super) struct Found {
-    pub(super) id: MemberId,
-    pub(super) name: String,
-    pub(super) headline: String,
-    pub(super) place: String,
-    pub(super) photo_version: Option<Uuid>,
-    pub(super) shared: i64,
-    pub(super) total: i64,
-}
-
-/// A page of the people one may know, whose name or headline holds each word of `q`, give or take a typing error.
-pub(super) async fn find(
-    db: &mut Db,
-    viewer: Viewer,
-    q: &str,
-    most: i64,
-    skip: i64,
-) -> Result<Vec<Found>, Fault> {
-    let found = sqlx::query_as!(
-        Found,
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.place as "place!", p.photo_version,
-                  p.total as "total!",
-                  (select count(*) from visible_memberships($1) theirs
-                   where theirs.member_id = p.id and p.id <> $1
-                     and exists (select 1 from visible_memberships($1) mine
-                                 where mine.member_id = $1 and mine.group_id = theirs.group_id)) as "shared!"
-           from (select m.id, m.name, m.headline, m.place, m.photo_version, count(*) over () as total
-                 from visible_members($1) m, lateral (select folded(m.name || ' ' || m.headline) as words) own
-                 where m.suspended_at is null
-                   and not exists (select 1 from unnest(string_to_array(folded($2), ' ')) as word
-                                   where strpos(own.words, word) = 0 and word_similarity(word, own.words) < 0.5)
-                 order by folded(m.name), m.id limit $3 offset $4) p
-           order by folded(p.name), p.id"#,
-        viewer.id(),
-        q,
-        most,
-        skip
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(found)
-}
+pub(super) use chart::{Placed, above, below};
+pub(super) use directory::{
+    Found, GroupCount, Narrow, PageOfPeople, TermCount, all_counts, counts, everybody, export, some,
+};
 
 /// Someone's profile.
 pub(super) struct Row {
@@ -110,6 +75,36 @@ pub(super) async fn shared_groups(
     .fetch_all(db)
     .await?;
     Ok(groups)
+}
+
+/// Somebody in a line.
+pub(super) struct Face {
+    pub(super) id: MemberId,
+    pub(super) name: String,
+    pub(super) headline: String,
+    pub(super) photo_version: Option<Uuid>,
+}
+
+/// Those whose manager someone is, as far as the viewer may see that.
+pub(super) async fn team(
+    db: &mut Db,
+    viewer: Viewer,
+    chart: FieldId,
+    manager: MemberId,
+) -> Result<Vec<Face>, Fault> {
+    let team = sqlx::query_as!(
+        Face,
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version
+           from visible_field_values($1) v join visible_members($1) p on p.id = v.member_id
+           where v.field_id = $2 and v.person_id = $3 and p.suspended_at is null
+           order by folded(p.name), p.id limit 24"#,
+        viewer.id(),
+        chart.0,
+        manager.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(team)
 }
 
 /// A post of someone, in a line.
