@@ -4,9 +4,14 @@
 use std::{path::Path, sync::Arc};
 
 use futures_util::TryStreamExt as _;
-use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
+use object_store::{
+    ObjectStore, ObjectStoreExt, buffered::BufWriter, local::LocalFileSystem, path::Path as Key,
+};
 
-use crate::kernel::{Fault, PictureId, Timestamp};
+use crate::{
+    kernel::{Fault, PictureId, Timestamp},
+    worker::Input,
+};
 
 /// The store of bytes.
 #[derive(Clone, Debug)]
@@ -34,6 +39,26 @@ impl Blobs {
     pub async fn get(&self, key: &str) -> Result<Option<axum::body::Bytes>, Fault> {
         match self.0.get(&Key::parse(key)?).await {
             Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Begins to keep bytes under a key, piece by piece. Nothing is there before [`BufWriter::shutdown`].
+    pub fn begin(&self, key: &str) -> Result<BufWriter, Fault> {
+        Ok(BufWriter::new(self.0.clone(), Key::parse(key)?))
+    }
+
+    /// The bytes under a key, piece by piece, if there are some.
+    pub async fn open(&self, key: &str) -> Result<Option<Input>, Fault> {
+        match self.0.get(&Key::parse(key)?).await {
+            Ok(found) => {
+                let length = found.meta.size;
+                Ok(Some(Input {
+                    length,
+                    chunks: Box::pin(found.into_stream().map_err(std::io::Error::from)),
+                }))
+            }
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }

@@ -18,3 +18,6 @@ reason-not-for-guests-here = In this group, external guests cannot do this.
 reason-is-source = The whole community follows this group: nobody can leave it, be removed from it, or delete it.
 reason-is-locked = Only administrators change who belongs to this group. Please ask them.
 reason-has-manager = This group has a manager: it is for them to name others.
+reason-last-administrator = The community always keeps an administrator: name someone else first.
+reason-not-yourself = This cannot be done to your own account.
+reason-suspended = This account is suspended: let the person in again first.

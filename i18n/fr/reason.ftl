@@ -18,3 +18,6 @@ reason-not-for-guests-here = Dans ce groupe, les invités externes ne peuvent pa
 reason-is-source = Toute la communauté suit ce groupe : on ne peut ni le quitter, ni en être retiré, ni le supprimer.
 reason-is-locked = Seuls les administrateurs changent la composition de ce groupe. Adressez-vous à eux.
 reason-has-manager = Ce groupe a un gestionnaire : c'est à lui d'en nommer d'autres.
+reason-last-administrator = La communauté garde toujours un administrateur : nommez d'abord une autre personne.
+reason-not-yourself = Cette action ne peut pas porter sur votre propre compte.
+reason-suspended = Ce compte est suspendu : rétablissez-le d'abord.

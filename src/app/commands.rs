@@ -14,6 +14,7 @@ use crate::{
         self,
         embedded::{Embedded, Setup},
     },
+    features::people_import,
     jobs,
     kernel::{Clock, Fault},
 };
@@ -48,6 +49,9 @@ enum Command {
     /// Look after administrators.
     #[command(subcommand)]
     Admin(AdminCommand),
+    /// Look after people.
+    #[command(subcommand)]
+    People(PeopleCommand),
     /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
     #[command(hide = true)]
     Worker {
@@ -67,6 +71,21 @@ enum JobCommand {
     },
     /// Start the jobs that gave up again.
     Retry,
+}
+
+#[derive(Subcommand)]
+enum PeopleCommand {
+    /// Make and change people from a spreadsheet: .xlsx, .xls, .xlsb, .ods, .csv or .tsv.
+    Import {
+        /// The file.
+        file: std::path::PathBuf,
+        /// Only say what would be done, and what is wrong.
+        #[arg(long)]
+        dry_run: bool,
+        /// The mail address of the administrator in whose name it is done; by default the first one.
+        #[arg(long = "as")]
+        by: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -106,6 +125,10 @@ pub fn main() -> ExitCode {
                     Command::Demo => in_house(config, make_demo).await,
                     Command::Migrate => in_house(config, async |house| house.migrate().await).await,
                     Command::Doctor => doctor::examine(config).await,
+                    Command::People(PeopleCommand::Import { file, dry_run, by }) => {
+                        in_house(config, async |house| import(house, &file, by.as_deref(), dry_run).await)
+                            .await
+                    }
                     Command::Job { command } => {
                         in_house(config, async |house| job(house, command).await).await
                     }
@@ -175,6 +198,17 @@ async fn job(house: &House, command: JobCommand) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+async fn import(house: &House, file: &std::path::Path, by: Option<&str>, dry_run: bool) -> Result<(), Fault> {
+    house.migrate().await?;
+    let app = house.app()?;
+    // The pool of background work: a large file takes longer than a page may.
+    let behind = app.over(jobs::worker::pool(&app));
+    let say = |line: &str| {
+        let _ = writeln!(std::io::stdout(), "{line}");
+    };
+    people_import::import(&behind, file, by, dry_run, &say).await
 }
 
 async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     features::{
-        accounts, comments, governance, notifications, oversight, people, people_sets, pictures, posts,
+        accounts, comments, governance, notifications, oversight, people, people_import::jobs as lists,
+        people_sets, pictures, posts,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -18,6 +19,11 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<notifications::FanOut>()
         .with::<oversight::EndVisits>()
         .with::<people_sets::Evaluate>()
+        .with::<lists::ReadList>()
+        .with::<lists::CheckList>()
+        .with::<lists::WriteList>()
+        .with::<lists::UndoList>()
+        .with::<lists::ReadPhotos>()
 }
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
@@ -43,6 +49,7 @@ impl Job for TidyUp {
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
         people::jobs::sweep(&cx.app).await?;
+        lists::sweep(&cx.app).await?;
         Ok(())
     }
 }

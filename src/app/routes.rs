@@ -3,7 +3,8 @@
 use crate::{
     features::{
         accounts, admin, comments, defining, feed, founding, gates, governance, groups, invitations, joining,
-        mentions, notifications, oversight, people, people_sets, pictures, posts, settings, site,
+        mentions, notifications, oversight, people, people_admin, people_import, people_sets, pictures,
+        posts, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -32,6 +33,8 @@ pub fn all() -> Routes {
         .merge(posts::routes())
         .merge(feed::routes())
         .merge(admin::routes())
+        .merge(people_admin::routes())
+        .merge(people_import::routes())
         .merge(live::routes())
 }
 

@@ -18,7 +18,7 @@ pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
-    AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupFace, GroupLink, GroupStanding,
-    InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
+    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupFace, GroupLink,
+    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
     PictureStanding, PostStanding, SessionStanding, SiteStanding,
 };

@@ -91,6 +91,12 @@ pub enum Reason {
     OnlyYourself,
     /// The group would be without a manager.
     LastManager,
+    /// The community would be without an administrator.
+    LastAdministrator,
+    /// Not to oneself.
+    NotYourself,
+    /// The account is suspended.
+    Suspended,
 }
 
 /// What a rule says.

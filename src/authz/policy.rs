@@ -6,9 +6,9 @@ use crate::authz::{
     GroupRole, Level, SiteRole, Verdict,
     permit::{Action, Reason},
     standing::{
-        AdministeredGroup, Comment, CommentStanding, DeletedComment, DeletedGroup, DeletedPost, Group,
-        GroupStanding, Invitation, JoinRequest, Member, Membership, Notice, OwnSession, Picture, Post,
-        PostStanding, Site, SiteStanding,
+        Account, AccountStanding, AdministeredGroup, Comment, CommentStanding, DeletedComment, DeletedGroup,
+        DeletedPost, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, Notice, OwnSession,
+        Picture, Post, PostStanding, Site, SiteStanding,
     },
 };
 
@@ -53,6 +53,10 @@ rules! {
     ExportPeople on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Fill in anybody's profile, by hand or from a file.
     FillProfiles on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// List all accounts.
+    ListAccounts on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Make and change people from a spreadsheet.
+    ImportPeople on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Open the administration pages.
     ViewAdmin on Site: |s| when(s.site_role > SiteRole::Moderator, Reason::AdministratorsOnly);
     /// Read waiting mails, failed jobs and the log.
@@ -138,6 +142,23 @@ rules! {
     /// Make an invitation worthless.
     RevokeInvitation on Invitation: |i| when(i.manages, Reason::ManagersOnly).and_then(|()| when(i.open, Reason::AlreadyDecided));
 
+    // accounts
+    /// Look at an account.
+    ViewAccount on Account: |_a| Ok(());
+    /// Give someone another role on the platform.
+    GiveSiteRole on Account: |a| when(a.actor_role == SiteRole::Administrator, Reason::AdministratorsOnly)
+        .and_then(|()| when(!a.me, Reason::NotYourself))
+        .and_then(|()| when(!a.external, Reason::NotForGuests))
+        .and_then(|()| when(!a.last_administrator, Reason::LastAdministrator));
+    /// Keep someone out for a while.
+    SuspendAccount on Account: |a| a.can_lose();
+    /// Let someone in again.
+    ReactivateAccount on Account: |a| a.can_be_touched();
+    /// Make someone forgotten.
+    AnonymiseAccount on Account: |a| a.can_lose();
+    /// Write to someone how to come in.
+    SendWelcome on Account: |a| a.can_be_touched().and_then(|()| when(!a.suspended, Reason::Suspended));
+
     // people
     /// Look at someone's profile.
     ViewProfile on Member: |_p| Ok(());
@@ -194,6 +215,21 @@ fn when(yes: bool, reason: Reason) -> Verdict {
 impl SiteStanding {
     fn looks_after_people(&self) -> bool {
         matches!(self.site_role, SiteRole::Administrator | SiteRole::PeopleAdministrator)
+    }
+}
+
+impl AccountStanding {
+    /// People administrators look after everybody who has no more rights than members and moderators.
+    fn can_be_touched(&self) -> Verdict {
+        let above = self.role > SiteRole::Moderator && !self.me;
+        when(self.actor_role == SiteRole::Administrator || !above, Reason::AdministratorsOnly)
+    }
+
+    /// Whether the account may be taken away: never one's own, never the last administrator's.
+    fn can_lose(&self) -> Verdict {
+        self.can_be_touched()
+            .and_then(|()| when(!self.me, Reason::NotYourself))
+            .and_then(|()| when(!self.last_administrator, Reason::LastAdministrator))
     }
 }
 
@@ -283,6 +319,34 @@ impl GroupCan {
             govern: ManageGroup::rule(g).is_ok(),
             archive: ArchiveGroup::rule(g).is_ok(),
             delete: DeleteGroup::rule(g).is_ok(),
+        }
+    }
+}
+
+/// What a page may offer about an account.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AccountCan {
+    /// Offer roles.
+    pub give_role: bool,
+    /// Offer to suspend.
+    pub suspend: bool,
+    /// Offer to let in again.
+    pub reactivate: bool,
+    /// Offer to anonymise.
+    pub anonymise: bool,
+    /// Offer to write how to come in.
+    pub welcome: bool,
+}
+
+impl AccountCan {
+    /// Applies the rules to a standing.
+    pub fn of(a: &AccountStanding) -> Self {
+        Self {
+            give_role: GiveSiteRole::rule(a).is_ok(),
+            suspend: SuspendAccount::rule(a).is_ok(),
+            reactivate: ReactivateAccount::rule(a).is_ok(),
+            anonymise: AnonymiseAccount::rule(a).is_ok(),
+            welcome: SendWelcome::rule(a).is_ok(),
         }
     }
 }

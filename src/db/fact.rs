@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{
-    CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp,
+    CommentId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp,
 };
 
 mod follow;
@@ -55,6 +55,42 @@ pub enum Fact {
     },
     MemberReactivated {
         member: MemberId,
+    },
+    SiteRoleGiven {
+        member: MemberId,
+        from: String,
+        to: String,
+    },
+    MemberAnonymised {
+        member: MemberId,
+    },
+    WelcomeSent {
+        member: MemberId,
+    },
+    // lists of people
+    ImportBegun {
+        import: ImportId,
+    },
+    ImportEnded {
+        import: ImportId,
+    },
+    ImportUndone {
+        import: ImportId,
+    },
+    PersonImported {
+        member: MemberId,
+        import: ImportId,
+    },
+    PersonAmended {
+        member: MemberId,
+        import: ImportId,
+    },
+    PersonRestored {
+        member: MemberId,
+        import: ImportId,
+    },
+    PeopleExported {
+        count: i64,
     },
     // people
     ProfileEdited {

@@ -89,6 +89,32 @@ impl Tx {
         Ok(id)
     }
 
+    /// Records many things at once, none of which anybody is told of.
+    pub async fn record_all(&mut self, facts: &[Fact]) -> Result<(), Fault> {
+        if facts.is_empty() {
+            return Ok(());
+        }
+        let kinds: Vec<String> = facts.iter().map(Fact::kind).collect();
+        let groups: Vec<Option<Uuid>> = facts.iter().map(|fact| fact.group().map(|group| group.0)).collect();
+        sqlx::query!(
+            "insert into activity (at, actor_id, why, kind, fact, group_id, address)
+             select $1, $2, $3, kind, fact, group_id, $4
+             from unnest($5::text[], $6::uuid[]) with ordinality as named (kind, group_id, place)
+             join jsonb_array_elements($7::jsonb) with ordinality as told (fact, place) using (place) order by place",
+            self.now,
+            self.actor.map(|actor| actor.0),
+            self.why,
+            self.address,
+            &kinds,
+            &groups as &[Option<Uuid>],
+            serde_json::to_value(facts)?
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        self.recorded += 1;
+        Ok(())
+    }
+
     /// Whether this one-time form id was used before by the actor: `Some(result)` says what it made then.
     /// A concurrent twin waits here until the first has committed.
     pub async fn once(&mut self, once: Uuid) -> Result<Option<Option<Uuid>>, Fault> {

@@ -21,3 +21,6 @@ pub mod oversight;
 pub mod people_sets;
 pub mod feed;
 pub mod admin;
+pub mod people_admin;
+pub mod people_lists;
+pub mod people_import;

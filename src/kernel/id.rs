@@ -79,4 +79,6 @@ ids! {
     NoticeId;
     /// A mail, sent or waiting.
     LetterId;
+    /// A list of people that came as a spreadsheet.
+    ImportId;
 }

@@ -14,7 +14,8 @@ pub mod url;
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
-    CommentId, GroupId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId, PostId,
+    CommentId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId,
+    PostId,
 };
 pub use page::{Cursor, Slice};
 pub use secret::{Secret, Token};

@@ -80,11 +80,12 @@ pub(super) enum Consequence {
 pub(super) fn consequence(fact: &Fact) -> Consequence {
     use Fact::*;
     match fact {
-        MemberSuspended { member } => Consequence::Gone(*member),
+        MemberSuspended { member } | MemberAnonymised { member } => Consequence::Gone(*member),
         SignedOut { member }
         | SessionsEnded { member }
         | PasswordChanged { member }
         | SettingsChanged { member }
+        | SiteRoleGiven { member, .. }
         | MemberJoined { member, .. }
         | MemberLeft { member, .. }
         | MemberRemoved { member, .. }
@@ -106,6 +107,14 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | EmailChanged { .. }
         | AdministratorNamed { .. }
         | MemberReactivated { .. }
+        | WelcomeSent { .. }
+        | ImportBegun { .. }
+        | ImportEnded { .. }
+        | ImportUndone { .. }
+        | PersonImported { .. }
+        | PersonAmended { .. }
+        | PersonRestored { .. }
+        | PeopleExported { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
         | PeopleExported { .. }

@@ -11,6 +11,7 @@ pub mod origin;
 pub mod reason;
 pub mod routes;
 pub mod session;
+pub mod stream;
 pub mod upload;
 
 pub use cx::{Cx, Me, Wants};

@@ -24,6 +24,9 @@ pub fn text(t: T, reason: Reason) -> String {
         Reason::AdministratorsOnly => t.reason_administrators_only(),
         Reason::OnlyYourself => t.reason_only_yourself(),
         Reason::LastManager => t.reason_last_manager(),
+        Reason::LastAdministrator => t.reason_last_administrator(),
+        Reason::NotYourself => t.reason_not_yourself(),
+        Reason::Suspended => t.reason_suspended(),
     }
     .to_string()
 }

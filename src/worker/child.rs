@@ -22,11 +22,11 @@ pub fn run_child(kind: &str) -> ExitCode {
     if let Err(error) = give_up_means() {
         return fail(&format!("limits: {error}"), 3);
     }
-    let answer = match frame::read_job(&mut io::stdin().lock()) {
-        Ok(job) => handler(&job),
+    let job = match frame::read_job(&mut io::stdin().lock()) {
+        Ok(job) => job,
         Err(error) => return fail(&format!("job: {error}"), 4),
     };
-    match frame::write_answer(&mut io::stdout().lock(), &answer) {
+    match handler(&job, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(5),
     }

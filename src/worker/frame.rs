@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 /// Longest header, in bytes.
 const MAX_HEADER: u64 = 64 * 1024;
 /// Longest block, in bytes.
-const MAX_BLOCK: u64 = 256 * 1024 * 1024;
+pub(super) const MAX_BLOCK: u64 = 256 * 1024 * 1024;
 
 /// What the child is asked to do.
 #[derive(Debug, Clone, Default)]
@@ -34,12 +34,17 @@ pub(super) fn read_job(from: &mut impl Read) -> io::Result<Job> {
     Ok(Job { header: read_block(from, MAX_HEADER)?, body: read_block(from, MAX_BLOCK)? })
 }
 
-pub(super) fn write_answer(to: &mut impl Write, answer: &Answer) -> io::Result<()> {
+pub(super) fn write_answer(to: &mut dyn Write, answer: &Answer) -> io::Result<()> {
     for block in std::iter::once(&answer.header).chain(&answer.parts) {
-        to.write_all(&length(block))?;
-        to.write_all(block)?;
+        write_block(to, block)?;
     }
     to.flush()
+}
+
+/// Writes one block of an answer that is given piece by piece.
+pub(super) fn write_block(to: &mut dyn Write, block: &[u8]) -> io::Result<()> {
+    to.write_all(&length(block))?;
+    to.write_all(block)
 }
 
 pub(super) fn parse_answer(mut bytes: &[u8]) -> io::Result<Answer> {

@@ -7,13 +7,22 @@ mod child;
 mod frame;
 mod parent;
 pub mod picture;
+pub mod sheet;
+mod stream;
+
+use std::io;
 
 pub use child::run_child;
 pub use frame::{Answer, Job};
 pub use parent::{Limits, Refusal, WorkerError, Workers};
+pub use stream::{Blocks, Input};
 
-/// What a kind of work does, inside the child.
-type Handler = fn(&Job) -> Answer;
+/// What a kind of work does, inside the child: it reads the job and writes the blocks of its answer.
+type Handler = fn(&Job, &mut dyn io::Write) -> io::Result<()>;
 
 /// All kinds of work.
-const KINDS: [(&str, Handler); 1] = [(picture::KIND, picture::handle)];
+const KINDS: [(&str, Handler); 3] = [
+    (picture::KIND, picture::handle),
+    (sheet::KIND, sheet::handle),
+    (sheet::archive::KIND, sheet::archive::handle),
+];

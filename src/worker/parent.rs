@@ -88,7 +88,7 @@ impl std::error::Error for WorkerError {}
 #[derive(Debug, Clone)]
 pub struct Workers {
     program: PathBuf,
-    seats: Arc<Semaphore>,
+    pub(super) seats: Arc<Semaphore>,
 }
 
 impl Workers {
@@ -127,7 +127,7 @@ impl Workers {
         frame::parse_answer(&output).map_err(WorkerError::Unavailable)
     }
 
-    fn start(&self, kind: &str, limits: Limits) -> io::Result<Child> {
+    pub(super) fn start(&self, kind: &str, limits: Limits) -> io::Result<Child> {
         Command::new(&self.program)
             .args(["worker", kind])
             .env_clear()
@@ -168,7 +168,7 @@ async fn converse(mut child: Child, job: &Job, limit: u64) -> io::Result<(ExitSt
     Ok((child.wait().await?, output?))
 }
 
-fn ended(status: ExitStatus) -> WorkerError {
+pub(super) fn ended(status: ExitStatus) -> WorkerError {
     use std::os::unix::process::ExitStatusExt;
     match (status.signal(), status.code()) {
         // SIGXCPU, and SIGKILL at the hard limit.

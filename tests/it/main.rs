@@ -25,6 +25,7 @@ mod mail;
 mod outbound;
 mod policy;
 mod routes;
+mod sheets;
 mod strings;
 mod support;
 mod visibility;

@@ -2,6 +2,7 @@
 //! the actor's eyes.
 
 mod administered;
+mod account;
 mod comment;
 mod group;
 mod joining;
@@ -11,6 +12,7 @@ mod samples;
 mod session;
 mod site;
 
+pub use account::{Account, AccountPath, AccountStanding};
 pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
 pub use group::{

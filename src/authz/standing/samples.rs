@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use super::{
-    AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding, InvitationStanding,
-    JoinRequestStanding, MemberStanding, MembershipStanding, Permissions, PictureStanding, PostStanding,
-    SessionStanding, SiteStanding,
+    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding,
+    InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
+    PictureStanding, PostStanding, SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -23,6 +23,37 @@ pub(super) fn site() -> Named<SiteStanding> {
         one("people administrator", SiteRole::PeopleAdministrator, false),
         one("groups administrator", SiteRole::GroupsAdministrator, false),
         one("administrator", SiteRole::Administrator, false),
+    ]
+}
+
+pub(super) fn accounts() -> Named<AccountStanding> {
+    let one = |actor_role, role| AccountStanding {
+        id: MemberId(Uuid::nil()),
+        me: false,
+        actor_role,
+        role,
+        external: false,
+        suspended: false,
+        last_administrator: false,
+    };
+    let (admin, people) = (SiteRole::Administrator, SiteRole::PeopleAdministrator);
+    vec![
+        ("administrator before a member", one(admin, SiteRole::Member)),
+        ("administrator before another", one(admin, admin)),
+        ("administrator before oneself", AccountStanding { me: true, ..one(admin, admin) }),
+        ("administrator before a guest", AccountStanding { external: true, ..one(admin, SiteRole::Member) }),
+        ("people administrator before a member", one(people, SiteRole::Member)),
+        ("people administrator before a moderator", one(people, SiteRole::Moderator)),
+        (
+            "people administrator before someone suspended",
+            AccountStanding { suspended: true, ..one(people, SiteRole::Member) },
+        ),
+        ("people administrator before an administrator", one(people, admin)),
+        (
+            "people administrator before the only administrator",
+            AccountStanding { last_administrator: true, ..one(people, admin) },
+        ),
+        ("people administrator before oneself", AccountStanding { me: true, ..one(people, people) }),
     ]
 }
 

@@ -10,6 +10,8 @@ mod verbs;
 
 use crate::web::{Access::Member, Routes};
 
+pub use nav::{Nav, Tab};
+
 /// The addresses of this room.
 pub fn routes() -> Routes {
     Routes::new()

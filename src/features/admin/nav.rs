@@ -9,18 +9,25 @@ use crate::{
 
 /// A page of the administration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
+pub enum Tab {
+    /// How the house is.
     Overview,
+    /// Accounts and lists of people.
+    People,
+    /// What is written to people.
     Letters,
+    /// Work in the background.
     Jobs,
+    /// What was done.
     Log,
+    /// Who may do what.
     Access,
 }
 
 /// The tabs.
 #[derive(Template)]
 #[template(path = "admin/nav.html")]
-pub(super) struct Nav {
+pub struct Nav {
     t: T,
     here: Tab,
     people: bool,
@@ -31,7 +38,8 @@ pub(super) struct Nav {
 impl HtmlSafe for Nav {}
 
 impl Nav {
-    pub(super) fn new(t: T, who: &Actor, here: Tab) -> Self {
+    /// The tabs for whoever looks.
+    pub fn new(t: T, who: &Actor, here: Tab) -> Self {
         let role = who.member().map_or(SiteRole::Member, |me| me.site_role);
         let operates = role == SiteRole::Administrator;
         Self {

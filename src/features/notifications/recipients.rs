@@ -112,6 +112,16 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | SettingsChanged { .. }
         | AdministratorNamed { .. }
         | MemberReactivated { .. }
+        | SiteRoleGiven { .. }
+        | MemberAnonymised { .. }
+        | WelcomeSent { .. }
+        | ImportBegun { .. }
+        | ImportEnded { .. }
+        | ImportUndone { .. }
+        | PersonImported { .. }
+        | PersonAmended { .. }
+        | PersonRestored { .. }
+        | PeopleExported { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
         | PeopleExported { .. }

@@ -112,7 +112,7 @@ fn optional(errors: &mut FormErrors, t: T, field: &'static str, read: Result<Str
 }
 
 /// Nothing, or digits in any of the ways they are written.
-fn is_phone(text: &str) -> bool {
+pub fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     text.is_empty()
         || (digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || "+-./() \u{A0}\u{202F}".contains(c)))

@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use crate::{
-    authz::{EditProfile, ExportPeople, Permit},
+    authz::{EditProfile, ExportPeople, FillProfiles, Permit},
     db::{Fact, Tx},
-    kernel::Fault,
+    kernel::{Fault, MemberId},
 };
 
 use super::{NewProfile, Photo, store};
@@ -25,6 +25,18 @@ pub async fn set_photo(
     photo: Photo,
 ) -> Result<Option<Uuid>, Fault> {
     change(tx, permit, Some(photo.version)).await
+}
+
+/// Shows a photo of somebody, for those who fill in profiles; what was shown before is swept away.
+pub async fn give_photo(
+    tx: &mut Tx,
+    _permit: &Permit<FillProfiles>,
+    member: MemberId,
+    photo: Photo,
+) -> Result<(), Fault> {
+    store::change_photo(tx.db(), member, Some(photo.version)).await?;
+    tx.record(Fact::PhotoChanged { member }).await?;
+    Ok(())
 }
 
 /// Shows no photo; answers the version that was shown before, whose bytes can go.

@@ -7,7 +7,7 @@ mod probe;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Job, Limits, Refusal, WorkerError, Workers};
+use super::{Answer, Job, Limits, Refusal, WorkerError, Workers, frame};
 
 /// Name of this kind of work.
 pub(super) const KIND: &str = "picture";
@@ -196,7 +196,7 @@ async fn process(
 }
 
 /// Inside the child.
-pub(super) fn handle(job: &Job) -> Answer {
+pub(super) fn handle(job: &Job, to: &mut dyn std::io::Write) -> std::io::Result<()> {
     let mut result = match serde_json::from_slice(&job.header) {
         Ok(Request::Variants { edges }) => make::variants(&job.body, &edges),
         Ok(Request::Avatar { edges, square }) => make::avatar(&job.body, &edges, square),
@@ -206,5 +206,6 @@ pub(super) fn handle(job: &Job) -> Answer {
         Ok(picture) => picture.variants.iter_mut().map(|v| std::mem::take(&mut v.bytes)).collect(),
         Err(_) => Vec::new(),
     };
-    Answer { header: serde_json::to_vec(&result).unwrap_or_default(), parts }
+    let answer = Answer { header: serde_json::to_vec(&result).unwrap_or_default(), parts };
+    frame::write_answer(to, &answer)
 }

@@ -12,6 +12,8 @@ mod notifications;
 mod oversight;
 mod people;
 mod people_sets;
+mod people_admin;
+mod people_import;
 pub mod pictures;
 mod posts;
 mod readers;

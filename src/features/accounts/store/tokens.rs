@@ -44,6 +44,16 @@ pub(in crate::features) struct Bound {
 
 /// Makes a link's token.
 pub(in crate::features) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bound) -> Result<Token, Fault> {
+    make_for(tx, purpose, bound, purpose.life()).await
+}
+
+/// Makes a link's token that lives longer or shorter than the usual.
+pub(in crate::features) async fn make_for(
+    tx: &mut Tx,
+    purpose: Purpose,
+    bound: &Bound,
+    life: TimeDelta,
+) -> Result<Token, Fault> {
     let token = Token::random();
     let now = tx.now();
     sqlx::query!(
@@ -54,7 +64,7 @@ pub(in crate::features) async fn make(tx: &mut Tx, purpose: Purpose, bound: &Bou
         bound.email,
         bound.invitation.map(|id| id.0),
         now,
-        now + purpose.life()
+        now + life
     )
     .execute(tx.db())
     .await?;

@@ -1,0 +1,5 @@
+//! One file per page.
+
+pub(super) mod account;
+pub(super) mod download;
+pub(super) mod list;
