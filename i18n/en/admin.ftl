@@ -108,7 +108,6 @@ admin-fact-person-restored = Account restored when an import was undone
 admin-fact-people-exported = People exported
 admin-fact-profile-edited = Profile edited
 admin-fact-photo-changed = Photo changed
-admin-fact-people-exported = Directory exported
 admin-fact-gate-passed = Welcome completed
 admin-fact-field-defined = Profile field created
 admin-fact-field-changed = Profile field changed

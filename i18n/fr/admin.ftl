@@ -108,7 +108,6 @@ admin-fact-person-restored = Compte rétabli après une importation annulée
 admin-fact-people-exported = Personnes exportées
 admin-fact-profile-edited = Profil modifié
 admin-fact-photo-changed = Photo changée
-admin-fact-people-exported = Annuaire exporté
 admin-fact-gate-passed = Accueil terminé
 admin-fact-field-defined = Champ de profil créé
 admin-fact-field-changed = Champ de profil modifié

@@ -89,6 +89,7 @@ pub enum Fact {
         member: MemberId,
         import: ImportId,
     },
+    /// Somebody took people along as a file.
     PeopleExported {
         count: i64,
     },
@@ -98,10 +99,6 @@ pub enum Fact {
     },
     PhotoChanged {
         member: MemberId,
-    },
-    /// Somebody took the directory along as a file.
-    PeopleExported {
-        count: i64,
     },
     GatePassed {
         member: MemberId,

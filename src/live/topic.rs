@@ -117,7 +117,6 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PeopleExported { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
-        | PeopleExported { .. }
         | GatePassed { .. }
         | FieldDefined { .. }
         | FieldChanged { .. }

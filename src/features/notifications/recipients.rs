@@ -124,7 +124,6 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PeopleExported { .. }
         | ProfileEdited { .. }
         | PhotoChanged { .. }
-        | PeopleExported { .. }
         | GatePassed { .. }
         | FieldDefined { .. }
         | FieldChanged { .. }
