@@ -10,11 +10,13 @@ pub mod actor;
 pub mod audience;
 pub mod matrix;
 pub mod menu;
+pub mod offers;
 pub mod permit;
 pub mod policy;
 pub mod standing;
 
 pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
+pub use offers::{AccountCan, CommentCan, GroupCan, PostCan};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{

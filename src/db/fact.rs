@@ -5,12 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{
-    CommentId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, Timestamp,
-};
+use crate::kernel::{CommentId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId};
 
 mod follow;
 
+pub use follow::Activity;
 pub(crate) use follow::{EVALUATE, FAN_OUT, move_sets, tell};
 
 /// Something that happened.
@@ -389,17 +388,4 @@ impl Fact {
             _ => None,
         }
     }
-}
-
-/// A fact as it was recorded.
-#[derive(Clone, Debug)]
-pub struct Activity {
-    /// The place in the order of recording.
-    pub id: i64,
-    /// When.
-    pub at: Timestamp,
-    /// By whom; none for the clock, imports and the command line.
-    pub actor: Option<MemberId>,
-    /// What happened.
-    pub fact: Fact,
 }

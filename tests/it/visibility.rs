@@ -10,6 +10,18 @@ use crate::support::{TestApp, golden, secret::Secret, world::Person};
 /// What a function shows of the group at hand ($2 the group, $3 its manager) to a viewer ($1).
 const NOUNS: &[(&str, &str)] = &[
     ("readable_groups", "select count(*) from readable_groups($1) where id = $2 and $3::uuid is not null"),
+    (
+        "visiting",
+        "select count(*) from (select visiting($1, $2) as yes) v where yes and $3::uuid is not null",
+    ),
+    (
+        "administered_groups",
+        "select count(*) from administered_groups($1) where id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_deleted_groups",
+        "select count(*) from visible_deleted_groups($1) where id = $2 and $3::uuid is not null",
+    ),
     ("visible_groups", "select count(*) from visible_groups($1) where id = $2 and $3::uuid is not null"),
     (
         "group_standings",

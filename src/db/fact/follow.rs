@@ -1,7 +1,23 @@
-//! What follows from a fact by itself: jobs that are queued in its own transaction.
+//! A fact once it is recorded, and what follows by itself: jobs that are queued in its own transaction.
 
 use super::Fact;
-use crate::db::Db;
+use crate::{
+    db::Db,
+    kernel::{MemberId, Timestamp},
+};
+
+/// A fact as it was recorded.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// The place in the order of recording.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// By whom; none for the clock, imports and the command line.
+    pub actor: Option<MemberId>,
+    /// What happened.
+    pub fact: Fact,
+}
 
 impl Fact {
     /// Whether someone hears of it in their inbox, so that the fan-out job is queued with it.

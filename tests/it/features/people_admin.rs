@@ -73,12 +73,12 @@ async fn roles_are_given_by_administrators_and_never_to_themselves() {
         .await
         .sees("C'est fait : Modérateur");
     zoe.visit(&to_zoe).await.lacks("input[name=role]").misses("Suspendre ce compte");
-    zoe.post(&format!("{}/role", to_zoe), &[("role", "member")]).await.has_status(403);
-    zoe.post(&format!("{}/suspension", to_zoe), &[]).await.has_status(403);
+    zoe.post(&format!("{to_zoe}/role"), &[("role", "member")]).await.has_status(403);
+    zoe.post(&format!("{to_zoe}/suspension"), &[]).await.has_status(403);
     paul.visit(&to_zoe).await.misses("Suspendre ce compte");
-    paul.post(&format!("{}/suspension", to_zoe), &[]).await.has_status(403);
-    paul.post(&format!("{}/anonymisation", to_zoe), &[("confirmation", &zoe.email)]).await.has_status(403);
-    paul.post(&format!("{}/role", to_ada), &[("role", "administrator")]).await.has_status(403);
+    paul.post(&format!("{to_zoe}/suspension"), &[]).await.has_status(403);
+    paul.post(&format!("{to_zoe}/anonymisation"), &[("confirmation", &zoe.email)]).await.has_status(403);
+    paul.post(&format!("{to_ada}/role"), &[("role", "administrator")]).await.has_status(403);
     ada.visit(&to_zoe).await.has_status(404);
 }
 

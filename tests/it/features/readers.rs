@@ -31,7 +31,7 @@ async fn the_composer_says_how_many_will_read_and_opens_to_the_list() {
     ada.visit("/groups/jardin").await.click(members).await.has_status(200).sees("Gwen Externe");
     ada.visit("/groups/place").await.click(everybody).await.has_status(200).sees("Annuaire");
     // Where a group is still to be chosen, each says it in few words, and the sentence waits for the script.
-    ada.visit("/feed")
+    ada.visit("/publish")
         .await
         .sees("Cercle jardin (4 personnes, dont 2 invités externes)")
         .misses("Visible par");

@@ -24,7 +24,7 @@ fn cx(scene: &Scene, person: &Person) -> Cx {
     let me = serde_json::json!({
         "id": person.id, "name": person.name, "handle": "x", "email": person.email, "site_role": "member", "external": false,
         "locale": "fr", "time_zone": "Europe/Paris", "theme": "system", "contrast": "system", "text_size": 100,
-        "shortcuts": true, "photo_version": null
+        "shortcuts": true, "photo_version": null, "gated": false
     });
     let me: Me = serde_json::from_value(me).unwrap();
     visit.identify(Some(me));
