@@ -1,7 +1,11 @@
 //! What pages offer: the rules of `policy.rs` asked in advance, so that no button leads to a refusal.
 
 use crate::authz::{
-    AccountStanding, CommentStanding, GroupRole, GroupStanding, PostStanding, permit::Action, policy::*,
+    AccountStanding, AnonymiseAccount, ArchiveGroup, AskToJoin, CommentOnPost, CommentStanding,
+    DeleteComment, DeleteGroup, DeletePost, EditComment, EditGroup, EditPost, GiveSiteRole, GroupRole,
+    GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers, OpenSettings,
+    PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount, ReadGroup, ReplyToComment,
+    SeeMembers, SendWelcome, SuspendAccount, permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.

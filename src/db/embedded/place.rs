@@ -98,7 +98,16 @@ fn lock(folder: &Path) -> Result<File, EmbeddedError> {
         // Started once by root, the folder's owner can still start it afterwards.
         let _ = std::os::unix::fs::lchown(&path, Some(about.uid()), Some(about.gid()));
     }
-    if rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+    // A process that starts at this very moment holds a copy until it has become its own program; so does a predecessor
+    // that is just ending. Neither takes a second.
+    let held = (0..20).all(|_| {
+        let held = rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive).is_err();
+        if held {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        held
+    });
+    if held {
         let mut pid = String::new();
         let _ = file.read_to_string(&mut pid);
         return Err(EmbeddedError::new(
