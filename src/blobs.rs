@@ -44,7 +44,7 @@ impl Blobs {
         }
     }
 
-    /// Begins to keep bytes under a key, piece by piece. Nothing is there before [`BufWriter::shutdown`].
+    /// Begins to keep bytes under a key, piece by piece. Nothing is there before the writer is shut down.
     pub fn begin(&self, key: &str) -> Result<BufWriter, Fault> {
         Ok(BufWriter::new(self.0.clone(), Key::parse(key)?))
     }
