@@ -57,12 +57,8 @@ async fn change(
     Ok(before)
 }
 
-/// Notes that somebody took the directory along.
-pub(super) async fn note_export(
-    tx: &mut Tx,
-    _permit: &Permit<ExportPeople>,
-    count: i64,
-) -> Result<(), Fault> {
+/// Notes that somebody took people along as a file.
+pub async fn exported(tx: &mut Tx, _permit: &Permit<ExportPeople>, count: i64) -> Result<(), Fault> {
     tx.record(Fact::PeopleExported { count }).await?;
     Ok(())
 }

@@ -4,11 +4,16 @@
 use uuid::Uuid;
 
 use crate::{
-    authz::{SiteRole, Viewer},
+    authz::{ExportPeople, Permit, SiteRole, Viewer},
     db::Db,
-    features::fields::{self, FieldId, Fields},
+    features::{
+        fields::{self, FieldId, Fields},
+        people,
+    },
     i18n::{Locale, T},
     kernel::{Fault, MemberId},
+    sheets::{Format, Writer},
+    web::Cx,
 };
 
 use super::store;
@@ -17,15 +22,44 @@ use super::store;
 const AT_ONCE: i64 = 1_000;
 
 /// Someone as a line of a sheet.
-pub struct PersonLine {
+struct PersonLine {
     /// Who.
-    pub id: MemberId,
+    id: MemberId,
     /// The cells, in the order of [`headings`].
-    pub cells: Vec<String>,
+    cells: Vec<String>,
+}
+
+/// A sheet with its headings and nobody in it, and the fields of profiles that the last columns are for.
+pub async fn begin(cx: &Cx, format: Format) -> Result<(Writer, Fields), Fault> {
+    let fields = fields::all(&mut *cx.db().await?).await?;
+    let name = cx.t().people_admin_title().to_string();
+    let sheet = Writer::new(format, cx.locale(), &name, &headings(cx.t(), cx.locale(), &fields))?;
+    Ok((sheet, fields))
+}
+
+/// Writes everybody into a sheet, and notes who took them along.
+pub async fn fill(
+    cx: &Cx,
+    permit: &Permit<ExportPeople>,
+    (sheet, fields): (&mut Writer, &Fields),
+) -> Result<(), Fault> {
+    let (mut after, mut count) = (Uuid::nil(), 0_i64);
+    loop {
+        let people = batch(&mut *cx.db().await?, (cx.t(), cx.locale()), fields, cx.viewer(), after).await?;
+        let Some(last) = people.last() else { break };
+        after = last.id.0;
+        for person in &people {
+            sheet.row(&person.cells)?;
+            count += 1;
+        }
+    }
+    let mut tx = cx.begin().await?;
+    people::verbs::exported(&mut tx, permit, count).await?;
+    tx.commit().await
 }
 
 /// The headings: the columns that everybody has, then the fields of profiles.
-pub fn headings(t: T, locale: Locale, fields: &Fields) -> Vec<String> {
+fn headings(t: T, locale: Locale, fields: &Fields) -> Vec<String> {
     let defined = fields.active().map(|field| field.label.of(locale).to_owned());
     [
         t.people_admin_column_email(),
@@ -58,7 +92,7 @@ pub fn role(t: T, role: SiteRole) -> String {
 }
 
 /// The next people after one of them; none at the end. Groups are those that the reader may know.
-pub async fn people(
+async fn batch(
     db: &mut Db,
     (t, locale): (T, Locale),
     fields: &Fields,

@@ -13,7 +13,7 @@ pub mod verbs;
 
 use crate::web::{Access::Member, Routes};
 
-pub use export::{PersonLine, headings, people, role};
+pub use export::{begin, fill, role};
 pub use model::{LostRefused, State};
 
 /// Addresses that other rooms link to.

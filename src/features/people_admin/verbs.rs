@@ -4,8 +4,7 @@
 use crate::{
     app::Config,
     authz::{
-        AnonymiseAccount, ExportPeople, GiveSiteRole, Permit, ReactivateAccount, SendWelcome, SiteRole,
-        SuspendAccount,
+        AnonymiseAccount, GiveSiteRole, Permit, ReactivateAccount, SendWelcome, SiteRole, SuspendAccount,
     },
     db::{Fact, Tx},
     features::accounts::store as accounts,
@@ -41,12 +40,6 @@ pub async fn anonymise(tx: &mut Tx, permit: &Permit<AnonymiseAccount>) -> Result
 /// Writes to someone how to come in.
 pub async fn welcome(tx: &mut Tx, config: &Config, permit: &Permit<SendWelcome>) -> Result<(), Fault> {
     send_welcome(tx, config, permit.about().id).await
-}
-
-/// Notes that people were downloaded.
-pub async fn exported(tx: &mut Tx, _permit: &Permit<ExportPeople>, count: i64) -> Result<(), Fault> {
-    tx.record(Fact::PeopleExported { count }).await?;
-    Ok(())
 }
 
 /// The step of [`give_role`], for lists of people that have their own permit.

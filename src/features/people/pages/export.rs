@@ -1,10 +1,5 @@
 //! Everybody who was found, as a table for spreadsheets.
 
-use axum::{
-    http::header,
-    response::{IntoResponse as _, Response},
-};
-
 use crate::{
     authz::{ExportPeople, Permit},
     features::{
@@ -15,8 +10,8 @@ use crate::{
             verbs,
         },
     },
-    i18n::Locale,
     kernel::{Fault, MemberId},
+    sheets::{self, Format, Writer},
     web::{Cx, Reply, form::Query},
 };
 
@@ -36,8 +31,12 @@ pub(in super::super) async fn export(
     let asked = Asked { page: 1, ..Asked::read(&pairs, &fields, false) };
     let narrow = Narrow::new(&asked, readable(&fields, false));
     let people = store::export(&mut db, cx.viewer(), &asked, &narrow, MOST).await?;
-    let mut table = Table::new(cx.locale());
-    table.row(heads(&cx, &fields));
+    let mut sheet = Writer::new(
+        Format::Csv,
+        cx.locale(),
+        &cx.t().people_directory_title().to_string(),
+        &heads(&cx, &fields),
+    )?;
     for some in people.chunks(BATCH) {
         let ids: Vec<MemberId> = some.iter().map(|person| person.id).collect();
         let values = fields::values(&mut db, cx.viewer(), &ids).await?;
@@ -51,17 +50,17 @@ pub(in super::super) async fn export(
                 person.phone.clone(),
             ];
             cells.extend(fields.active().map(|field| cell(&cx, field.id, values.get(&person.id))));
-            table.row(cells);
+            sheet.row(&cells)?;
         }
     }
     drop(db);
     note(&cx, &permit, people.len()).await?;
-    Ok(file(table.text))
+    Ok(sheets::answer(Format::Csv, &cx.t().people_directory_title().to_string(), sheet.finish()?))
 }
 
 async fn note(cx: &Cx, permit: &Permit<ExportPeople>, count: usize) -> Result<(), Fault> {
     let mut tx = cx.begin().await?;
-    verbs::note_export(&mut tx, permit, i64::try_from(count).unwrap_or(i64::MAX)).await?;
+    verbs::exported(&mut tx, permit, i64::try_from(count).unwrap_or(i64::MAX)).await?;
     tx.commit().await
 }
 
@@ -82,41 +81,4 @@ fn heads(cx: &Cx, fields: &Fields) -> Vec<String> {
 fn cell(cx: &Cx, field: fields::FieldId, values: Option<&Values>) -> String {
     let value = values.and_then(|values| values.iter().find(|(id, _)| *id == field));
     value.map(|(_, value)| value.cell(cx.locale())).unwrap_or_default()
-}
-
-fn file(text: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"people.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (headers, text).into_response()
-}
-
-/// Values parted as the spreadsheets of a language expect, in UTF-8 with the mark that Excel looks for (PRODUCT I6).
-struct Table {
-    text: String,
-    cut: char,
-}
-
-impl Table {
-    fn new(locale: Locale) -> Self {
-        Self { text: "\u{FEFF}".to_owned(), cut: if locale == Locale::Fr { ';' } else { ',' } }
-    }
-
-    fn row(&mut self, cells: Vec<String>) {
-        for (place, cell) in cells.iter().enumerate() {
-            if place > 0 {
-                self.text.push(self.cut);
-            }
-            self.text.push('"');
-            // What a spreadsheet would calculate is text here.
-            if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                self.text.push('\'');
-            }
-            self.text.push_str(&cell.replace('"', "\"\""));
-            self.text.push('"');
-        }
-        self.text.push_str("\r\n");
-    }
 }

@@ -1,15 +1,11 @@
 //! Everybody as a sheet.
 
 use serde::Deserialize;
-use uuid::Uuid;
 
 use crate::{
     authz::{ExportPeople, Permit},
-    features::{
-        fields,
-        people_admin::{export, verbs},
-    },
-    sheets::{self, Format, Writer},
+    features::people_admin::export,
+    sheets::{self, Format},
     web::{Cx, Error, Reply, form::At, limit::Class},
 };
 
@@ -23,28 +19,8 @@ pub(in super::super) struct Asked {
 pub(in super::super) async fn download(cx: Cx, permit: Permit<ExportPeople>, At(asked): At<Asked>) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let format = Format::parse(&asked.format).ok_or(Error::NotFound)?;
-    let t = cx.t();
-    let fields = fields::all(&mut *cx.db().await?).await?;
-    let mut sheet = Writer::new(
-        format,
-        cx.locale(),
-        &t.people_admin_title().to_string(),
-        &export::headings(t, cx.locale(), &fields),
-    )?;
-    let (mut after, mut count) = (Uuid::nil(), 0_i64);
-    loop {
-        let people =
-            export::people(&mut *cx.db().await?, (t, cx.locale()), &fields, cx.viewer(), after).await?;
-        let Some(last) = people.last() else { break };
-        after = last.id.0;
-        for person in &people {
-            sheet.row(&person.cells)?;
-            count += 1;
-        }
-    }
-    let bytes = sheet.finish()?;
-    let mut tx = cx.begin().await?;
-    verbs::exported(&mut tx, &permit, count).await?;
-    tx.commit().await?;
-    Ok(sheets::answer(format, &t.people_admin_file().to_string(), bytes))
+    let (mut sheet, fields) = export::begin(&cx, format).await?;
+    export::fill(&cx, &permit, (&mut sheet, &fields)).await?;
+    let name = cx.t().people_admin_file().to_string();
+    Ok(sheets::answer(format, &name, sheet.finish()?))
 }

@@ -2,13 +2,12 @@
 
 use askama::Template;
 use serde::Deserialize;
-use uuid::Uuid;
 
 use crate::{
     authz::{ExportPeople, ImportPeople, Permit},
     features::{
         admin::{Nav, Tab},
-        fields, people_admin,
+        people_admin,
         people_import::{
             model::{ImportRefused, Options, UNDO_DAYS},
             store, urls, verbs, wording,
@@ -16,7 +15,7 @@ use crate::{
     },
     i18n::T,
     kernel::Url,
-    sheets::{self, Format, Writer},
+    sheets::{self, Format},
     ui::{Moment, Page, Place, field::Summary},
     web::{
         Cx, Error, FormErrors, Reply,
@@ -140,27 +139,10 @@ pub(in super::super) async fn template(
     Query(wish): Query<TemplateWish>,
 ) -> Reply {
     let format = Format::parse(&at.format).ok_or(Error::NotFound)?;
-    let t = cx.t();
-    let fields = fields::all(&mut *cx.db().await?).await?;
-    let name = t.people_admin_title().to_string();
-    let mut sheet =
-        Writer::new(format, cx.locale(), &name, &people_admin::headings(t, cx.locale(), &fields))?;
+    let (mut sheet, fields) = people_admin::begin(&cx, format).await?;
     if !wish.people.is_empty() {
-        let (mut after, mut count) = (Uuid::nil(), 0_i64);
-        loop {
-            let people =
-                people_admin::people(&mut *cx.db().await?, (t, cx.locale()), &fields, cx.viewer(), after)
-                    .await?;
-            let Some(last) = people.last() else { break };
-            after = last.id.0;
-            for person in &people {
-                sheet.row(&person.cells)?;
-                count += 1;
-            }
-        }
-        let mut tx = cx.begin().await?;
-        people_admin::verbs::exported(&mut tx, &permit, count).await?;
-        tx.commit().await?;
+        people_admin::fill(&cx, &permit, (&mut sheet, &fields)).await?;
     }
-    Ok(sheets::answer(format, &t.people_import_template_file().to_string(), sheet.finish()?))
+    let name = cx.t().people_import_template_file().to_string();
+    Ok(sheets::answer(format, &name, sheet.finish()?))
 }
