@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     features::{
         accounts, comments, governance, notifications, oversight, people, people_import::jobs as lists,
-        people_sets, pictures, posts,
+        people_sets, pictures, posts, rings,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -19,6 +19,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<notifications::FanOut>()
         .with::<oversight::EndVisits>()
         .with::<people_sets::Evaluate>()
+        .with::<rings::TurnDay>()
         .with::<lists::ReadList>()
         .with::<lists::CheckList>()
         .with::<lists::WriteList>()
@@ -28,7 +29,11 @@ pub fn kinds(kinds: Kinds) -> Kinds {
 
 /// When, and which kind (minute, hour, day, month, day of the week; UTC). Each slot runs once however many processes
 /// there are; one that passes while none runs is left out, because these look at what is due and not at the clock.
-pub const CLOCK: &[(&str, &str)] = &[("17 3 * * *", TidyUp::KIND), ("* * * * *", oversight::EndVisits::KIND)];
+pub const CLOCK: &[(&str, &str)] = &[
+    ("17 3 * * *", TidyUp::KIND),
+    ("* * * * *", oversight::EndVisits::KIND),
+    ("1,31 * * * *", rings::TurnDay::KIND),
+];
 
 /// Throws away what nobody needs any more, once a night.
 #[derive(Debug, Default, Serialize, Deserialize)]

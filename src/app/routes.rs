@@ -4,7 +4,7 @@ use crate::{
     features::{
         accounts, admin, comments, defining, feed, founding, gates, governance, groups, invitations, joining,
         mentions, notifications, oversight, people, people_admin, people_import, people_sets, pictures,
-        posts, settings, site,
+        posts, rings, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -26,6 +26,7 @@ pub fn all() -> Routes {
         .merge(joining::routes())
         .merge(settings::routes())
         .merge(pictures::routes())
+        .merge(rings::routes())
         .merge(people::routes())
         .merge(gates::routes())
         .merge(notifications::routes())

@@ -49,6 +49,8 @@ rules! {
     InviteToSite on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Define the fields of profiles.
     DefineFields on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Define the rings that people wear.
+    DefineRings on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Take the directory along as a file.
     ExportPeople on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Fill in anybody's profile, by hand or from a file.
@@ -131,6 +133,8 @@ rules! {
         .and_then(|()| when(!m.group.locked, Reason::IsLocked)).and_then(|()| when(!m.last_manager, Reason::LastManager));
     /// Give a member of a group another role.
     ChangeRole on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| when(!m.last_manager, Reason::LastManager));
+    /// Give a member of a group a ring of the group, or take one away.
+    GiveGroupRing on Membership: |m| when(m.group.manages(), Reason::ManagersOnly).and_then(|()| m.group.writable());
     /// Approve or refuse a request to join.
     DecideJoinRequest on JoinRequest: |r| when(r.group.manages(), Reason::ManagersOnly)
         .and_then(|()| when(r.open, Reason::AlreadyDecided))
@@ -150,6 +154,8 @@ rules! {
         .and_then(|()| when(!a.me, Reason::NotYourself))
         .and_then(|()| when(!a.external, Reason::NotForGuests))
         .and_then(|()| when(!a.last_administrator, Reason::LastAdministrator));
+    /// Give someone a ring, or take one away.
+    GiveRing on Account: |_a| Ok(());
     /// Keep someone out for a while.
     SuspendAccount on Account: |a| a.can_lose();
     /// Let someone in again.

@@ -196,10 +196,19 @@ create or replace function people_of_terms(terms int[]) returns setof members la
                             where v.member_id = p.id and v.field_id = asked.field_id and v.term_id = any(terms)))
 $$;
 
+-- Rings shown now: of people the viewer may know; those of a group as far as its list of members may be read.
+create or replace function visible_rings(viewer uuid) returns setof ring_grants language sql stable parallel safe as $$
+    select r.* from ring_grants r join ring_kinds k on k.id = r.ring_id
+    where r.shown and k.archived_at is null
+      and exists (select 1 from visible_members(viewer) p where p.id = r.member_id)
+      and (r.group_id is null
+           or exists (select 1 from visible_memberships(viewer) m where m.group_id = r.group_id and m.member_id = r.member_id))
+$$;
+
 -- The directory: people the viewer may know whom every word finds (in name, headline and place, give or take a typing
 -- error, or in a value of a field that may be read), and which of the wanted filters each of them meets: numbers of
--- fields, 0 for the groups. Filters by fields that may not be read meet nobody.
-create or replace function found_members(viewer uuid, words text[], readable int[], wanted_fields int[], wanted_terms int[], wanted_groups text[])
+-- fields, 0 for the groups, -1 for the rings. Filters by fields that may not be read meet nobody.
+create or replace function found_members(viewer uuid, words text[], readable int[], wanted_fields int[], wanted_terms int[], wanted_groups text[], wanted_rings int[])
 returns table (member_id uuid, met int[]) language sql stable parallel safe as $$
     with asked as (select distinct folded(w) as word from unnest(words) w),
     hits as (
@@ -216,7 +225,9 @@ returns table (member_id uuid, met int[]) language sql stable parallel safe as $
         where w.field_id = any (readable)
         union
         select m.member_id, 0 from readable_groups(viewer) g join memberships m on m.group_id = g.id
-        where g.slug = any (wanted_groups)),
+        where g.slug = any (wanted_groups)
+        union
+        select r.member_id, -1 from visible_rings(viewer) r where r.ring_id = any (wanted_rings)),
     met as (select g.member_id, array_agg(g.field_id) as fields from got g group by g.member_id)
     select p.id, coalesce(met.fields, '{}')
     from visible_members(viewer) p left join met on met.member_id = p.id

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::{CommentId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId};
 
+mod about;
 mod follow;
 
 pub use follow::Activity;
@@ -125,6 +126,32 @@ pub enum Fact {
     FieldsFilled {
         member: MemberId,
         fields: Vec<i32>,
+    },
+    // rings
+    RingDefined {
+        ring: i32,
+    },
+    RingChanged {
+        ring: i32,
+    },
+    RingsReordered {
+        first: i32,
+    },
+    RingArchived {
+        ring: i32,
+    },
+    RingRestored {
+        ring: i32,
+    },
+    RingGiven {
+        ring: i32,
+        member: MemberId,
+        group: Option<GroupId>,
+    },
+    RingTaken {
+        ring: i32,
+        member: MemberId,
+        group: Option<GroupId>,
     },
     // groups
     GroupCreated {
@@ -326,66 +353,4 @@ pub enum Fact {
     JobsRetried {
         count: i64,
     },
-}
-
-impl Fact {
-    /// The name the fact is stored and filtered under, such as `post_published`.
-    pub fn kind(&self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::Object(fields)) => {
-                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// The group the fact happened in, if it happened in one.
-    pub fn group(&self) -> Option<GroupId> {
-        use Fact::*;
-        match self {
-            GroupCreated { group }
-            | GroupEdited { group }
-            | GroupLevelChanged { group, .. }
-            | MemberJoined { group, .. }
-            | MemberLeft { group, .. }
-            | MemberRemoved { group, .. }
-            | RoleChanged { group, .. }
-            | JoinAsked { group, .. }
-            | JoinRequestWithdrawn { group, .. }
-            | JoinApproved { group, .. }
-            | JoinRefused { group, .. }
-            | MemberInvited { group, .. }
-            | InvitationAccepted { group, .. }
-            | InvitationDeclined { group, .. }
-            | GroupPermissionsChanged { group }
-            | GroupArchived { group }
-            | GroupReopened { group }
-            | GroupDeleted { group }
-            | GroupRestored { group }
-            | GroupErased { group }
-            | GroupRegimeChanged { group, .. }
-            | MemberEnrolled { group, .. }
-            | AdministratorEntered { group, .. }
-            | AdministratorLeft { group, .. }
-            | ContentAnonymised { group, .. }
-            | GroupHearingChanged { group, .. }
-            | GroupRuleChanged { group }
-            | PostPublished { group, .. }
-            | PostEdited { group, .. }
-            | PostDeleted { group, .. }
-            | PostRestored { group, .. }
-            | PostReacted { group, .. }
-            | PostReactionWithdrawn { group, .. }
-            | CommentWritten { group, .. }
-            | CommentEdited { group, .. }
-            | CommentDeleted { group, .. }
-            | CommentRestored { group, .. }
-            | CommentReacted { group, .. }
-            | CommentReactionWithdrawn { group, .. } => Some(*group),
-            InvitationSent { group, .. } | InvitationRevoked { group, .. } | AccessChanged { group, .. } => {
-                *group
-            }
-            _ => None,
-        }
-    }
 }

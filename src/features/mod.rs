@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod joining;
 pub mod settings;
 pub mod pictures;
+pub mod rings;
 pub mod people;
 pub mod gates;
 pub mod notifications;

@@ -65,6 +65,11 @@ impl Locale {
         }
     }
 
+    /// The language of these words.
+    pub fn of(t: T) -> Self {
+        if std::ptr::eq(t, Self::En.t()) { Self::En } else { Self::Fr }
+    }
+
     /// Reads a tag such as `fr` or `fr-CA`.
     pub fn parse(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next() {

@@ -125,6 +125,13 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | RingDefined { .. }
+        | RingChanged { .. }
+        | RingsReordered { .. }
+        | RingArchived { .. }
+        | RingRestored { .. }
+        | RingGiven { .. }
+        | RingTaken { .. }
         | GroupCreated { .. }
         | GroupEdited { .. }
         | RoleChanged { .. }

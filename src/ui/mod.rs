@@ -7,6 +7,7 @@ pub mod field;
 pub mod icon;
 pub mod links;
 pub mod person;
+pub mod ring;
 pub mod shell;
 pub mod time;
 
@@ -15,6 +16,7 @@ use askama::Template;
 pub use field::{Choice, Field};
 pub use icon::{Glyph, Icon, icon};
 pub use person::{Avatar, Person};
+pub use ring::{Ring, Rings};
 pub use shell::Toast;
 pub use time::Moment;
 

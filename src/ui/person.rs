@@ -3,7 +3,11 @@
 use askama::{Template, filters::HtmlSafe};
 use uuid::Uuid;
 
-use crate::kernel::{MemberId, Url};
+use super::ring::{Ring, Rings};
+use crate::{
+    i18n::T,
+    kernel::{GroupId, MemberId, Url},
+};
 
 /// Someone as other rooms show them: only what the viewer may know.
 #[derive(Clone, Debug)]
@@ -16,6 +20,8 @@ pub struct Person {
     pub headline: String,
     /// The version of their photo, if they have one.
     pub photo: Option<Uuid>,
+    /// What they are for the others.
+    pub rings: Rings,
 }
 
 impl Person {
@@ -24,16 +30,22 @@ impl Person {
         Url::path("/people").join(self.id)
     }
 
-    /// Their picture, 40 px.
-    pub fn avatar(&self) -> Avatar {
-        Avatar::of(self.id, &self.name, self.photo)
+    /// Their picture, 40 px, with the rings that are shown everywhere.
+    pub fn avatar(&self, t: T) -> Avatar {
+        Avatar::of(self.id, &self.name, self.photo).ringed(t, &self.rings, None)
+    }
+
+    /// Their picture within a group, with the rings that this group gave as well.
+    pub fn avatar_in(&self, t: T, group: GroupId) -> Avatar {
+        Avatar::of(self.id, &self.name, self.photo).ringed(t, &self.rings, Some(group))
     }
 }
 
-/// A picture in a circle, or initials on a tint. Decorative: the name stands beside it.
+/// A picture in a circle, or initials on a tint, with rings round it. The picture is decorative: the name stands beside
+/// it. The rings are also words, for whoever does not see them.
 #[derive(Clone, Debug, Template)]
 #[template(
-    source = r#"<span class="ava{{ class }}" data-tint="{{ tint }}">{% match photo %}{% when Some with (url) %}<img src="{{ url }}" alt="" width="96" height="96" loading="lazy" decoding="async">{% when None %}<span aria-hidden="true">{{ initials }}</span>{% endmatch %}</span>"#,
+    source = r#"{% for ring in drawn() %}<span class="ringed{% if !loop.last %} ringed--outer{% endif %}" data-h="{{ ring.hue }}" data-ring="{{ ring.pattern }}"{% if loop.first %} title="{{ words() }}"{% endif %}>{% endfor %}<span class="ava{{ class }}" data-tint="{{ tint }}">{% match photo %}{% when Some with (url) %}<img src="{{ url }}" alt="" width="96" height="96" loading="lazy" decoding="async">{% when None %}<span aria-hidden="true">{{ initials }}</span>{% endmatch %}</span>{% for ring in drawn() %}{% if loop.last %}<span class="sr">{{ words() }} </span>{% endif %}</span>{% endfor %}"#,
     ext = "html"
 )]
 pub struct Avatar {
@@ -41,6 +53,7 @@ pub struct Avatar {
     tint: u8,
     initials: String,
     photo: Option<Url>,
+    rings: Vec<Ring>,
 }
 
 impl HtmlSafe for Avatar {}
@@ -53,12 +66,30 @@ impl Avatar {
             tint: id.0.as_bytes().iter().fold(0, |sum: u8, byte| sum.wrapping_add(*byte)) % 10,
             initials: initials(name),
             photo: photo.map(|version| photo_url(id, version, 96)),
+            rings: Vec::new(),
         }
+    }
+
+    /// With the rings that are shown in a group, or outside of all groups.
+    pub fn ringed(self, t: T, rings: &Rings, within: Option<GroupId>) -> Self {
+        Self { rings: rings.shown(t, within), ..self }
+    }
+
+    /// The rings that there is room for, the outermost first: two where the picture is large, else one.
+    fn drawn(&self) -> impl Iterator<Item = &Ring> {
+        let room = if self.class == " ava--l" || self.class == " ava--xl" { 2 } else { 1 };
+        self.rings.iter().take(room).rev()
+    }
+
+    /// All of them, in words.
+    fn words(&self) -> String {
+        let labels: Vec<&str> = self.rings.iter().map(|ring| ring.label.as_str()).collect();
+        labels.join(", ")
     }
 
     /// Nobody one may know.
     pub fn hidden() -> Self {
-        Self { class: "", tint: 0, initials: "·".to_owned(), photo: None }
+        Self { class: "", tint: 0, initials: "·".to_owned(), photo: None, rings: Vec::new() }
     }
 
     /// 28 px.

@@ -165,7 +165,7 @@ async fn shell<P: Page>(cx: &Cx, page: &P, body: &str) -> Result<String, Fault> 
         head: Head::new(cx, &page.title()),
         body,
         aside: page.frame() == Frame::Aside,
-        me: Avatar::of(me.id, &me.name, me.photo_version).small(),
+        me: me.avatar(cx.t()).small(),
         my_url: Url::path("/people").join(me.id),
         my_id: me.id,
         guest: me.external,

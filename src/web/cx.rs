@@ -21,7 +21,7 @@ use crate::{
     db::Tx,
     i18n::{Locale, T},
     kernel::{Fault, MemberId, Timestamp, Url, secret},
-    ui::{Page, shell},
+    ui::{Avatar, Page, Rings, shell},
     web::{Error, Reply, flash::Flash},
 };
 
@@ -53,8 +53,17 @@ pub struct Me {
     pub text_size: i16,
     pub shortcuts: bool,
     pub photo_version: Option<uuid::Uuid>,
+    #[serde(default)]
+    pub rings: Rings,
     /// Arrived, and not yet through the gate.
     pub gated: bool,
+}
+
+impl Me {
+    /// One's own picture, with one's rings.
+    pub fn avatar(&self, t: T) -> Avatar {
+        Avatar::of(self.id, &self.name, self.photo_version).ringed(t, &self.rings, None)
+    }
 }
 
 /// What is known of a request before anybody has answered it. One per request, shared by all layers.

@@ -62,8 +62,12 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_field_values($1) where member_id = $3 and $2::uuid is not null",
     ),
     (
+        "visible_rings",
+        "select count(*) from visible_rings($1) where member_id = $3 and (group_id is null or group_id = $2)",
+    ),
+    (
         "found_members",
-        "select count(*) from found_members($1, '{}', '{}', '{}', '{}', '{}') where member_id = $3 and $2::uuid is not null",
+        "select count(*) from found_members($1, '{}', '{}', '{}', '{}', '{}', '{}') where member_id = $3 and $2::uuid is not null",
     ),
 ];
 
@@ -74,7 +78,12 @@ const FIELDS: &str = "
         select v, 'text', s.id, 1, v, v, v, now()
         from field_sections s, unnest(array['guests', 'members', 'groups', 'administrators']) v;
     insert into field_values (member_id, field_id, text)
-        select m.id, f.id, f.key from members m, fields f where m.name = 'Mona Gestionnaire'";
+        select m.id, f.id, f.key from members m, fields f where m.name = 'Mona Gestionnaire';
+    insert into ring_kinds (label_fr, label_en, hue, pattern, scope, place, created_at)
+        values ('R', 'R', 'rose', 'solid', 'platform', 1, now()), ('G', 'G', 'rose', 'solid', 'group', 2, now());
+    insert into ring_grants (ring_id, member_id, group_id, shown, given_at)
+        select k.id, m.id, case when k.scope = 'group' then b.group_id end, true, now()
+        from members m join memberships b on b.member_id = m.id, ring_kinds k where m.name = 'Mona Gestionnaire'";
 
 /// Changes of state, each upon the last; `$1` is the group.
 const STATES: &[(&str, &str)] = &[

@@ -12,6 +12,7 @@ mod life;
 mod plan;
 mod play;
 mod profiles;
+mod rings;
 mod store;
 
 use std::fmt::Debug;

@@ -83,7 +83,7 @@ pub(super) async fn fill(app: &App, world: &World, actors: &[Option<Actor>]) -> 
     Ok(())
 }
 
-async fn begin(app: &App, who: &Actor, at: Timestamp) -> Result<Tx, Fault> {
+pub(super) async fn begin(app: &App, who: &Actor, at: Timestamp) -> Result<Tx, Fault> {
     Tx::begin(&app.db, who.id(), "demo", at, app.signal.clone()).await
 }
 

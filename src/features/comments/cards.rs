@@ -131,7 +131,7 @@ impl WriteForm {
             value: String::new(),
             error: None,
             once: Some(new_uuid(cx.now())),
-            me: cx.me().map(|me| Avatar::of(me.id, &me.name, me.photo_version).small()),
+            me: cx.me().map(|me| me.avatar(cx.t()).small()),
         }
     }
 
@@ -219,7 +219,8 @@ impl CommentCard {
         let t = eyes.t();
         let id = row.id;
         let author = row.author();
-        let avatar = author.as_ref().map_or_else(Avatar::hidden, Person::avatar).small();
+        let avatar =
+            author.as_ref().map_or_else(Avatar::hidden, |author| author.avatar_in(t, spot.group)).small();
         let shown = !row.removed;
         Self {
             t,

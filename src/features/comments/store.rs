@@ -14,7 +14,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{CommentId, Fault, GroupId, MemberId, PostId, Timestamp},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// How often an emoji was given, and whether the reader is among those who did.
@@ -40,6 +40,7 @@ pub(super) struct CommentRow {
     pub name: Option<String>,
     pub headline: Option<String>,
     pub photo: Option<Uuid>,
+    pub rings: Option<Rings>,
     pub reactions: Json<Vec<Counted>>,
 }
 
@@ -51,6 +52,7 @@ impl CommentRow {
             name: self.name.clone()?,
             headline: self.headline.clone().unwrap_or_default(),
             photo: self.photo,
+            rings: self.rings.clone().unwrap_or_default(),
         })
     }
 }
@@ -111,7 +113,7 @@ pub(super) async fn discussion(
            said as (
                select c.id, c.parent_id, c.created_at, c.edited_at is not null as edited, c.deleted_at is not null as removed,
                       case when c.deleted_at is null then c.body_html else '' end as html, c.lang, c.author_id = $1 as mine,
-                      a.id as author_id, a.name, a.headline, a.photo_version as photo,
+                      a.id as author_id, a.name, a.headline, a.photo_version as photo, a.rings,
                       coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                           from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
                                 from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]') as reactions
@@ -149,7 +151,7 @@ pub(super) async fn comments(
         r#"select c.id as "id: CommentId", c.parent_id as "parent_id: CommentId", c.created_at, c.edited_at is not null as "edited!",
                   c.deleted_at is not null as "removed!", case when c.deleted_at is null then c.body_html else '' end as "html!",
                   c.lang, c.author_id = $1 as "mine!", a.id as "author_id?: MemberId", a.name as "name?", a.headline as "headline?",
-                  a.photo_version as "photo?",
+                  a.photo_version as "photo?", a.rings as "rings?: Rings",
                   coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                       from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
                             from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')
@@ -184,7 +186,7 @@ pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>,
                   exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null) as "answered!",
                   jsonb_build_object('id', c.id, 'parent_id', c.parent_id, 'created_at', c.created_at, 'edited', c.edited_at is not null,
                       'removed', c.deleted_at is not null, 'html', case when c.deleted_at is null then c.body_html else '' end,
-                      'lang', c.lang, 'mine', false, 'author_id', a.id, 'name', a.name, 'headline', a.headline, 'photo', a.photo_version,
+                      'lang', c.lang, 'mine', false, 'author_id', a.id, 'name', a.name, 'headline', a.headline, 'photo', a.photo_version, 'rings', a.rings,
                       'reactions', coalesce((select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'n', r.n, 'mine', false) order by r.first, r.emoji)
                           from (select emoji, count(*) as n, min(at) as first from comment_reactions
                                 where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]')) as "row!: Json<CommentRow>"

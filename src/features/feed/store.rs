@@ -7,6 +7,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{MemberId, Timestamp},
+    ui::Rings,
 };
 
 /// What stands beside the home feed.
@@ -36,6 +37,7 @@ pub(super) struct Newcomer {
     pub(super) name: String,
     pub(super) headline: String,
     pub(super) photo: Option<Uuid>,
+    pub(super) rings: Rings,
     created_at: Timestamp,
 }
 
@@ -53,7 +55,7 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
                 where g.archived_at is null and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1)
                 order by g.created_at desc, g.id desc limit 3) d) as "discover!: Json<Vec<Discover>>",
             (select coalesce(json_agg(to_json(n)), '[]') from (
-                select p.id, p.name, p.headline, p.photo_version as photo, p.created_at
+                select p.id, p.name, p.headline, p.photo_version as photo, p.rings, p.created_at
                 from (select id from members where erased_at is null order by created_at desc, id desc limit 40) newest
                 join visible_members($1) p on p.id = newest.id
                 where p.id <> $1 and p.suspended_at is null

@@ -20,4 +20,4 @@ pub use model::{
 pub use shown::{FieldValue, contact};
 pub use store::{all, uses, values};
 pub use value::{Changed, Given, Refused, Value, Values, Wrong};
-pub(crate) use value::{LINE_MOST, fold};
+pub(crate) use value::{LINE_MOST, fold, read_day};

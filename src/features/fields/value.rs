@@ -302,7 +302,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// `2026-11-12` as browsers send it, or day, month and year as people write them.
-fn read_day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn read_day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let iso = text.get(..10).filter(|_| text.len() == 10 || text.get(10..11) == Some("T"));
     let day = iso.and_then(|iso| NaiveDate::parse_from_str(iso, "%Y-%m-%d").ok()).or_else(|| {

@@ -6,7 +6,7 @@ use crate::{
     db::{Db, Tx},
     features::governance::model::{Charter, Expected, Hearing, Identity},
     kernel::{CommentId, Fault, GroupId, InvitationId, MemberId, PictureId, PostId, Timestamp},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// A group while it is held.
@@ -362,9 +362,10 @@ pub(super) async fn outsiders(
     after: Option<MemberId>,
     most: i64,
 ) -> Result<Vec<Person>, Fault> {
-    let rows = sqlx::query!(
+    let people = sqlx::query_as!(
+        Person,
         // bare: the viewer manages the group, and sees who is in it
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version as photo, p.rings as "rings!: Rings"
            from visible_members($1) p
            where not p.external and p.suspended_at is null
              and not exists (select 1 from memberships m where m.group_id = $2 and m.member_id = p.id)
@@ -378,10 +379,7 @@ pub(super) async fn outsiders(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version })
-        .collect())
+    Ok(people)
 }
 
 /// What was written in a group and would go with it: posts, and comments.

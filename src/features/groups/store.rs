@@ -7,7 +7,7 @@ use crate::{
     db::{Db, OnConstraint, Tx},
     features::groups::model::NewGroup,
     kernel::{Failure, Fault, GroupId, MemberId, Slug},
-    ui::{Person, icon::HUES},
+    ui::{Person, Rings, icon::HUES},
 };
 
 /// A group in a list, with what the viewer is to it.
@@ -127,7 +127,8 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
 pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<Vec<Person>, Fault> {
     let rows = sqlx::query!(
         // bare: who manages is shown with the group's name; the people are still those the viewer may know
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version,
+                  p.rings as "rings!: Rings"
            from visible_groups($1) g
            join memberships m on m.group_id = g.id and m.role = 'manager'
            join visible_members($1) p on p.id = m.member_id
@@ -140,7 +141,13 @@ pub(super) async fn managers(db: &mut Db, viewer: Viewer, group: GroupId) -> Res
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version })
+        .map(|row| Person {
+            id: row.id,
+            name: row.name,
+            headline: row.headline,
+            photo: row.photo_version,
+            rings: row.rings,
+        })
         .collect())
 }
 

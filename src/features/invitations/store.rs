@@ -4,7 +4,7 @@ use crate::{
     authz::Viewer,
     db::{Db, OnConstraint, Tx},
     kernel::{EmailAddress, Failure, Fault, GroupId, InvitationId, MemberId, Timestamp},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// How long an invitation for someone by name or by mail waits.
@@ -181,7 +181,7 @@ pub(super) async fn candidates(
 ) -> Result<Vec<CandidateRow>, Fault> {
     let rows = sqlx::query!(
         // bare: for managers of the group, who see its members and its invitations
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.handle as "handle!",
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings", p.handle as "handle!",
                   exists (select 1 from invitations i where i.group_id = $2 and i.member_id = p.id and i.email is null
                           and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!"
            from visible_members($1) p
@@ -197,7 +197,13 @@ pub(super) async fn candidates(
     Ok(rows
         .into_iter()
         .map(|row| CandidateRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+                rings: row.rings,
+            },
             handle: row.handle,
             invited: row.invited,
         })

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::store::{self, MentionRow};
 use crate::{
     authz::{Denied, ReadGroup, permit, standing::GroupPath},
+    i18n::T,
     web::{Cx, Reply, form::Query, limit::Class},
 };
 
@@ -20,6 +21,7 @@ pub(super) struct Typed {
 #[derive(Template)]
 #[template(path = "mentions/options.html")]
 struct Mentions {
+    t: T,
     people: Vec<MentionRow>,
 }
 
@@ -39,7 +41,7 @@ pub(super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply {
             match permit::<ReadGroup>(&mut db, &cx.actor(), GroupPath { group }).await {
                 Ok(permit) => Some(permit.about().id),
                 Err(Denied::Fault(fault)) => return Err(fault.into()),
-                Err(_) => return cx.fragment(&Mentions { people: Vec::new() }),
+                Err(_) => return cx.fragment(&Mentions { t: cx.t(), people: Vec::new() }),
             }
         }
     };
@@ -48,5 +50,5 @@ pub(super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply {
     } else {
         store::mentions(&mut db, cx.viewer(), group, &words).await?
     };
-    cx.fragment(&Mentions { people })
+    cx.fragment(&Mentions { t: cx.t(), people })
 }

@@ -4,7 +4,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{Fault, GroupId, MemberId},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// The place in addresses of a group the viewer may know.
@@ -33,7 +33,7 @@ pub(super) async fn mentions(
     words: &str,
 ) -> Result<Vec<MentionRow>, Fault> {
     let rows = sqlx::query!(
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.handle as "handle!"
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings", p.handle as "handle!"
            from visible_members($1) p
            where p.suspended_at is null
              and (starts_with(p.handle, folded($3)) or strpos(' ' || replace(folded(p.name), '-', ' '), ' ' || folded($3)) > 0)
@@ -48,7 +48,13 @@ pub(super) async fn mentions(
     Ok(rows
         .into_iter()
         .map(|row| MentionRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+                rings: row.rings,
+            },
             handle: row.handle,
         })
         .collect())

@@ -1,7 +1,7 @@
 //! A line of the inbox: its kind, what it is about, and what is needed to put it into words.
 
 use crate::kernel::{CommentId, GroupId, MemberId, NoticeId, PostId, Timestamp, Url};
-use crate::ui::links;
+use crate::ui::{Rings, links};
 
 /// Why someone hears of something. The order is that of importance: who could hear of a fact twice hears of it under
 /// the first of these.
@@ -130,6 +130,7 @@ pub(super) struct Known {
     pub(super) id: MemberId,
     pub(super) name: String,
     pub(super) photo_version: Option<uuid::Uuid>,
+    pub(super) rings: Rings,
 }
 
 impl Notice {

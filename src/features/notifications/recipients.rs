@@ -132,6 +132,13 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | RingDefined { .. }
+        | RingChanged { .. }
+        | RingsReordered { .. }
+        | RingArchived { .. }
+        | RingRestored { .. }
+        | RingGiven { .. }
+        | RingTaken { .. }
         | GroupCreated { .. }
         | GroupEdited { .. }
         | GroupLevelChanged { .. }

@@ -281,9 +281,9 @@ pub(super) async fn list(
                   n.detail as "detail!", n.last_at as "at!", n.read_at is not null as "read!",
                   (select count(distinct a.actor_id) from notice_actors a where a.notice_id = n.id) as "people!",
                   (select coalesce(jsonb_agg(to_jsonb(who) order by who.last desc), '[]') from (
-                       select m.id, m.name, m.photo_version, max(a.at) as last
+                       select m.id, m.name, m.photo_version, m.rings, max(a.at) as last
                        from notice_actors a join visible_members($1) m on m.id = a.actor_id
-                       where a.notice_id = n.id group by m.id, m.name, m.photo_version order by last desc limit 2) who) as "known!"
+                       where a.notice_id = n.id group by m.id, m.name, m.photo_version, m.rings order by last desc limit 2) who) as "known!"
            from visible_notices($1) n
            left join visible_groups($1) g on g.id = n.group_id
            left join visible_posts($1) p on p.id = n.post_id

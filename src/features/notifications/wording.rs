@@ -131,7 +131,12 @@ mod tests {
     fn notice(kind: Kind, names: &[&str], people: i64) -> Notice {
         let known = names
             .iter()
-            .map(|name| Known { id: MemberId(Uuid::nil()), name: (*name).to_owned(), photo_version: None })
+            .map(|name| Known {
+                id: MemberId(Uuid::nil()),
+                name: (*name).to_owned(),
+                photo_version: None,
+                rings: crate::ui::Rings::default(),
+            })
             .collect();
         Notice {
             id: NoticeId(Uuid::nil()),

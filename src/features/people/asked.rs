@@ -38,6 +38,7 @@ pub(super) struct Asked {
     pub(super) q: String,
     pub(super) terms: Vec<(FieldId, TermId)>,
     pub(super) groups: Vec<String>,
+    pub(super) rings: Vec<i32>,
     pub(super) sort: Sort,
     /// A compact list instead of cards.
     pub(super) list: bool,
@@ -62,6 +63,13 @@ impl Asked {
                 "group" if asked.groups.len() < MOST && !value.is_empty() => {
                     if !asked.groups.contains(value) {
                         asked.groups.push(value.clone());
+                    }
+                }
+                "ring" if asked.rings.len() < MOST => {
+                    if let Ok(ring) = value.parse()
+                        && !asked.rings.contains(&ring)
+                    {
+                        asked.rings.push(ring);
                     }
                 }
                 "sort" => {
@@ -93,15 +101,17 @@ impl Asked {
 
     /// Whether everybody is asked for.
     pub(super) fn is_everybody(&self) -> bool {
-        self.q.is_empty() && self.terms.is_empty() && self.groups.is_empty()
+        self.q.is_empty() && self.terms.is_empty() && self.groups.is_empty() && self.rings.is_empty()
     }
 
-    /// How many conditions a person must meet: one for each field, one for groups.
+    /// How many conditions a person must meet: one for each field, one for groups, one for rings.
     pub(super) fn conditions(&self) -> i32 {
         let mut fields: Vec<FieldId> = self.terms.iter().map(|(field, _)| *field).collect();
         fields.sort_unstable();
         fields.dedup();
-        i32::try_from(fields.len()).unwrap_or_default() + i32::from(!self.groups.is_empty())
+        i32::try_from(fields.len()).unwrap_or_default()
+            + i32::from(!self.groups.is_empty())
+            + i32::from(!self.rings.is_empty())
     }
 
     /// The address of a page of this.
@@ -115,6 +125,9 @@ impl Asked {
         }
         for group in &self.groups {
             url = url.with("group", group);
+        }
+        for ring in &self.rings {
+            url = url.with("ring", ring);
         }
         if self.sort != Sort::Best {
             url = url.with("sort", self.sort.as_str());
@@ -135,6 +148,12 @@ impl Asked {
     pub(super) fn without_group(&self, slug: &str) -> Url {
         let groups = self.groups.iter().filter(|other| *other != slug).cloned().collect();
         Self { groups, ..self.clone() }.url(1)
+    }
+
+    /// The same without one ring.
+    pub(super) fn without_ring(&self, ring: i32) -> Url {
+        let rings = self.rings.iter().copied().filter(|other| *other != ring).collect();
+        Self { rings, ..self.clone() }.url(1)
     }
 
     /// The same, as cards or as a list.

@@ -10,7 +10,7 @@ use crate::{
         fields::{Bilingual, FieldId, Fields, TermId},
         people::{
             asked::Asked,
-            store::{GroupCount, TermCount},
+            store::{GroupCount, RingCount, TermCount},
         },
     },
     i18n::{Locale, T},
@@ -47,6 +47,7 @@ pub(super) fn build(
     fields: &Fields,
     counts: &[TermCount],
     groups: &[GroupCount],
+    worn: &[RingCount],
 ) -> (Vec<Facet>, Vec<Chip>) {
     let (mut facets, mut chips) = (Vec::new(), Vec::new());
     for field in fields.active().filter(|field| field.filters) {
@@ -80,6 +81,7 @@ pub(super) fn build(
             facets.push(Facet { name: format!("f{}", field.id), legend, picks });
         }
     }
+    rings(t, locale, asked, worn, &mut facets, &mut chips);
     let mut picks: Vec<Pick> = groups
         .iter()
         .map(|group| Pick {
@@ -100,6 +102,38 @@ pub(super) fn build(
         facets.push(Facet { name: "group".to_owned(), legend: t.people_facet_groups().to_string(), picks });
     }
     (facets, chips)
+}
+
+/// The filter by rings.
+fn rings(
+    t: T,
+    locale: Locale,
+    asked: &Asked,
+    worn: &[RingCount],
+    facets: &mut Vec<Facet>,
+    chips: &mut Vec<Chip>,
+) {
+    let mut picks: Vec<Pick> = Vec::new();
+    for ring in worn {
+        let label = Bilingual { fr: ring.fr.clone(), en: ring.en.clone() };
+        picks.push(Pick {
+            value: ring.id.to_string(),
+            label: label.of(locale).to_owned(),
+            count: ring.n,
+            chosen: asked.rings.contains(&ring.id),
+        });
+    }
+    for ring in asked.rings.iter().filter(|ring| !worn.iter().any(|one| one.id == **ring)) {
+        let label = t.people_facet_ring_gone().to_string();
+        picks.push(Pick { value: ring.to_string(), label, count: 0, chosen: true });
+    }
+    for pick in picks.iter().filter(|pick| pick.chosen) {
+        let ring = pick.value.parse().unwrap_or_default();
+        chips.push(Chip { label: pick.label.clone(), without: asked.without_ring(ring) });
+    }
+    if !picks.is_empty() {
+        facets.push(Facet { name: "ring".to_owned(), legend: t.people_facet_rings().to_string(), picks });
+    }
 }
 
 /// Whether the file of everybody is offered.

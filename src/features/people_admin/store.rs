@@ -7,6 +7,7 @@ use crate::{
     authz::SiteRole,
     db::{Db, Tx},
     kernel::{Fault, GroupId, MemberId, Timestamp},
+    ui::Rings,
 };
 
 /// An account in the list.
@@ -15,6 +16,7 @@ pub(super) struct Row {
     pub(super) name: String,
     pub(super) email: String,
     pub(super) photo_version: Option<Uuid>,
+    pub(super) rings: Rings,
     pub(super) site_role: String,
     pub(super) external: bool,
     pub(super) suspended: bool,
@@ -37,7 +39,7 @@ pub(super) async fn list(db: &mut Db, wanted: &Wanted) -> Result<Vec<Row>, Fault
     // bare: those who look after people see all accounts
     let rows = sqlx::query_as!(
         Row,
-        r#"select id as "id: MemberId", name, email, photo_version, site_role, external, suspended_at is not null as "suspended!",
+        r#"select id as "id: MemberId", name, email, photo_version, rings as "rings: Rings", site_role, external, suspended_at is not null as "suspended!",
                   password_hash is not null as "entered!", created_at, count(*) over () as "total!"
            from members
            where erased_at is null
@@ -63,6 +65,7 @@ pub(super) struct AccountRow {
     pub(super) handle: String,
     pub(super) external_id: Option<String>,
     pub(super) photo_version: Option<Uuid>,
+    pub(super) rings: Rings,
     pub(super) entered: bool,
     pub(super) created_at: Timestamp,
     pub(super) seen_at: Option<Timestamp>,
@@ -73,7 +76,7 @@ pub(super) async fn account(db: &mut Db, id: MemberId) -> Result<Option<AccountR
     // bare: those who look after people see all accounts
     let row = sqlx::query_as!(
         AccountRow,
-        r#"select name, email, handle, external_id, photo_version, password_hash is not null as "entered!", created_at,
+        r#"select name, email, handle, external_id, photo_version, rings as "rings: Rings", password_hash is not null as "entered!", created_at,
                   (select max(s.seen_at) from sessions s where s.member_id = m.id) as seen_at,
                   (select count(*) from memberships b where b.member_id = m.id) as "groups!"
            from members m where id = $1 and erased_at is null"#,
@@ -151,6 +154,7 @@ pub(super) async fn anonymise(tx: &mut Tx, id: MemberId) -> Result<bool, Fault> 
         return Ok(false);
     }
     sqlx::query!("delete from letters where member_id = $1", id.0).execute(tx.db()).await?;
+    sqlx::query!("delete from ring_grants where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!(
         "update people_import_rows set cells = '[]', plan = null, problems = '[]' where member_id = $1",
         id.0

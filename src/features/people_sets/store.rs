@@ -4,7 +4,7 @@ use crate::{
     authz::{GroupRole, Viewer},
     db::{Db, Tx},
     kernel::{Fault, GroupId, MemberId},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// Holds a group until the end of the transaction; answers whether it is written in, and the actor's role.
@@ -118,10 +118,10 @@ pub(super) async fn preview(
            select (select count(*) from described) as "people!", (select count(*) from described where external) as "guests!",
                   (select count(*) from coming) as "enter!", (select count(*) from going) as "leave!",
                   coalesce((select jsonb_agg(to_jsonb(few) order by few.name) from (
-                      select v.id, v.name, v.headline, v.photo_version as photo from visible_members($1) v
+                      select v.id, v.name, v.headline, v.photo_version as photo, v.rings from visible_members($1) v
                       where v.id in (select id from coming) order by folded(v.name), v.id limit $4) few), '[]') as "entering!",
                   coalesce((select jsonb_agg(to_jsonb(few) order by few.name) from (
-                      select v.id, v.name, v.headline, v.photo_version as photo from visible_members($1) v
+                      select v.id, v.name, v.headline, v.photo_version as photo, v.rings from visible_members($1) v
                       where v.id in (select id from going) order by folded(v.name), v.id limit $4) few), '[]') as "leaving!""#,
         viewer.id(),
         group.0,
@@ -147,9 +147,16 @@ fn persons(rows: serde_json::Value) -> Result<Vec<Person>, Fault> {
         name: String,
         headline: String,
         photo: Option<uuid::Uuid>,
+        rings: Rings,
     }
     let rows: Vec<Row> = serde_json::from_value(rows)?;
-    let person = |row: Row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo };
+    let person = |row: Row| Person {
+        id: row.id,
+        name: row.name,
+        headline: row.headline,
+        photo: row.photo,
+        rings: row.rings,
+    };
     Ok(rows.into_iter().map(person).collect())
 }
 

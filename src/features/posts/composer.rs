@@ -204,7 +204,7 @@ impl Composer {
 
     fn with(cx: &Cx, fold: Fold) -> Option<Self> {
         let me = cx.me()?;
-        Some(Self { t: cx.t(), avatar: Avatar::of(me.id, &me.name, me.photo_version), fold })
+        Some(Self { t: cx.t(), avatar: me.avatar(cx.t()), fold })
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{Fault, MemberId},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// How many of each a search brings.
@@ -41,7 +41,7 @@ pub(super) async fn groups(db: &mut Db, viewer: Viewer, words: &str) -> Result<V
 /// People by a part of their name or handle, small mistakes forgiven; those whose name begins with it first.
 pub(super) async fn people(db: &mut Db, viewer: Viewer, words: &str) -> Result<Vec<Person>, Fault> {
     let rows = sqlx::query!(
-        r#"select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version
+        r#"select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version, rings as "rings!: Rings"
            from visible_members($1), folded($2) q
            where suspended_at is null
              and (strpos(folded(name), q) > 0 or starts_with(handle, q) or word_similarity(q, folded(name)) >= 0.55)
@@ -55,6 +55,12 @@ pub(super) async fn people(db: &mut Db, viewer: Viewer, words: &str) -> Result<V
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version })
+        .map(|row| Person {
+            id: row.id,
+            name: row.name,
+            headline: row.headline,
+            photo: row.photo_version,
+            rings: row.rings,
+        })
         .collect())
 }

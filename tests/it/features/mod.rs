@@ -17,5 +17,6 @@ mod people_import;
 pub mod pictures;
 mod posts;
 mod readers;
+mod rings;
 mod site;
 mod uploads;

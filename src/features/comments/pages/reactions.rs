@@ -160,6 +160,7 @@ impl WhoPage {
                     name,
                     headline: row.headline.unwrap_or_default(),
                     photo: row.photo,
+                    rings: row.rings.unwrap_or_default(),
                 });
             }
         }

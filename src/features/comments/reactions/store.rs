@@ -8,6 +8,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{Fault, MemberId, Timestamp},
+    ui::Rings,
 };
 
 /// A reaction by someone.
@@ -116,6 +117,7 @@ pub(in super::super) struct WhoRow {
     pub name: Option<String>,
     pub headline: Option<String>,
     pub photo: Option<Uuid>,
+    pub rings: Option<Rings>,
 }
 
 /// Who reacted: the kinds given most first, in them the latest hundred.
@@ -128,7 +130,7 @@ pub(in super::super) async fn who(db: &mut Db, viewer: Viewer, to: Subject) -> R
                union all
                select r.emoji, r.member_id, r.at from visible_comments($1) c join comment_reactions r on r.comment_id = c.id where c.id = $2)
            select r.emoji as "emoji!", r.n as "n!", a.id as "id?: MemberId", a.name as "name?", a.headline as "headline?",
-                  a.photo_version as "photo?"
+                  a.photo_version as "photo?", a.rings as "rings?: Rings"
            from (select emoji, member_id, at, count(*) over (partition by emoji) as n,
                         row_number() over (partition by emoji order by at desc) as place from given) r
            left join visible_members($1) a on a.id = r.member_id

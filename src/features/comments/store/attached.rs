@@ -10,6 +10,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{CommentId, GroupId, MemberId, PostId, Timestamp},
+    ui::Rings,
 };
 
 /// How many comments a list shows of each post.
@@ -44,6 +45,7 @@ struct Line {
     name: Option<String>,
     headline: Option<String>,
     photo: Option<Uuid>,
+    rings: Option<Rings>,
 }
 
 /// What hangs on each of these posts. Those that the viewer may not see are absent.
@@ -70,14 +72,14 @@ pub(in super::super) async fn attached(
            select id as "of!", group_id as "group_id: GroupId", null::uuid as "comment: CommentId", null::uuid as "parent_id: CommentId",
                   null::timestamptz as at, null::boolean as edited, null::boolean as mine,
                   (select count(*) from comments c where c.post_id = seen.id and c.deleted_at is null) as n,
-                  null as words, null as lang, null::uuid as "author_id: MemberId", null as name, null as headline, null::uuid as photo
+                  null as words, null as lang, null::uuid as "author_id: MemberId", null as name, null as headline, null::uuid as photo, null::jsonb as "rings: Rings"
            from seen
            union all
            select c.post_id, null, c.id, c.parent_id, c.created_at, c.edited_at is not null, c.author_id = $1, null,
-                  c.body_html, c.lang, a.id, a.name, a.headline, a.photo_version
+                  c.body_html, c.lang, a.id, a.name, a.headline, a.photo_version, a.rings
            from last c left join visible_members($1) a on a.id = c.author_id and c.anonymised_at is null
            union all
-           select id, null, null, null, first, null, mine, n, emoji, null, null, null, null, null from given"#,
+           select id, null, null, null, first, null, mine, n, emoji, null, null, null, null, null, null from given"#,
         viewer.id(),
         &ids,
         LAST
@@ -111,6 +113,7 @@ fn gather(lines: Vec<Line>) -> Vec<AttachedRow> {
                 name: line.name,
                 headline: line.headline,
                 photo: line.photo,
+                rings: line.rings,
                 reactions: Json(Vec::new()),
             });
         } else {

@@ -90,6 +90,7 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
         name: who.name,
         headline: who.headline,
         photo: who.photo,
+        rings: who.rings,
     });
     cx.page(HomePage {
         t: cx.t(),

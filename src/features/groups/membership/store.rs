@@ -8,7 +8,7 @@ use crate::{
     db::{Db, Tx},
     i18n::Locale,
     kernel::{Fault, GroupId, MemberId},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 pub(in super::super) use requests::{RequestRow, my_request, requests};
@@ -267,11 +267,11 @@ pub(in super::super) async fn members(
 ) -> Result<(Vec<MemberRow>, i64), Fault> {
     let rows = sqlx::query!(
         r#"with people as (
-               select p.id, p.name, p.headline, p.photo_version, p.external, m.role, m.by_rule,
+               select p.id, p.name, p.headline, p.photo_version, p.rings, p.external, m.role, m.by_rule,
                       array_position(array['manager', 'publisher', 'member', 'guest'], m.role) as rank, folded(p.name) as sort
                from visible_memberships($1) m join visible_members($1) p on p.id = m.member_id
                where m.group_id = $2)
-           select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version, external as "external!", role as "role!",
+           select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version, rings as "rings!: Rings", external as "external!", role as "role!",
                   by_rule as "by_rule!",
                   (select count(*) from people q where $3 = '' or strpos(q.sort, folded($3)) > 0) as "total!"
            from people
@@ -290,7 +290,13 @@ pub(in super::super) async fn members(
     let members = rows
         .into_iter()
         .map(|row| MemberRow {
-            person: Person { id: row.id, name: row.name, headline: row.headline, photo: row.photo_version },
+            person: Person {
+                id: row.id,
+                name: row.name,
+                headline: row.headline,
+                photo: row.photo_version,
+                rings: row.rings,
+            },
             role: row.role.into(),
             external: row.external,
             by_rule: row.by_rule,

@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use crate::{
     authz::{
-        ChangeRole, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit, RemoveMember, SeeMembers,
+        ChangeRole, GiveGroupRing, GroupCan, GroupRole, GroupStanding, MembershipStanding, Permit,
+        RemoveMember, SeeMembers,
     },
     features::groups::{
         header::{GroupHeader, Tab, header, role_name},
@@ -14,7 +15,7 @@ use crate::{
         urls,
     },
     i18n::T,
-    kernel::{MemberId, Slice, Url},
+    kernel::{GroupId, MemberId, Slice, Url},
     ui::{Page, Person, Place},
     web::{Cx, Error, Form, Reply, flash::Flash, form::Query},
 };
@@ -34,6 +35,7 @@ pub(in super::super) struct Listing {
 struct MembersPage {
     t: T,
     slug: String,
+    group: GroupId,
     header: GroupHeader,
     words: String,
     total: i64,
@@ -50,6 +52,7 @@ struct Line {
     roles: Vec<(&'static str, String)>,
     change: Url,
     remove: Option<Url>,
+    rings: Option<Url>,
 }
 
 impl Page for MembersPage {
@@ -83,6 +86,7 @@ pub(in super::super) async fn show(
     let page = MembersPage {
         t: cx.t(),
         slug: group.slug.clone(),
+        group: group.id,
         header: header(&cx, &mut db, group, Tab::Members).await?,
         people: slice.items.into_iter().map(|row| line(&cx, group, row)).collect(),
         words,
@@ -121,6 +125,8 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
         change: urls::member(&group.slug, id, "role"),
         remove: (!mine && may(<RemoveMember as crate::authz::Action>::rule))
             .then(|| urls::member(&group.slug, id, "removal")),
+        rings: may(<GiveGroupRing as crate::authz::Action>::rule)
+            .then(|| urls::member(&group.slug, id, "rings")),
         person: row.person,
     }
 }

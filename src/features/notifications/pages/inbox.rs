@@ -112,8 +112,9 @@ fn line(cx: &Cx, notice: &Notice) -> Line {
     Line {
         action: Url::path("/notifications").join(notice.id).join("reading"),
         unread: !notice.read,
-        avatar: first
-            .map_or_else(Avatar::hidden, |known| Avatar::of(known.id, &known.name, known.photo_version)),
+        avatar: first.map_or_else(Avatar::hidden, |known| {
+            Avatar::of(known.id, &known.name, known.photo_version).ringed(cx.t(), &known.rings, None)
+        }),
         mark: icon(mark).tiny(),
         hue,
         sentence: wording::sentence(cx.t(), notice),

@@ -61,7 +61,7 @@ pub(in super::super) async fn whole(cx: Cx) -> Reply {
     drop(db);
     let t = cx.t();
     let lead = if placed.is_empty() { t.people_chart_empty() } else { t.people_chart_whole() }.to_string();
-    let tree = tree(&placed, None, None);
+    let tree = tree(t, &placed, None, None);
     cx.page(ChartPage { t, lead, tree, up: None, back: urls::directory() }).await
 }
 
@@ -75,10 +75,10 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewProfile>) -> Reply
     drop(db);
     let t = cx.t();
     let name = below.iter().find(|placed| placed.id == id).map(|placed| placed.name.clone());
-    let mut branch = tree(&below, None, Some(id));
+    let mut branch = tree(t, &below, None, Some(id));
     // Each of those above holds the branch below them.
     for placed in &above {
-        branch = vec![node(placed, branch, false)];
+        branch = vec![node(t, placed, branch, false)];
     }
     cx.page(ChartPage {
         t,
@@ -91,26 +91,29 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewProfile>) -> Reply
 }
 
 /// Those below someone, each with those below them.
-fn tree(placed: &[Placed], above: Option<MemberId>, here: Option<MemberId>) -> Vec<Node> {
+fn tree(t: T, placed: &[Placed], above: Option<MemberId>, here: Option<MemberId>) -> Vec<Node> {
     let mut teams: HashMap<Option<MemberId>, Vec<&Placed>> = HashMap::new();
     for one in placed {
         teams.entry(one.above).or_default().push(one);
     }
-    grown(&teams, above, here)
+    grown(t, &teams, above, here)
 }
 
 fn grown(
+    t: T,
     teams: &HashMap<Option<MemberId>, Vec<&Placed>>,
     above: Option<MemberId>,
     here: Option<MemberId>,
 ) -> Vec<Node> {
     let team = teams.get(&above).map(Vec::as_slice).unwrap_or_default();
-    team.iter().map(|one| node(one, grown(teams, Some(one.id), here), here == Some(one.id))).collect()
+    team.iter().map(|one| node(t, one, grown(t, teams, Some(one.id), here), here == Some(one.id))).collect()
 }
 
-fn node(placed: &Placed, below: Vec<Node>, here: bool) -> Node {
+fn node(t: T, placed: &Placed, below: Vec<Node>, here: bool) -> Node {
     Node {
-        avatar: Avatar::of(placed.id, &placed.name, placed.photo_version).small(),
+        avatar: Avatar::of(placed.id, &placed.name, placed.photo_version)
+            .ringed(t, &placed.rings, None)
+            .small(),
         name: placed.name.clone(),
         headline: placed.headline.clone(),
         url: if here { links::person(placed.id) } else { urls::chart(placed.id) },

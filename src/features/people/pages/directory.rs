@@ -80,7 +80,7 @@ pub(in super::super) async fn directory(cx: Cx, Query(pairs): Query<Vec<(String,
             "",
         )
     });
-    let (facets, chips) = facets::build(t, locale, &asked, &fields, &counts, &found.groups);
+    let (facets, chips) = facets::build(t, locale, &asked, &fields, &counts, &found.groups, &found.worn);
     let page = asked.page;
     cx.page(DirectoryPage {
         t,

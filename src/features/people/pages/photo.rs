@@ -42,7 +42,7 @@ impl PhotoPage {
             t: cx.t(),
             summary: Summary::of(cx.t(), errors),
             error: errors.on("photo").map(str::to_owned),
-            avatar: Avatar::of(me.id, &me.name, me.photo_version).huge(me.id, me.photo_version),
+            avatar: me.avatar(cx.t()).huge(me.id, me.photo_version),
             has_photo: me.photo_version.is_some(),
             action: urls::photo(me.id),
             removal: profile.clone().join("photo-removal"),

@@ -11,8 +11,9 @@ use crate::{
             store::{self, Face, RecentPost, Row, SharedGroup},
             urls,
         },
+        rings,
     },
-    i18n::{T, format},
+    i18n::{Locale, T, format},
     kernel::{Url, markup::SafeHtml},
     ui::{Avatar, Glyph, Moment, Page, Place, links},
     web::{Cx, Error, Reply},
@@ -27,6 +28,9 @@ struct ProfilePage {
     lang: String,
     avatar: Avatar,
     external: bool,
+    rings: Vec<Badge>,
+    legend: Url,
+    give: Option<Url>,
     about: SafeHtml,
     place: String,
     phone: Option<(String, String)>,
@@ -45,6 +49,13 @@ struct ProfilePage {
 struct Section {
     name: String,
     lines: Vec<(String, FieldValue)>,
+}
+
+/// A ring, in words.
+struct Badge {
+    hue: String,
+    label: String,
+    more: Vec<String>,
 }
 
 /// A way to reach the person at once.
@@ -104,6 +115,7 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
     let mut db = cx.db().await?;
     let row = store::profile(&mut db, viewer, id).await?.ok_or(Error::NotFound)?;
     let groups = store::shared_groups(&mut db, viewer, id).await?;
+    let worn = rings::worn(&mut db, viewer, id).await?;
     let posts = store::recent_posts(&mut db, viewer, id).await?;
     let fields = fields::all(&mut db).await?;
     let values: Values = fields::values(&mut db, viewer, &[id]).await?.remove(&id).unwrap_or_default();
@@ -116,7 +128,9 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
     let own = EditProfile::rule(standing).is_ok().then(|| own(&cx, standing, &row, &fields, &values));
     cx.page(ProfilePage {
         t,
-        avatar: Avatar::of(id, &row.name, row.photo_version).huge(id, row.photo_version),
+        avatar: Avatar::of(id, &row.name, row.photo_version)
+            .ringed(t, &row.rings, None)
+            .huge(id, row.photo_version),
         local_time: local_time(&cx, &row.time_zone),
         phone: phone(&row.phone),
         email: reads_address(&cx, standing).then_some(row.email),
@@ -125,16 +139,34 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
         headline: row.headline,
         lang: row.locale,
         external: row.external,
+        rings: worn.into_iter().map(|worn| badge(&cx, worn)).collect(),
+        legend: rings::urls::legend(),
+        give: gives_rings(&cx).then(|| rings::urls::given(id)),
         place: row.place,
         sections: sections(&cx, &fields, &values),
         contacts: if own.is_some() { Vec::new() } else { contacts(t, &fields, &values) },
         chart: fields.chart().map(|_| urls::chart(id)),
-        team: team.into_iter().map(colleague).collect(),
+        team: team.into_iter().map(|face| colleague(t, face)).collect(),
         groups: groups.into_iter().map(group_line).collect(),
         posts: posts.into_iter().map(|post| post_line(&cx, post)).collect(),
         own,
     })
     .await
+}
+
+fn badge(cx: &Cx, worn: rings::Worn) -> Badge {
+    let (t, locale) = (cx.t(), cx.locale());
+    let until = worn.until.map(|day| t.rings_worn_until(format::day(locale, day)).to_string());
+    Badge {
+        hue: worn.hue,
+        label: if locale == Locale::Fr { worn.fr } else { worn.en },
+        more: worn.group.map(|group| t.rings_worn_in(group).to_string()).into_iter().chain(until).collect(),
+    }
+}
+
+fn gives_rings(cx: &Cx) -> bool {
+    let looks_after = |role| matches!(role, SiteRole::Administrator | SiteRole::PeopleAdministrator);
+    cx.actor().member().is_some_and(|me| looks_after(me.site_role))
 }
 
 /// What stands in the fields, section by section.
@@ -169,9 +201,9 @@ fn contacts(t: T, fields: &Fields, values: &Values) -> Vec<Contact> {
     call.into_iter().chain(write).collect()
 }
 
-fn colleague(face: Face) -> Colleague {
+fn colleague(t: T, face: Face) -> Colleague {
     Colleague {
-        avatar: Avatar::of(face.id, &face.name, face.photo_version).small(),
+        avatar: Avatar::of(face.id, &face.name, face.photo_version).ringed(t, &face.rings, None).small(),
         url: links::person(face.id),
         name: face.name,
         headline: face.headline,

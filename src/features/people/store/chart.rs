@@ -7,6 +7,7 @@ use crate::{
     db::Db,
     features::fields::FieldId,
     kernel::{Fault, MemberId},
+    ui::Rings,
 };
 
 /// Somebody in the organisation chart.
@@ -15,6 +16,7 @@ pub(in super::super) struct Placed {
     pub(in super::super) name: String,
     pub(in super::super) headline: String,
     pub(in super::super) photo_version: Option<Uuid>,
+    pub(in super::super) rings: Rings,
     pub(in super::super) above: Option<MemberId>,
 }
 
@@ -38,7 +40,7 @@ pub(in super::super) async fn below(
                       and not exists (select 1 from lines l where l.member_id = p.id))
                union all
                select l.member_id, l.person_id, d.depth + 1 from down d join lines l on l.person_id = d.id where d.depth < 8)
-           select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, d.above as "above: MemberId"
+           select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings", d.above as "above: MemberId"
            from down d join visible_members($1) p on p.id = d.id and p.suspended_at is null
            order by d.depth, folded(p.name), p.id limit 500"#,
         viewer.id(),
@@ -64,7 +66,7 @@ pub(in super::super) async fn above(
                union all
                select v.person_id, u.depth + 1 from up u join visible_field_values($1) v on v.field_id = $2 and v.member_id = u.id
                where u.depth < 20)
-           select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, null::uuid as "above: MemberId"
+           select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings", null::uuid as "above: MemberId"
            from up u join visible_members($1) p on p.id = u.id order by u.depth"#,
         viewer.id(),
         chart.0,

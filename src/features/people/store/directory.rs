@@ -10,6 +10,7 @@ use crate::{
     db::Db,
     features::people::asked::{Asked, Sort},
     kernel::{Fault, MemberId},
+    ui::Rings,
 };
 
 /// Someone in the directory.
@@ -19,6 +20,7 @@ pub(in super::super) struct Found {
     pub(in super::super) headline: String,
     pub(in super::super) place: String,
     pub(in super::super) photo_version: Option<Uuid>,
+    pub(in super::super) rings: Rings,
     pub(in super::super) shared: i64,
     /// What the card shows: field, French, English.
     pub(in super::super) card: Vec<(i32, String, String)>,
@@ -32,11 +34,21 @@ pub(in super::super) struct GroupCount {
     pub(in super::super) n: i64,
 }
 
+/// A ring, and how many of those who were found wear it.
+#[derive(serde::Deserialize)]
+pub(in super::super) struct RingCount {
+    pub(in super::super) id: i32,
+    pub(in super::super) fr: String,
+    pub(in super::super) en: String,
+    pub(in super::super) n: i64,
+}
+
 /// A page of the directory.
 #[derive(Default)]
 pub(in super::super) struct PageOfPeople {
     pub(in super::super) total: i64,
     pub(in super::super) groups: Vec<GroupCount>,
+    pub(in super::super) worn: Vec<RingCount>,
     pub(in super::super) people: Vec<Found>,
 }
 
@@ -53,11 +65,13 @@ pub(in super::super) struct TermCount {
 struct Row {
     total: i64,
     groups: serde_json::Value,
+    worn: serde_json::Value,
     id: Option<MemberId>,
     name: Option<String>,
     headline: Option<String>,
     place: Option<String>,
     photo_version: Option<Uuid>,
+    rings: Option<Rings>,
     shared: Option<i64>,
     card: Option<serde_json::Value>,
 }
@@ -69,6 +83,9 @@ fn page(rows: Vec<Row>) -> Result<PageOfPeople, Fault> {
         if page.groups.is_empty() {
             page.groups = serde_json::from_value(row.groups)?;
         }
+        if page.worn.is_empty() {
+            page.worn = serde_json::from_value(row.worn)?;
+        }
         if let Some(id) = row.id {
             page.people.push(Found {
                 id,
@@ -76,6 +93,7 @@ fn page(rows: Vec<Row>) -> Result<PageOfPeople, Fault> {
                 headline: row.headline.unwrap_or_default(),
                 place: row.place.unwrap_or_default(),
                 photo_version: row.photo_version,
+                rings: row.rings.unwrap_or_default(),
                 shared: row.shared.unwrap_or_default(),
                 card: row.card.map(serde_json::from_value).transpose()?.unwrap_or_default(),
             });
@@ -106,9 +124,14 @@ pub(in super::super) async fn everybody(
                from memberships mine join readable_groups($1) g on g.id = mine.group_id
                join memberships m on m.group_id = g.id
                join visible_members($1) p on p.id = m.member_id and p.suspended_at is null
-               where mine.member_id = $1 group by g.id, g.slug, g.name)
-           select t.total as "total!", t.groups as "groups!", p.id as "id?: MemberId", p.name as "name?", p.headline as "headline?",
-                  p.place as "place?", p.photo_version as "photo_version?",
+               where mine.member_id = $1 group by g.id, g.slug, g.name),
+           worn as (
+               select k.id, k.label_fr as fr, k.label_en as en, k.place, count(distinct r.member_id) as n
+               from visible_rings($1) r join ring_kinds k on k.id = r.ring_id
+               join visible_members($1) p on p.id = r.member_id and p.suspended_at is null
+               group by k.id)
+           select t.total as "total!", t.groups as "groups!", t.worn as "worn!", p.id as "id?: MemberId", p.name as "name?", p.headline as "headline?",
+                  p.place as "place?", p.photo_version as "photo_version?", p.rings as "rings?: Rings",
                   (select count(*) from visible_memberships($1) theirs
                    where theirs.member_id = p.id and p.id <> $1
                      and exists (select 1 from visible_memberships($1) mine
@@ -119,7 +142,8 @@ pub(in super::super) async fn everybody(
                    left join visible_members($1) q on q.id = v.person_id
                    where v.member_id = p.id and v.field_id = any ($5)) as card
            from (select (select count(*) from visible_members($1) p where p.suspended_at is null) as total,
-                        coalesce((select jsonb_agg(to_jsonb(own) order by lower(own.name)) from own), '[]') as groups) t
+                        coalesce((select jsonb_agg(to_jsonb(own) order by lower(own.name)) from own), '[]') as groups,
+                        coalesce((select jsonb_agg(to_jsonb(worn) order by worn.place, worn.id) from worn), '[]') as worn) t
            left join page p on true
            order by p.n"#,
         viewer.id(),
@@ -166,7 +190,7 @@ pub(in super::super) async fn some(
     // bare: one's own memberships, and those of people found through visible_members in groups one may read
     let rows = sqlx::query_as!(
         Row,
-        r#"with base as materialized (select f.member_id, f.met from found_members($1, $2, $3, $4, $5, $6) f
+        r#"with base as materialized (select f.member_id, f.met from found_members($1, $2, $3, $4, $5, $6, $13) f
                                       where cardinality(f.met) >= $7 - 1),
            hit as (select b.member_id from base b where cardinality(b.met) = $7),
            page as (
@@ -184,9 +208,14 @@ pub(in super::super) async fn some(
                join base b on b.member_id = m.member_id
                where mine.member_id = $1
                  and (cardinality(b.met) = $7 or (cardinality($6::text[]) > 0 and 0 <> all (b.met)))
-               group by g.id, g.slug, g.name)
-           select t.total as "total!", t.groups as "groups!", p.id as "id?: MemberId", p.name as "name?", p.headline as "headline?",
-                  p.place as "place?", p.photo_version as "photo_version?",
+               group by g.id, g.slug, g.name),
+           worn as (
+               select k.id, k.label_fr as fr, k.label_en as en, k.place, count(distinct r.member_id) as n
+               from visible_rings($1) r join ring_kinds k on k.id = r.ring_id join base b on b.member_id = r.member_id
+               where cardinality(b.met) = $7 or (cardinality($13::int[]) > 0 and -1 <> all (b.met))
+               group by k.id)
+           select t.total as "total!", t.groups as "groups!", t.worn as "worn!", p.id as "id?: MemberId", p.name as "name?", p.headline as "headline?",
+                  p.place as "place?", p.photo_version as "photo_version?", p.rings as "rings?: Rings",
                   (select count(*) from visible_memberships($1) theirs
                    where theirs.member_id = p.id and p.id <> $1
                      and exists (select 1 from visible_memberships($1) mine
@@ -197,9 +226,9 @@ pub(in super::super) async fn some(
                    left join visible_members($1) q on q.id = v.person_id
                    where v.member_id = p.id and v.field_id = any ($12)) as card
            from (select (select count(*) from hit) as total,
-                        coalesce((select jsonb_agg(to_jsonb(own) order by lower(own.name)) from own), '[]') as groups) t
-           left join page p on true
-           order by p.n"#,
+                        coalesce((select jsonb_agg(to_jsonb(own) order by lower(own.name)) from own), '[]') as groups,
+                        coalesce((select jsonb_agg(to_jsonb(worn) order by worn.place, worn.id) from worn), '[]') as worn) t
+           left join page p on true order by p.n"#,
         viewer.id(),
         &narrow.words,
         &narrow.readable,
@@ -211,7 +240,8 @@ pub(in super::super) async fn some(
         asked.q,
         most,
         (asked.page - 1) * most,
-        cards
+        cards,
+        &asked.rings
     )
     .fetch_all(db)
     .await?;
@@ -248,7 +278,7 @@ pub(in super::super) async fn counts(
     // bare: only of people found through visible_members, in fields that the viewer reads of everybody
     let counts = sqlx::query_as!(
         TermCount,
-        r#"with base as materialized (select f.member_id, f.met from found_members($1, $2, $3, $4, $5, $6) f
+        r#"with base as materialized (select f.member_id, f.met from found_members($1, $2, $3, $4, $5, $6, $8) f
                                       where cardinality(f.met) >= $7 - 1),
            counts as (
                select v.field_id, v.term_id, count(*) as n
@@ -267,7 +297,8 @@ pub(in super::super) async fn counts(
         &narrow.fields,
         &narrow.terms,
         &asked.groups,
-        narrow.conditions
+        narrow.conditions,
+        &asked.rings
     );
     Ok(counts.fetch_all(db).await?)
 }
@@ -295,7 +326,7 @@ pub(in super::super) async fn export(
         Exported,
         r#"select p.id as "id!: MemberId", p.name as "name!", p.handle as "handle!", p.email as "email!", p.headline as "headline!",
                   p.place as "place!", p.phone as "phone!"
-           from found_members($1, $2, $3, $4, $5, $6) f join visible_members($1) p on p.id = f.member_id
+           from found_members($1, $2, $3, $4, $5, $6, $9) f join visible_members($1) p on p.id = f.member_id
            where cardinality(f.met) = $7 order by folded(p.name), p.id limit $8"#,
         viewer.id(),
         &narrow.words,
@@ -304,7 +335,8 @@ pub(in super::super) async fn export(
         &narrow.terms,
         &asked.groups,
         narrow.conditions,
-        most
+        most,
+        &asked.rings
     )
     .fetch_all(db)
     .await?;

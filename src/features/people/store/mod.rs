@@ -10,13 +10,15 @@ use crate::{
     db::Db,
     features::fields::FieldId,
     kernel::{Fault, MemberId, PostId, Timestamp},
+    ui::Rings,
 };
 
 use super::NewProfile;
 
 pub(super) use chart::{Placed, above, below};
 pub(super) use directory::{
-    Found, GroupCount, Narrow, PageOfPeople, TermCount, all_counts, counts, everybody, export, some,
+    Found, GroupCount, Narrow, PageOfPeople, RingCount, TermCount, all_counts, counts, everybody, export,
+    some,
 };
 
 /// Someone's profile.
@@ -32,6 +34,7 @@ pub(super) struct Row {
     pub(super) time_zone: String,
     pub(super) external: bool,
     pub(super) photo_version: Option<Uuid>,
+    pub(super) rings: Rings,
 }
 
 pub(super) async fn profile(db: &mut Db, viewer: Viewer, id: MemberId) -> Result<Option<Row>, Fault> {
@@ -39,7 +42,7 @@ pub(super) async fn profile(db: &mut Db, viewer: Viewer, id: MemberId) -> Result
         Row,
         r#"select name as "name!", headline as "headline!", about as "about!", about_html as "about_html!", place as "place!",
                   phone as "phone!", email as "email!", locale as "locale!", time_zone as "time_zone!", external as "external!",
-                  photo_version
+                  photo_version, rings as "rings!: Rings"
            from visible_members($1) where id = $2"#,
         viewer.id(),
         id.0
@@ -83,6 +86,7 @@ pub(super) struct Face {
     pub(super) name: String,
     pub(super) headline: String,
     pub(super) photo_version: Option<Uuid>,
+    pub(super) rings: Rings,
 }
 
 /// Those whose manager someone is, as far as the viewer may see that.
@@ -94,7 +98,8 @@ pub(super) async fn team(
 ) -> Result<Vec<Face>, Fault> {
     let team = sqlx::query_as!(
         Face,
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version,
+                  p.rings as "rings!: Rings"
            from visible_field_values($1) v join visible_members($1) p on p.id = v.member_id
            where v.field_id = $2 and v.person_id = $3 and p.suspended_at is null
            order by folded(p.name), p.id limit 24"#,

@@ -86,7 +86,7 @@ async fn page(
         t,
         nav: Nav::new(t, &cx.actor(), Tab::People),
         summary: Summary::of(t, errors),
-        avatar: Avatar::of(about.id, &row.name, row.photo_version).large(),
+        avatar: Avatar::of(about.id, &row.name, row.photo_version).ringed(t, &row.rings, None).large(),
         state: State::of(about.suspended, row.entered),
         role_word: export::role(t, about.role),
         external: about.external,

@@ -155,7 +155,7 @@ fn line(cx: &Cx, row: Row) -> AccountLine {
     let role = SiteRole::from(row.site_role);
     AccountLine {
         url: urls::account(row.id),
-        avatar: Avatar::of(row.id, &row.name, row.photo_version).small(),
+        avatar: Avatar::of(row.id, &row.name, row.photo_version).ringed(cx.t(), &row.rings, None).small(),
         name: row.name,
         email: row.email,
         role: (role != SiteRole::Member).then(|| export::role(cx.t(), role)),

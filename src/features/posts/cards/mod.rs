@@ -160,6 +160,7 @@ impl PostCard {
             name,
             headline: row.headline.unwrap_or_default(),
             photo: row.photo,
+            rings: row.rings.unwrap_or_default(),
         });
         let name =
             author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
@@ -171,7 +172,7 @@ impl PostCard {
             unseen: row.unseen,
             noticed: row.noticed,
             author_id: author.as_ref().map(|author| author.id),
-            avatar: author.as_ref().map_or_else(Avatar::hidden, Person::avatar),
+            avatar: author.as_ref().map_or_else(Avatar::hidden, |author| author.avatar_in(t, group.id)),
             author,
             group: InGroup {
                 url: links::group(&group.slug),

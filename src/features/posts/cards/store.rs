@@ -10,6 +10,7 @@ use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
+    ui::Rings,
 };
 
 /// Bodies of more bytes than this stand as their excerpt in lists.
@@ -22,6 +23,7 @@ pub(super) struct Row {
     pub(super) name: Option<String>,
     pub(super) headline: Option<String>,
     pub(super) photo: Option<Uuid>,
+    pub(super) rings: Option<Rings>,
     group_id: GroupId,
     slug: String,
     level: Level,
@@ -132,7 +134,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
     // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
     sqlx::query_as!(
         Row,
-        r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
+        r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
                 s.group_id as "group_id!: GroupId", s.slug as "slug!", s.level as "level!: String", s.role as "role?", s.readable as "readable!",
                 s.asked as "asked!", s.archived as "archived!", s.last_manager as "last_manager!", s.external as "external!",
                 s.may as "may!", s.source as "source!", s.locked as "locked!", s.visiting as "visiting!",

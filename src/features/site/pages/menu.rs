@@ -60,7 +60,7 @@ pub(in super::super) async fn show(cx: Cx) -> Reply {
         .collect();
     cx.page(MenuPage {
         t: cx.t(),
-        me: Avatar::of(me.id, &me.name, me.photo_version),
+        me: me.avatar(cx.t()),
         name: me.name.clone(),
         email: me.email.clone(),
         my_url: links::person(me.id),

@@ -60,9 +60,9 @@ struct PersonHit {
     avatar: Avatar,
 }
 
-impl From<Person> for PersonHit {
-    fn from(person: Person) -> Self {
-        Self { url: person.url(), avatar: person.avatar(), name: person.name, headline: person.headline }
+impl PersonHit {
+    fn new(t: T, person: Person) -> Self {
+        Self { url: person.url(), avatar: person.avatar(t), name: person.name, headline: person.headline }
     }
 }
 
@@ -101,7 +101,8 @@ async fn hits(cx: &Cx, words: Option<&str>) -> Result<(Vec<GroupHit>, Vec<Person
     let mut db = cx.db().await?;
     let groups = store::groups(&mut db, cx.viewer(), words).await?;
     let people = store::people(&mut db, cx.viewer(), words).await?;
-    Ok((groups.into_iter().map(Into::into).collect(), people.into_iter().map(Into::into).collect()))
+    let hit = |person| PersonHit::new(cx.t(), person);
+    Ok((groups.into_iter().map(Into::into).collect(), people.into_iter().map(hit).collect()))
 }
 
 /// `GET /search?q=`

@@ -4,7 +4,7 @@ use crate::{
     authz::Viewer,
     db::{Db, OnConstraint, Tx},
     kernel::{Failure, Fault, GroupId, JoinRequestId, MemberId, Timestamp},
-    ui::Person,
+    ui::{Person, Rings},
 };
 
 /// Writes a request to join a group that is private and that one is not in.
@@ -109,7 +109,7 @@ pub(in crate::features::groups) async fn requests(
     let rows = sqlx::query!(
         // bare: requests are their own and the managers'; the condition says so
         r#"select r.id as "id: JoinRequestId", r.message, r.asked_at, p.id as "member!: MemberId", p.name as "name!",
-                  p.headline as "headline!", p.photo_version
+                  p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings"
            from join_requests r join visible_members($1) p on p.id = r.member_id
            where r.group_id = $2 and r.decided_at is null
              and exists (select 1 from memberships m where m.group_id = r.group_id and m.member_id = $1 and m.role = 'manager')
@@ -128,6 +128,7 @@ pub(in crate::features::groups) async fn requests(
                 name: row.name,
                 headline: row.headline,
                 photo: row.photo_version,
+                rings: row.rings,
             },
             message: row.message,
             asked_at: row.asked_at,

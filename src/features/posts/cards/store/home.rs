@@ -7,6 +7,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     kernel::{Cursor, GroupId, MemberId, PostId},
+    ui::Rings,
 };
 
 /// The newest posts of the viewer's groups from a place on. The groups are looked up once; the newest of each come by
@@ -38,7 +39,7 @@ pub(super) async fn list(
                           and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
                    order by q.published_at desc, q.id desc limit $5) newest
                order by newest.published_at desc, newest.id desc limit $5)
-           select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?",
+           select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
                 g.id as "group_id!: GroupId", g.slug as "slug!", g.level as "level!: String", g.role as "role?", true as "readable!",
                 false as "asked!", g.archived as "archived!", false as "last_manager!", g.external as "external!",
                 g.may as "may!", g.source as "source!", g.locked as "locked!", g.visiting as "visiting!",

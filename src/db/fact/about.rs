@@ -1,0 +1,68 @@
+//! What a fact is filed under.
+
+use super::Fact;
+use crate::kernel::GroupId;
+
+impl Fact {
+    /// The name the fact is stored and filtered under, such as `post_published`.
+    pub fn kind(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(fields)) => {
+                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The group the fact happened in, if it happened in one.
+    pub fn group(&self) -> Option<GroupId> {
+        use Fact::*;
+        match self {
+            GroupCreated { group }
+            | GroupEdited { group }
+            | GroupLevelChanged { group, .. }
+            | MemberJoined { group, .. }
+            | MemberLeft { group, .. }
+            | MemberRemoved { group, .. }
+            | RoleChanged { group, .. }
+            | JoinAsked { group, .. }
+            | JoinRequestWithdrawn { group, .. }
+            | JoinApproved { group, .. }
+            | JoinRefused { group, .. }
+            | MemberInvited { group, .. }
+            | InvitationAccepted { group, .. }
+            | InvitationDeclined { group, .. }
+            | GroupPermissionsChanged { group }
+            | GroupArchived { group }
+            | GroupReopened { group }
+            | GroupDeleted { group }
+            | GroupRestored { group }
+            | GroupErased { group }
+            | GroupRegimeChanged { group, .. }
+            | MemberEnrolled { group, .. }
+            | AdministratorEntered { group, .. }
+            | AdministratorLeft { group, .. }
+            | ContentAnonymised { group, .. }
+            | GroupHearingChanged { group, .. }
+            | GroupRuleChanged { group }
+            | PostPublished { group, .. }
+            | PostEdited { group, .. }
+            | PostDeleted { group, .. }
+            | PostRestored { group, .. }
+            | PostReacted { group, .. }
+            | PostReactionWithdrawn { group, .. }
+            | CommentWritten { group, .. }
+            | CommentEdited { group, .. }
+            | CommentDeleted { group, .. }
+            | CommentRestored { group, .. }
+            | CommentReacted { group, .. }
+            | CommentReactionWithdrawn { group, .. } => Some(*group),
+            InvitationSent { group, .. }
+            | RingTaken { group, .. }
+            | RingGiven { group, .. }
+            | InvitationRevoked { group, .. }
+            | AccessChanged { group, .. } => *group,
+            _ => None,
+        }
+    }
+}
