@@ -1,7 +1,7 @@
 # What stands around every page.
 shell-skip = Skip to content
-shell-search = Search for a person or a group
-shell-search-placeholder = Search for a person or a group
+shell-search = Search posts, people and groups
+shell-search-placeholder = Search everywhere
 shell-search-short = Search
 shell-publish = Publish
 shell-notifications = Notifications

@@ -4,15 +4,6 @@ site-front-sentence = The place where our members meet, keep up and move forward
 site-front-sign-in = Sign in
 site-front-invitation = Accounts are opened by invitation: follow the link you received.
 
-site-people = People
-site-search-title = Search
-site-search-title-for = Results for “{ $words }”
-site-search-none = No results
-site-search-none-text = Check the spelling or try a shorter word. The search looks at the names of groups and people.
-site-search-directory = Open the directory
-site-search-start = What are you looking for
-site-search-start-text = Type the name of a group or a person; two letters are enough.
-site-search-groups = See the groups
 site-menu-no-groups = You are not in a group yet. Open the page of groups to join one.
 
 site-help-title = Help
@@ -28,6 +19,9 @@ site-help-groups-guests = External guests see only the groups that invited them,
 site-help-directory = Finding somebody
 site-help-directory-text = The directory searches names, occupations and what people chose to say, even with a typing error or without accents. Tick filters to narrow the list: the number beside each value says how many people it leads to. The address of the page keeps your search, so you can send it.
 site-help-directory-profile = Below each field of your profile, a sentence says who reads it. What you do not fill in is not shown.
+site-help-search = Searching
+site-help-search-text = The field at the top of the page searches the posts, comments, groups and people that you may see. Accents, plurals and endings do not matter. Answers appear while you type; Enter opens the page of all results, where you can choose a group, an author or a period.
+site-help-search-precise = Put words that stand together in quotation marks, and a minus before a word to leave out. The address of the page keeps your search.
 site-help-notifications = Notifications
 site-help-notifications-text = The bell gathers what concerns you: mentions, replies, invitations, requests to answer. Opening a line marks it as read.
 site-help-account = Your account

@@ -1,7 +1,7 @@
 # What stands around every page.
 shell-skip = Aller au contenu
-shell-search = Rechercher une personne ou un groupe
-shell-search-placeholder = Rechercher une personne ou un groupe
+shell-search = Rechercher une publication, une personne, un groupe
+shell-search-placeholder = Rechercher partout
 shell-search-short = Rechercher
 shell-publish = Publier
 shell-notifications = Notifications

@@ -4,15 +4,6 @@ site-front-sentence = L'endroit où nos membres se retrouvent, s'informent et av
 site-front-sign-in = Se connecter
 site-front-invitation = L'inscription se fait sur invitation : ouvrez le lien que vous avez reçu.
 
-site-people = Personnes
-site-search-title = Rechercher
-site-search-title-for = Résultats pour « { $words } »
-site-search-none = Aucun résultat
-site-search-none-text = Vérifiez l'orthographe ou essayez un mot plus court. La recherche porte sur le nom des groupes et des personnes.
-site-search-directory = Ouvrir l'annuaire
-site-search-start = Que cherchez-vous
-site-search-start-text = Écrivez le nom d'un groupe ou d'une personne, deux lettres suffisent.
-site-search-groups = Voir les groupes
 site-menu-no-groups = Vous n'êtes encore dans aucun groupe. Ouvrez la page des groupes pour en rejoindre un.
 
 site-help-title = Aide
@@ -28,6 +19,9 @@ site-help-groups-guests = Les invités externes ne voient que les groupes qui le
 site-help-directory = Trouver quelqu'un
 site-help-directory-text = L'annuaire cherche dans les noms, les métiers et ce que chacun a choisi de dire, même avec une faute de frappe ou sans les accents. Cochez des filtres pour réduire la liste : le nombre à côté de chaque valeur dit combien de personnes elle donne. L'adresse de la page garde votre recherche, vous pouvez l'envoyer.
 site-help-directory-profile = Sous chaque champ de votre profil, une phrase dit qui le lit. Ce que vous ne remplissez pas ne s'affiche pas.
+site-help-search = Rechercher
+site-help-search-text = Le champ en haut de la page cherche dans les publications, les commentaires, les groupes et les personnes que vous pouvez voir. Les accents, le pluriel et la fin d'un mot ne comptent pas. Les réponses apparaissent pendant que vous écrivez ; la touche Entrée ouvre la page de tous les résultats, où vous pouvez choisir un groupe, un auteur ou une période.
+site-help-search-precise = Mettez entre guillemets des mots qui se suivent, et un tiret devant un mot à écarter. L'adresse de la page garde votre recherche.
 site-help-notifications = Notifications
 site-help-notifications-text = La cloche rassemble ce qui vous concerne : mentions, réponses, invitations, demandes à traiter. Ouvrir une ligne la marque comme lue.
 site-help-account = Votre compte

@@ -14,7 +14,7 @@ use crate::{
         self,
         embedded::{Embedded, Setup},
     },
-    features::people_import,
+    features::{people_import, search},
     jobs,
     kernel::{Clock, Fault},
 };
@@ -46,6 +46,9 @@ enum Command {
         #[command(subcommand)]
         command: JobCommand,
     },
+    /// Look after the search.
+    #[command(subcommand)]
+    Search(SearchCommand),
     /// Look after administrators.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -71,6 +74,12 @@ enum JobCommand {
     },
     /// Start the jobs that gave up again.
     Retry,
+}
+
+#[derive(Subcommand)]
+enum SearchCommand {
+    /// Make the index anew, while everything goes on: after an upgrade of PostgreSQL, say.
+    Rebuild,
 }
 
 #[derive(Subcommand)]
@@ -129,6 +138,7 @@ pub fn main() -> ExitCode {
                         in_house(config, async |house| import(house, &file, by.as_deref(), dry_run).await)
                             .await
                     }
+                    Command::Search(SearchCommand::Rebuild) => in_house(config, rebuild_search).await,
                     Command::Job { command } => {
                         in_house(config, async |house| job(house, command).await).await
                     }
@@ -209,6 +219,16 @@ async fn import(house: &House, file: &std::path::Path, by: Option<&str>, dry_run
         let _ = writeln!(std::io::stdout(), "{line}");
     };
     people_import::import(&behind, file, by, dry_run, &say).await
+}
+
+async fn rebuild_search(house: &House) -> Result<(), Fault> {
+    house.migrate().await?;
+    let app = house.app()?;
+    let say = |line: &str| {
+        let _ = writeln!(std::io::stdout(), "{line}");
+    };
+    // The pool of background work: looking for what is gone takes longer than a page may.
+    search::rebuild(&app.over(jobs::worker::pool(&app)), &say).await
 }
 
 async fn create_administrator(house: &House, email: &str, name: &str) -> Result<(), Fault> {

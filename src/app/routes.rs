@@ -4,7 +4,7 @@ use crate::{
     features::{
         accounts, admin, comments, defining, feed, founding, gates, governance, groups, invitations, joining,
         mentions, notifications, oversight, people, people_admin, people_import, people_sets, pictures,
-        posts, rings, settings, site,
+        posts, rings, search, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -33,6 +33,7 @@ pub fn all() -> Routes {
         .merge(comments::routes())
         .merge(posts::routes())
         .merge(feed::routes())
+        .merge(search::routes())
         .merge(admin::routes())
         .merge(people_admin::routes())
         .merge(people_import::routes())

@@ -21,6 +21,7 @@ pub mod governance;
 pub mod oversight;
 pub mod people_sets;
 pub mod feed;
+pub mod search;
 pub mod admin;
 pub mod people_admin;
 pub mod people_lists;

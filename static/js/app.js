@@ -33,6 +33,7 @@ const lazy = {
   'file-drop': () => import('./elements/file-drop.js'),
   'mention-box': () => import('./elements/mention-box.js'),
   'photo-gallery': () => import('./elements/photo-gallery.js'),
+  'search-box': () => import('./elements/search-box.js'),
 };
 
 fragments();

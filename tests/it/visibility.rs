@@ -66,6 +66,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_rings($1) where member_id = $3 and (group_id is null or group_id = $2)",
     ),
     (
+        "found_texts",
+        "select count(*) from found_texts($1, '', '''@post''|''@comment''', null, 1000) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
         "found_members",
         "select count(*) from found_members($1, '{}', '{}', '{}', '{}', '{}', '{}') where member_id = $3 and $2::uuid is not null",
     ),

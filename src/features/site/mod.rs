@@ -1,9 +1,6 @@
-//! Pages that belong to no room: the front, help, search across rooms, the menu of phones, what browsers ask for.
-//!
-//! Search reads names only, through `visible_groups` and `visible_members`: what one may not see is not found.
+//! Pages that belong to no room: the front, help, the menu of phones, what browsers ask for.
 
 mod pages;
-mod store;
 
 use crate::web::{Access::Member, Access::Public, Routes};
 
@@ -14,8 +11,6 @@ pub fn routes() -> Routes {
         .get("/help", Public, pages::articles::help)
         .get("/accessibility", Public, pages::articles::accessibility)
         .get("/menu", Member, pages::menu::show)
-        .get("/search", Member, pages::search::show)
-        .get("/palette", Member, pages::search::palette)
         .get("/manifest.webmanifest", Public, pages::browser::manifest)
         .get("/robots.txt", Public, pages::browser::robots)
         .get("/favicon.ico", Public, pages::browser::favicon)

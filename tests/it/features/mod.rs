@@ -18,5 +18,6 @@ pub mod pictures;
 mod posts;
 mod readers;
 mod rings;
+mod search;
 mod site;
 mod uploads;

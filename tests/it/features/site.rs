@@ -49,25 +49,3 @@ async fn visitors_find_the_door_and_members_their_feed() {
     assert!(ada.page.address.starts_with("/feed"), "{}", ada.page.address);
     ada.visit("/menu").await.has_status(200).sees("Se déconnecter");
 }
-
-#[tokio::test]
-async fn search_finds_what_one_may_know_and_nothing_else() {
-    let app = TestApp::start().await;
-    let mut elodie = app.signed_in("Élodie Tremblay").await;
-    let mut guest = app.person("Gaston").external().signed_in().await;
-    sqlx::query(
-        "insert into groups (id, slug, name, purpose, level, created_at) values
-         (gen_random_uuid(), 'voiles-a1', 'Voiles et régates', 'Naviguer', 'private', now()),
-         (gen_random_uuid(), 'voiles-b2', 'Voiles secrètes', 'Se taire', 'secret', now())",
-    )
-    .execute(&app.app.db)
-    .await
-    .unwrap();
-    elodie.visit("/search?q=regate").await.has_status(200).sees("Voiles et régates");
-    elodie.visit("/search?q=voiles").await.sees("Voiles et régates").misses("secrètes");
-    elodie.visit("/palette?q=trembley").await.has("a[role='option']").sees("Élodie Tremblay");
-    for address in ["/search?q=voiles", "/palette?q=voiles", "/search?q=elodie", "/palette?q=elodie"] {
-        guest.visit(address).await.has_status(200).misses("régates").misses("Tremblay");
-    }
-    app.visitor().visit("/palette?q=voiles").await.misses("régates");
-}

@@ -71,6 +71,10 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
             t.site_help_directory(),
             [t.site_help_directory_text().to_string(), t.site_help_directory_profile().to_string()],
         ),
+        section(
+            t.site_help_search(),
+            [t.site_help_search_text().to_string(), t.site_help_search_precise().to_string()],
+        ),
         section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),
         section(t.site_help_account(), [t.site_help_account_text().to_string()]),
         keys(t),

@@ -5,4 +5,3 @@ pub(super) mod browser;
 pub(super) mod front;
 pub(super) mod health;
 pub(super) mod menu;
-pub(super) mod search;

@@ -1,0 +1,190 @@
+//! Looking through what is written: which texts fit, in which order, and by what they can be narrowed.
+
+use std::collections::HashMap;
+
+use chrono::Datelike as _;
+use uuid::Uuid;
+
+use super::{
+    asked::{Asked, Period},
+    question::Question,
+    store::{self, MOST, Text},
+};
+use crate::{
+    db::Db,
+    i18n::T,
+    kernel::{Fault, Timestamp},
+    ui::Choice,
+    web::Cx,
+};
+
+/// How many months back is looked before everything is.
+const WINDOWS: [u32; 2] = [2, 12];
+/// The most groups and people that a filter offers.
+const OFFERED: usize = 25;
+
+/// The texts that fit, best first, and the group that was asked for.
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) texts: Vec<Text>,
+    group: Option<Uuid>,
+}
+
+impl Written {
+    /// Whether there may be more than were looked at.
+    pub(super) fn is_cut(&self) -> bool {
+        i64::try_from(self.texts.len()).is_ok_and(|count| count >= MOST)
+    }
+}
+
+/// Looks for texts. A group or an author that is not to be seen has written nothing.
+pub(super) async fn written(
+    cx: &Cx,
+    db: &mut Db,
+    asked: &Asked,
+    question: &Question,
+) -> Result<Written, Fault> {
+    let mut marks: Vec<String> = asked.kind.mark().map(|mark| format!("'{mark}'")).into_iter().collect();
+    let mut group = None;
+    if !asked.group.is_empty() || cx.me().is_some_and(|me| me.external) {
+        let groups = store::readable(db, cx.viewer()).await?;
+        let wanted = groups.iter().filter(|(_, slug)| asked.group.is_empty() || *slug == asked.group);
+        let ids: Vec<Uuid> = wanted.map(|(id, _)| id.0).collect();
+        if ids.is_empty() {
+            return Ok(Written::default());
+        }
+        group = ids.first().copied().filter(|_| !asked.group.is_empty());
+        marks.push(any(ids.iter().map(|id| format!("@g{id}"))));
+    }
+    if let Some(author) = asked.author {
+        if store::names(db, cx.viewer(), &[], &[author.0]).await?.is_empty() {
+            return Ok(Written { group, ..Written::default() });
+        }
+        marks.push(format!("'@a{author}'"));
+    }
+    let mut texts = nearest(cx, db, question, &marks, asked.period).await?;
+    if !asked.recent {
+        let now = cx.now();
+        texts.sort_by(|a, b| weight(b, now).total_cmp(&weight(a, now)));
+    }
+    Ok(Written { texts, group })
+}
+
+/// The newest texts: of the last months where these are enough, else of all time.
+pub(super) async fn nearest(
+    cx: &Cx,
+    db: &mut Db,
+    question: &Question,
+    marks: &[String],
+    period: Period,
+) -> Result<Vec<Text>, Fault> {
+    let (now, since) = (cx.now(), period.since(cx.now()));
+    for window in WINDOWS.iter().filter(|_| since.is_none()) {
+        let mut narrowed = marks.to_vec();
+        narrowed.push(months(now, *window));
+        let texts = store::texts(db, cx.viewer(), question, &narrowed.join(" & "), None, MOST).await?;
+        if i64::try_from(texts.len()).is_ok_and(|count| count >= MOST) {
+            return Ok(texts);
+        }
+    }
+    let mut narrowed = marks.to_vec();
+    narrowed.extend(since.map(|_| months(now, if period == Period::Year { 13 } else { 2 })));
+    store::texts(db, cx.viewer(), question, &narrowed.join(" & "), since, MOST).await
+}
+
+/// The marks of this month and those before it.
+fn months(now: Timestamp, count: u32) -> String {
+    let month = i64::from(now.year()) * 12 + i64::from(now.month0());
+    any((0..i64::from(count)).map(|back| {
+        let month = month - back;
+        format!("@m{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
+    }))
+}
+
+/// Any of these marks. They are made of ids and numbers: nothing in them needs quoting.
+fn any(marks: impl Iterator<Item = String>) -> String {
+    format!("({})", marks.map(|mark| format!("'{mark}'")).collect::<Vec<_>>().join("|"))
+}
+
+/// How far up a text stands: how well it fits, and half as much for each year of its age.
+fn weight(text: &Text, now: Timestamp) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "days")]
+    let days = (now - text.at).num_days().max(0) as f64;
+    f64::from(text.fit) / (1.0 + days / 365.0)
+}
+
+/// The selects that narrow what was found: groups and authors among the results, and how many of them are theirs.
+pub(super) async fn choices(
+    cx: &Cx,
+    db: &mut Db,
+    asked: &Asked,
+    written: &Written,
+) -> Result<Vec<Choice>, Fault> {
+    let t = cx.t();
+    let groups = most_frequent(written.texts.iter().map(|text| text.group_id.0), written.group);
+    let people = most_frequent(
+        written.texts.iter().filter_map(|text| text.author_id.map(|id| id.0)),
+        asked.author.map(|id| id.0),
+    );
+    let ids = |counts: &[(Uuid, i64)]| counts.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+    let names = store::names(db, cx.viewer(), &ids(&groups), &ids(&people)).await?;
+    let filled = |select: Choice, counts: &[(Uuid, i64)], people: bool| {
+        counts.iter().fold(select, |select, (id, count)| {
+            match names.iter().find(|name| name.person == people && name.id == *id) {
+                Some(name) => select.option(&name.value, t.search_option(name.name.as_str(), *count), ""),
+                None => select,
+            }
+        })
+    };
+    let group = Choice::select("group", t.search_group()).option("", t.search_group_any(), "");
+    let author = Choice::select("author", t.search_author()).option("", t.search_author_any(), "");
+    let author_now = asked.author.map(|id| id.to_string()).unwrap_or_default();
+    Ok(vec![
+        filled(group, &groups, false).chosen(&asked.group),
+        filled(author, &people, true).chosen(author_now),
+        period(t, asked.period),
+        Choice::select("sort", t.search_sort())
+            .option("", t.search_sort_best(), "")
+            .option("recent", t.search_sort_recent(), "")
+            .chosen(if asked.recent { "recent" } else { "" }),
+    ])
+}
+
+fn period(t: T, chosen: Period) -> Choice {
+    Period::ALL
+        .into_iter()
+        .fold(Choice::select("period", t.search_period()), |select, period| {
+            let word = if period == Period::Always { "always" } else { period.as_str() };
+            select.option(period.as_str(), t.search_since(word), "")
+        })
+        .chosen(chosen.as_str())
+}
+
+/// Which of these are most often there, with the number of times; the one that was asked for in any case.
+fn most_frequent(ids: impl Iterator<Item = Uuid>, asked: Option<Uuid>) -> Vec<(Uuid, i64)> {
+    let mut counts: HashMap<Uuid, i64> = asked.map(|id| (id, 0)).into_iter().collect();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut counts: Vec<(Uuid, i64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(id, count)| (asked != Some(*id), std::cmp::Reverse(*count), *id));
+    counts.truncate(OFFERED);
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_counted_over_the_end_of_a_year() {
+        let now = "2026-01-15T00:00:00Z".parse().unwrap();
+        assert_eq!(months(now, 3), "('@m2026-01'|'@m2025-12'|'@m2025-11')");
+    }
+
+    #[test]
+    fn what_was_asked_for_stays_in_the_filter() {
+        let [a, b, c] = [1, 2, 3].map(Uuid::from_u128);
+        assert_eq!(most_frequent([a, b, b].into_iter(), Some(c)), [(c, 0), (b, 2), (a, 1)]);
+    }
+}

@@ -1,0 +1,262 @@
+//! The statements of the search.
+
+use uuid::Uuid;
+
+use super::question::Question;
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{CommentId, Fault, GroupId, MemberId, PostId, Timestamp},
+    ui::{Person, Rings},
+};
+
+/// The most texts that are looked at; what fits beyond is found with more words, or filters.
+pub(super) const MOST: i64 = 400;
+
+/// A text that fits.
+#[derive(Clone)]
+pub(super) struct Text {
+    pub(super) id: Uuid,
+    pub(super) group_id: GroupId,
+    pub(super) author_id: Option<MemberId>,
+    pub(super) at: Timestamp,
+    pub(super) fit: f32,
+}
+
+/// The newest texts that fit. `marks` is made by [`super::filters`], of ids and fixed words alone.
+pub(super) async fn texts(
+    db: &mut Db,
+    viewer: Viewer,
+    question: &Question,
+    marks: &str,
+    since: Option<Timestamp>,
+    most: i64,
+) -> Result<Vec<Text>, Fault> {
+    let texts = sqlx::query_as!(
+        Text,
+        r#"select id as "id!", group_id as "group_id!: GroupId", author_id as "author_id: MemberId", at as "at!", fit as "fit!"
+           from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7)"#,
+        viewer.id(),
+        question.whole,
+        question.before,
+        question.beginning,
+        marks,
+        since,
+        most
+    );
+    Ok(texts.fetch_all(db).await?)
+}
+
+/// A text as it is shown among the results, what was found between two signs of the private area.
+pub(super) struct Shown {
+    pub(super) post: PostId,
+    pub(super) comment: Option<CommentId>,
+    pub(super) title: String,
+    pub(super) excerpt: String,
+    pub(super) lang: String,
+    pub(super) at: Timestamp,
+    pub(super) author: Option<MemberId>,
+    pub(super) name: Option<String>,
+    pub(super) photo: Option<Uuid>,
+    pub(super) rings: Option<Rings>,
+    pub(super) post_author: Option<String>,
+    pub(super) group_slug: String,
+    pub(super) group_name: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+    pub(super) level: String,
+}
+
+/// These texts, in this order.
+pub(super) async fn shown(
+    db: &mut Db,
+    viewer: Viewer,
+    question: &Question,
+    texts: &[Uuid],
+) -> Result<Vec<Shown>, Fault> {
+    let shown = sqlx::query_as!(
+        Shown,
+        r#"select p.id as "post!: PostId", c.id as "comment?: CommentId",
+                  search_shown(p.lang, p.title, asked.question, true) as "title!",
+                  search_shown(coalesce(c.lang, p.lang), plain_text(coalesce(c.body_html, p.body_html)), asked.question, false) as "excerpt!",
+                  coalesce(c.lang, p.lang) as "lang!", coalesce(c.created_at, p.published_at) as "at!",
+                  a.id as "author?: MemberId", a.name as "name?", a.photo_version as "photo?", a.rings as "rings?: Rings", b.name as "post_author?",
+                  g.slug as "group_slug!", g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", g.level as "level!"
+           from (select search_question($3, $4, $5) as question offset 0) asked
+           cross join unnest($2::uuid[]) with ordinality w (id, place)
+           left join visible_comments($1) c on c.id = w.id
+           join visible_posts($1) p on p.id = coalesce(c.post_id, w.id)
+           join visible_groups($1) g on g.id = p.group_id
+           left join visible_members($1) b on b.id = p.author_id and p.anonymised_at is null
+           left join visible_members($1) a on a.id = coalesce(c.author_id, p.author_id)
+               and case when c.id is null then p.anonymised_at else c.anonymised_at end is null
+           order by w.place"#,
+        viewer.id(),
+        texts,
+        question.whole,
+        question.before,
+        question.beginning
+    );
+    Ok(shown.fetch_all(db).await?)
+}
+
+/// The groups that the viewer reads.
+pub(super) async fn readable(db: &mut Db, viewer: Viewer) -> Result<Vec<(GroupId, String)>, Fault> {
+    let groups = sqlx::query!(
+        r#"select id as "id!: GroupId", slug as "slug!" from readable_groups($1) limit 2000"#,
+        viewer.id()
+    );
+    Ok(groups.fetch_all(db).await?.into_iter().map(|group| (group.id, group.slug)).collect())
+}
+
+/// What the filters are called: groups and people among those one may know.
+pub(super) struct Choosable {
+    pub(super) id: Uuid,
+    pub(super) value: String,
+    pub(super) name: String,
+    pub(super) person: bool,
+}
+
+/// The names of these groups and people.
+pub(super) async fn names(
+    db: &mut Db,
+    viewer: Viewer,
+    groups: &[Uuid],
+    people: &[Uuid],
+) -> Result<Vec<Choosable>, Fault> {
+    let names = sqlx::query_as!(
+        Choosable,
+        r#"select id as "id!", slug as "value!", name as "name!", false as "person!" from visible_groups($1) where id = any ($2)
+           union all
+           select id, id::text, name, true from visible_members($1) where id = any ($3)"#,
+        viewer.id(),
+        groups,
+        people
+    );
+    Ok(names.fetch_all(db).await?)
+}
+
+/// A group that was found.
+pub(super) struct Group {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) purpose: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+    pub(super) level: String,
+    pub(super) total: i64,
+}
+
+/// Groups by a part of their name or purpose, small mistakes forgiven; those whose name begins with it first.
+pub(super) async fn groups(
+    db: &mut Db,
+    viewer: Viewer,
+    question: &Question,
+    most: i64,
+    offset: i64,
+) -> Result<Vec<Group>, Fault> {
+    let groups = sqlx::query_as!(
+        Group,
+        r#"select slug as "slug!", name as "name!", purpose as "purpose!", icon as "icon!", hue as "hue!", level as "level!",
+                  count(*) over () as "total!"
+           from visible_groups($1), folded($2) q
+           where strpos(folded(name), q) > 0 or word_similarity(q, folded(name)) >= 0.55
+              or (select bool_and(strpos(' ' || folded(name || ' ' || purpose), ' ' || folded(word)) > 0) from unnest($3::text[]) word)
+           order by not starts_with(folded(name), q), strpos(' ' || folded(name), ' ' || q) = 0, strpos(folded(name), q) = 0,
+                    word_similarity(q, folded(name)) desc, archived_at is not null, lower(name), id limit $4 offset $5"#,
+        viewer.id(),
+        question.words.join(" "),
+        &question.words,
+        most,
+        offset
+    );
+    Ok(groups.fetch_all(db).await?)
+}
+
+/// People whom every word finds, as the directory does, and how many there are; those whose name fits best first.
+pub(super) async fn people(
+    db: &mut Db,
+    viewer: Viewer,
+    question: &Question,
+    fields: &[i32],
+    most: i64,
+    offset: i64,
+) -> Result<(Vec<Person>, i64), Fault> {
+    let rows = sqlx::query!(
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version, p.rings as "rings!: Rings",
+                  count(*) over () as "total!"
+           from found_members($1, $2, $3, '{}', '{}', '{}', '{}') f join visible_members($1) p on p.id = f.member_id, folded($4) q
+           order by not starts_with(folded(p.name), q), strpos(' ' || folded(p.name), ' ' || q) = 0,
+                    word_similarity(q, folded(p.name)) desc, folded(p.name), p.id limit $5 offset $6"#,
+        viewer.id(),
+        &question.words,
+        fields,
+        question.words.join(" "),
+        most,
+        offset
+    )
+    .fetch_all(db)
+    .await?;
+    let total = rows.first().map_or(0, |row| row.total);
+    let people = rows.into_iter().map(|row| Person {
+        id: row.id,
+        name: row.name,
+        headline: row.headline,
+        photo: row.photo_version,
+        rings: row.rings,
+    });
+    Ok((people.collect(), total))
+}
+
+/// Words that the viewer could have read: titles and beginnings of these publications, and names of groups.
+pub(super) async fn vocabulary(db: &mut Db, viewer: Viewer, posts: &[Uuid]) -> Result<Vec<String>, Fault> {
+    let texts = sqlx::query_scalar!(
+        r#"select title || ' ' || excerpt as "text!" from visible_posts($1) where id = any ($2)
+           union all select name || ' ' || purpose from (select name, purpose from visible_groups($1) limit 1000) g"#,
+        viewer.id(),
+        posts
+    );
+    Ok(texts.fetch_all(db).await?)
+}
+
+/// Writes some texts of the index anew, those of publications or comments behind `after`, and says where it came to.
+pub(super) async fn rebuild(
+    db: &mut Db,
+    comments: bool,
+    after: Uuid,
+    most: i64,
+) -> Result<Option<Uuid>, Fault> {
+    let ids = if comments {
+        // bare: for the index, which nobody reads but through found_texts
+        sqlx::query_scalar!("select id from comments where id > $1 order by id limit $2", after, most)
+            .fetch_all(&mut *db)
+            .await?
+    } else {
+        // bare: the same
+        sqlx::query_scalar!("select id from posts where id > $1 order by id limit $2", after, most)
+            .fetch_all(&mut *db)
+            .await?
+    };
+    sqlx::query!(
+        "insert into search_texts select * from search_source where id = any ($1)
+         on conflict on constraint search_texts_key do update
+         set post_id = excluded.post_id, group_id = excluded.group_id, author_id = excluded.author_id, at = excluded.at, words = excluded.words",
+        &ids
+    )
+    .execute(&mut *db)
+    .await?;
+    Ok(ids.last().copied())
+}
+
+/// Takes out of the index what is not there any more.
+pub(super) async fn forget(db: &mut Db) -> Result<u64, Fault> {
+    // bare: for the index, which nobody reads but through found_texts
+    let done = sqlx::query!(
+        "delete from search_texts t
+         where not exists (select 1 from posts p where p.id = t.post_id and p.deleted_at is null)
+            or (t.kind = 'comment' and not exists (select 1 from comments c where c.id = t.id and c.deleted_at is null))"
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}
