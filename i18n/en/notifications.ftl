@@ -78,3 +78,5 @@ notifications-posted = { $count ->
    *[other] { $who } published { $title } in { $group }
 }
 notifications-why-follows = you follow the posts of this group
+notifications-plan-refused = A post that you had scheduled could not be published. Your text is safe: choose what becomes of it.
+notifications-why-author = you wrote it

@@ -78,3 +78,5 @@ notifications-posted = { $count ->
    *[other] { $who } ont publié { $title } dans { $group }
 }
 notifications-why-follows = vous suivez les publications de ce groupe
+notifications-plan-refused = Une publication que vous aviez programmée n'a pas pu paraître. Votre texte est intact : choisissez ce qu'il devient.
+notifications-why-author = vous l'avez écrite

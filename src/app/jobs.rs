@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     features::{
-        accounts, comments, governance, notifications, oversight, people, people_import::jobs as lists,
-        people_sets, pictures, posts, rings,
+        accounts, comments, drafts, governance, notifications, oversight, people,
+        people_import::jobs as lists, people_sets, pictures, planning, posts, rings,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -18,6 +18,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<mail::SendLetter>()
         .with::<notifications::FanOut>()
         .with::<oversight::EndVisits>()
+        .with::<planning::PublishDue>()
         .with::<people_sets::Evaluate>()
         .with::<rings::TurnDay>()
         .with::<lists::ReadList>()
@@ -33,6 +34,7 @@ pub const CLOCK: &[(&str, &str)] = &[
     ("17 3 * * *", TidyUp::KIND),
     ("* * * * *", oversight::EndVisits::KIND),
     ("1,31 * * * *", rings::TurnDay::KIND),
+    ("* * * * *", planning::PublishDue::KIND),
 ];
 
 /// Throws away what nobody needs any more, once a night.
@@ -48,6 +50,7 @@ impl Job for TidyUp {
         mail::tidy(&mut tx).await?;
         accounts::jobs::tidy(&mut tx).await?;
         posts::jobs::empty_bin(&mut tx).await?;
+        drafts::jobs::empty_bin(&mut tx).await?;
         comments::jobs::empty_bin(&mut tx).await?;
         governance::jobs::empty_bin(&mut tx).await?;
         tx.commit().await?;
@@ -71,6 +74,8 @@ mod tests {
         let clock = registry.crontabs().unwrap();
         assert_eq!(clock.len(), CLOCK.len());
         for entry in clock {
+            // Parameters as the queue hands them over.
+            assert_eq!(entry.payload, Some(serde_json::json!({})));
             assert!(
                 kinds.contains(&entry.task_identifier.as_str()),
                 "{} is no kind of job",

@@ -2,9 +2,9 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, defining, feed, founding, gates, governance, groups, invitations, joining,
-        mentions, notifications, oversight, people, people_admin, people_import, people_sets, pictures,
-        posts, rings, search, settings, site,
+        accounts, admin, comments, defining, drafts, feed, founding, gates, governance, groups, invitations,
+        joining, mentions, notifications, oversight, people, people_admin, people_import, people_sets,
+        pictures, planning, posts, rings, search, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -27,11 +27,13 @@ pub fn all() -> Routes {
         .merge(settings::routes())
         .merge(pictures::routes())
         .merge(rings::routes())
+        .merge(drafts::routes())
         .merge(people::routes())
         .merge(gates::routes())
         .merge(notifications::routes())
         .merge(comments::routes())
         .merge(posts::routes())
+        .merge(planning::routes())
         .merge(feed::routes())
         .merge(search::routes())
         .merge(admin::routes())

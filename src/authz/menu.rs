@@ -31,21 +31,18 @@ const MOST_GROUPS: i64 = 12;
 /// Loads the menu.
 pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     // A group counts as unread by its newest post: the dot says "there is something", not how much.
-    // bare: memberships and post_views are the viewer's own, posts those of groups that readable_groups let through
+    // bare: post_views are the viewer's own, posts those of the viewer's groups
     let row = sqlx::query!(
         r#"select
             (select count(*) from visible_notices($1) n where n.read_at is null) as "unread!",
             (select count(*) from owed_fields($1)) as "owed!",
             coalesce((select json_agg(to_json(line) order by lower(line.name)) from (
                 select g.slug, g.name, g.icon, g.hue, g.level,
-                       coalesce(newest.author_id <> $1 and newest.published_at > greatest(m.since, me.read_before)
+                       coalesce(newest.author_id <> $1 and newest.published_at > g.read_before
                            and not exists (select 1 from post_views v where v.post_id = newest.id and v.member_id = $1), false) as unread
-                from memberships m
-                join members me on me.id = m.member_id
-                join readable_groups($1) g on g.id = m.group_id
+                from own_standings($1) g
                 left join lateral (select p.id, p.author_id, p.published_at from posts p
-                                   where p.group_id = m.group_id and p.deleted_at is null order by p.published_at desc, p.id desc limit 1) newest on true
-                where m.member_id = $1
+                                   where p.group_id = g.group_id and p.deleted_at is null order by p.published_at desc, p.id desc limit 1) newest on true
                 order by newest.published_at desc nulls last limit $2) line), '[]') as "groups!""#,
         viewer.id(),
         MOST_GROUPS

@@ -7,8 +7,8 @@ use crate::authz::{
     permit::{Action, Reason},
     standing::{
         Account, AccountStanding, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost,
-        Group, GroupStanding, Invitation, JoinRequest, Member, Membership, Notice, OwnSession, Picture, Post,
-        Site, SiteStanding,
+        DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, Notice,
+        OwnSession, Picture, Post, Site, SiteStanding,
     },
 };
 
@@ -176,6 +176,16 @@ rules! {
     ViewPicture on Picture: |_i| Ok(());
     /// Throw away or describe a picture that is not placed yet.
     EditPicture on Picture: |i| when(i.mine && i.loose, Reason::AuthorOnly);
+
+    // drafts
+    /// Keep what one is writing.
+    WriteDraft on Site: |_s| Ok(());
+    /// Go on with a draft, or throw it away.
+    EditDraft on Draft: |d| when(d.mine, Reason::AuthorOnly);
+    /// Publish a planned draft at another time, at once, or not at all.
+    PlanDraft on Draft: |d| when(d.planned, Reason::AuthorOnly);
+    /// Take back a draft that one threw away.
+    RestoreDraft on DiscardedDraft: |_d| Ok(());
 
     // posts
     /// Read a post, its thread and its history.

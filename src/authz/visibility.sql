@@ -73,6 +73,17 @@ create or replace function visible_deleted_posts(viewer uuid) returns setof post
            or exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = viewer and m.role = 'manager'))
 $$;
 
+-- What someone is writing: their own, and what is planned in a group for those who publish there.
+create or replace function visible_drafts(viewer uuid) returns setof drafts language sql stable parallel safe as $$
+    select d.* from drafts d
+    where d.discarded_at is null
+      and (d.author_id = viewer
+           or (d.publish_at is not null
+               and exists (select 1 from memberships m join groups g on g.id = m.group_id
+                           where m.group_id = d.group_id and m.member_id = viewer and m.role in ('manager', 'publisher')
+                             and g.deleted_at is null)))
+$$;
+
 create or replace function visible_comments(viewer uuid) returns setof comments language sql stable parallel safe as $$
     select c.* from comments c
     where c.deleted_at is null
@@ -128,6 +139,22 @@ create or replace function group_standings(viewer uuid) returns table (
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
 $$;
 
+-- The same for the groups one belongs to, which is most of what is asked: whoever belongs reads, has nothing to ask for
+-- and is no visitor. And since when one reads along.
+create or replace function own_standings(viewer uuid) returns table (
+    group_id uuid, slug text, level text, role text, archived boolean, external boolean, may text[], source boolean, locked boolean,
+    name text, icon text, hue text, read_before timestamptz
+) language sql stable parallel safe as $$
+    select g.id, g.slug, g.level, mine.role, g.archived_at is not null, me.external,
+           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members],
+           g.source_since is not null, g.locked_since is not null,
+           g.name, g.icon, g.hue, greatest(mine.since, me.read_before)
+    from memberships mine
+    join groups g on g.id = mine.group_id and g.deleted_at is null
+    join members me on me.id = mine.member_id
+    where mine.member_id = viewer
+$$;
+
 -- The other way round: who may read a group. For "who will see this", mentions and recipients.
 create or replace function group_readers(gid uuid) returns setof members language sql stable parallel safe as $$
     select p.* from members p
@@ -135,6 +162,13 @@ create or replace function group_readers(gid uuid) returns setof members languag
       and exists (select 1 from groups g where g.id = gid and g.deleted_at is null
                   and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = p.id)
                        or (g.level = 'open' and not p.external)))
+$$;
+
+-- Groups a viewer may publish in.
+create or replace function publishing_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from memberships mine join groups g on g.id = mine.group_id
+    where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
+      and role_reaches(mine.role, publishing_role(g.may_publish, g.source_since))
 $$;
 
 -- Groups a viewer may publish in, and who would read it there: the group's members, and where it is open all members of
@@ -147,9 +181,8 @@ create or replace function publish_targets(viewer uuid) returns table (
                 when not me.external then guests.guests
                     + (select count(*) from members p where not p.external and p.erased_at is null and p.suspended_at is null) end,
            guests.guests
-    from memberships mine
-    join groups g on g.id = mine.group_id
-    join members me on me.id = mine.member_id
+    from publishing_groups(viewer) g
+    join members me on me.id = viewer
     cross join lateral (
         select count(*) as guests
         from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
@@ -158,8 +191,6 @@ create or replace function publish_targets(viewer uuid) returns table (
         select count(*) as people
         from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
         where m.group_id = g.id) closed on g.level <> 'open'
-    where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
-      and role_reaches(mine.role, publishing_role(g.may_publish, g.source_since))
 $$;
 
 -- Groups in the bin: for those who managed them.

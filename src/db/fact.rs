@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{CommentId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId};
+use crate::kernel::{
+    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
+};
 
 mod about;
 mod follow;
@@ -280,6 +282,18 @@ pub enum Fact {
     // posts
     PictureUploaded {
         picture: PictureId,
+    },
+    PostPlanned {
+        group: GroupId,
+        draft: DraftId,
+    },
+    PostUnplanned {
+        draft: DraftId,
+    },
+    /// The clock could not publish it: its author has lost the right to, or the group is gone.
+    PlannedPostRefused {
+        member: MemberId,
+        draft: DraftId,
     },
     PostPublished {
         group: GroupId,

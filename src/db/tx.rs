@@ -139,6 +139,18 @@ impl Tx {
         Ok(Some(result))
     }
 
+    /// Whether something was made of the form with this one-time id.
+    pub async fn was_made(&mut self, once: Uuid) -> Result<bool, Fault> {
+        let made = sqlx::query_scalar!(
+            r#"select exists (select 1 from submissions where member_id = $1 and once = $2 and result is not null) as "made!""#,
+            self.actor.map(|actor| actor.0) as _,
+            once
+        )
+        .fetch_one(&mut *self.inner)
+        .await?;
+        Ok(made)
+    }
+
     /// Notes what the form with this one-time id made.
     pub async fn made(&mut self, once: Uuid, result: Uuid) -> Result<(), Fault> {
         sqlx::query!(

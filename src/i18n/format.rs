@@ -76,6 +76,17 @@ pub fn day(locale: Locale, day: chrono::NaiveDate) -> String {
     date(locale, Tz::UTC, day.and_time(chrono::NaiveTime::MIN).and_utc())
 }
 
+/// A month and its year: `novembre 2026`, `November 2026`.
+pub fn month(locale: Locale, day: chrono::NaiveDate) -> String {
+    let months = if locale == Locale::Fr { &MONTHS_FR } else { &MONTHS_EN };
+    format!("{} {}", word(months, day.month0()), day.year())
+}
+
+/// The days of the week from Monday on.
+pub fn weekdays(locale: Locale) -> &'static [&'static str; 7] {
+    if locale == Locale::Fr { &DAYS_FR } else { &DAYS_EN }
+}
+
 fn ordinal(day: u32) -> String {
     if day == 1 { "1er".to_owned() } else { day.to_string() }
 }

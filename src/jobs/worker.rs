@@ -121,9 +121,13 @@ impl Registry {
         for (when, kind) in self.clock {
             let read = graphile_worker::parse_crontab(&format!("{when} job"));
             let read = read.map_err(|error| Fault::new(format!("{when} is no time for {kind}: {error}")))?;
-            all.extend(
-                read.into_iter().map(|crontab| Crontab { task_identifier: (*kind).to_owned(), ..crontab }),
-            );
+            // What the clock starts has no parameters; without this they would be null, which is no struct.
+            let named = |crontab| Crontab {
+                task_identifier: (*kind).to_owned(),
+                payload: Some(serde_json::json!({})),
+                ..crontab
+            };
+            all.extend(read.into_iter().map(named));
         }
         Ok(all)
     }

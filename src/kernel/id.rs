@@ -69,6 +69,8 @@ ids! {
     PostId;
     /// A comment on a post.
     CommentId;
+    /// What someone is writing; of the post that comes of it in a form, too.
+    DraftId;
     /// An uploaded picture.
     PictureId;
     /// An invitation to the community or to a group, by link or by mail.

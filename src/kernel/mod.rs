@@ -10,14 +10,16 @@ pub mod page;
 pub mod secret;
 pub mod text;
 pub mod url;
+pub mod wall;
 
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
-    CommentId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId, PictureId,
-    PostId,
+    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId,
+    PictureId, PostId,
 };
 pub use page::{Cursor, Slice};
 pub use secret::{Secret, Token};
 pub use text::{Body, EmailAddress, Line, Password, Slug, TextError};
 pub use url::Url;
+pub use wall::Wall;

@@ -100,7 +100,10 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | GroupRestored { .. }
         | GroupRegimeChanged { .. }
         | ContentAnonymised { .. } => Consequence::AllAnew,
-        SignedUp { .. }
+        PostPlanned { .. }
+        | PostUnplanned { .. }
+        | PlannedPostRefused { .. }
+        | SignedUp { .. }
         | SignedIn { .. }
         | PasswordResetAsked { .. }
         | EmailChangeAsked { .. }

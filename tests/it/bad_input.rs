@@ -64,7 +64,7 @@ async fn the_same_form_from_two_windows_publishes_once() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     let (_, slug) = app.group(&ada, "Jardin", Level::Private).await;
-    for address in [format!("/publish?group={slug}"), format!("/groups/{slug}")] {
+    for address in [format!("/publish?group={slug}"), format!("/publish?group={slug}&fresh=1")] {
         ada.visit(&address).await.fill("Texte", "Une fois");
         let (mut one, mut two) = (ada.browser.clone(), ada.browser.clone());
         tokio::join!(one.press("Publier"), two.press("Publier"));
@@ -228,7 +228,8 @@ async fn words_that_no_keyboard_types_make_no_fault() {
     ] {
         for address in [
             format!("/posts/{post}/comments"),
-            format!("/groups/{slug}/posts"),
+            "/publish".to_owned(),
+            "/drafts".to_owned(),
             format!("/posts/{post}/edit"),
         ] {
             bob.send(Method::POST, &address, &[("content-type", kind)], body.clone()).await;

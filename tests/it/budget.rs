@@ -47,17 +47,43 @@ async fn world(db: &PgPool, me: MemberId) -> PostId {
         .expect("there is a discussion")
 }
 
+async fn slug(app: &TestApp, post: PostId) -> String {
+    sqlx::query_scalar("select g.slug from posts p join groups g on g.id = p.group_id where p.id = $1")
+        .bind(post)
+        .fetch_one(&app.app.db)
+        .await
+        .expect("the post has a group")
+}
+
+#[tokio::test]
+async fn no_page_walks_all_posts_or_all_comments() {
+    let app = TestApp::start().await;
+    let mut person = app.signed_in("Inès Diallo").await;
+    let post = world(&app.app.db, person.id).await;
+    let slug = slug(&app, post).await;
+    for address in
+        ["/feed".to_owned(), format!("/groups/{slug}"), format!("/posts/{post}"), "/people".to_owned()]
+    {
+        person.visit(&address).await.has_status(200);
+        for statement in app.counting(person.visit(&address)).await {
+            let plan = app.plan(&statement).await;
+            for table in ["posts", "comments", "post_views", "post_reactions", "comment_reactions", "notices"]
+            {
+                assert!(
+                    !plan.contains(&format!("Seq Scan on {table} ")),
+                    "{address} walks {table}:\n{statement}\n{plan}"
+                );
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn pages_ask_the_database_few_times() {
     let app = TestApp::start().await;
     let mut person = app.signed_in("Inès Diallo").await;
     let post = world(&app.app.db, person.id).await;
-    let slug: String =
-        sqlx::query_scalar("select g.slug from posts p join groups g on g.id = p.group_id where p.id = $1")
-            .bind(post)
-            .fetch_one(&app.app.db)
-            .await
-            .expect("the post has a group");
+    let slug = slug(&app, post).await;
     let pages = [
         ("/feed".to_owned(), MOST),
         (format!("/groups/{slug}"), MOST),

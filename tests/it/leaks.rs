@@ -168,7 +168,11 @@ async fn overheard(socket: &mut Socket, from: i64) -> String {
 async fn live_through(app: &TestApp, member: &mut Person, secret: &Secret, other: &str) {
     let (slug, post, comment) = (&secret.slug, secret.post, secret.comment);
     let text = format!("{MARKER} encore, @{other} @oscar.dehors @gaston.invite @fanny.ancienne");
-    member.visit(&format!("/groups/{slug}")).await.fill("Titre (facultatif)", &text).fill("Texte", &text);
+    member
+        .visit(&format!("/publish?group={slug}"))
+        .await
+        .fill("Titre (facultatif)", &text)
+        .fill("Texte", &text);
     member
         .attach("Photos", "p.jpg", crate::features::pictures::photo(300, 200))
         .press("Publier")

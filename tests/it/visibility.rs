@@ -27,6 +27,15 @@ const NOUNS: &[(&str, &str)] = &[
         "group_standings",
         "select count(*) from group_standings($1) where group_id = $2 and $3::uuid is not null",
     ),
+    ("own_standings", "select count(*) from own_standings($1) where group_id = $2 and $3::uuid is not null"),
+    (
+        "publishing_groups",
+        "select count(*) from publishing_groups($1) where id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_drafts",
+        "select count(*) from visible_drafts($1) where group_id = $2 and $3::uuid is not null",
+    ),
     (
         "publish_targets",
         "select count(*) from publish_targets($1) where group_id = $2 and $3::uuid is not null",
@@ -75,7 +84,7 @@ const NOUNS: &[(&str, &str)] = &[
     ),
 ];
 
-/// One field for each kind of readers, filled in by the manager.
+/// One field for each kind of readers, filled in by the manager, and a post of theirs that is planned.
 const FIELDS: &str = "
     insert into field_sections (name_fr, name_en, place) values ('Profil', 'Profile', 1);
     insert into fields (key, kind, section_id, place, label_fr, label_en, visibility, created_at)
@@ -87,7 +96,18 @@ const FIELDS: &str = "
         values ('R', 'R', 'rose', 'solid', 'platform', 1, now()), ('G', 'G', 'rose', 'solid', 'group', 2, now());
     insert into ring_grants (ring_id, member_id, group_id, shown, given_at)
         select k.id, m.id, case when k.scope = 'group' then b.group_id end, true, now()
-        from members m join memberships b on b.member_id = m.id, ring_kinds k where m.name = 'Mona Gestionnaire'";
+        from members m join memberships b on b.member_id = m.id, ring_kinds k where m.name = 'Mona Gestionnaire';
+    insert into drafts (id, author_id, group_id, body, saved_at, publish_at)
+        select gen_random_uuid(), m.id, s.group_id, 'Bientôt', now(), now() + interval '1 day'
+        from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire'";
+
+/// Where what one is to one's own groups differs from what one is to groups.
+const OWN_ODD: &str = "
+    with own as (select group_id, slug, level, role, archived, external, may, source, locked from own_standings($1)),
+    all_ as (select group_id, slug, level, role, archived, external, may, source, locked from group_standings($1) where role is not null)
+    select (select count(*) from (select * from own except select * from all_) x)
+         + (select count(*) from (select * from all_ except select * from own) x)
+    where $2::uuid is not null and $3::uuid is not null";
 
 /// Changes of state, each upon the last; `$1` is the group.
 const STATES: &[(&str, &str)] = &[
@@ -158,6 +178,9 @@ async fn everybody_sees_what_the_table_says_and_nothing_more() {
         for (state, change) in STATES {
             sqlx::query(*change).bind(group.group).execute(&app.app.db).await.expect("the state changes");
             let _ = writeln!(text, "\n{level:?}, {state}");
+            for (who, viewer) in &viewers.people {
+                assert_eq!(sees(&app, OWN_ODD, *viewer, &group).await, 0, "{level:?}, {state}, {who}");
+            }
             for (noun, query) in NOUNS {
                 let _ = write!(text, "  {noun:<26}");
                 for (who, viewer) in &viewers.people {

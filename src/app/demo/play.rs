@@ -202,7 +202,13 @@ impl Play<'_> {
             placed.push((pictures::verbs::upload(&mut tx, &may, picture).await?, photo.alt.clone()));
         }
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;
-        let new = NewPost { title: post.title.clone(), body, lang: locale(post.english), pictures: placed };
+        let new = NewPost {
+            title: post.title.clone(),
+            body,
+            lang: locale(post.english),
+            pictures: placed,
+            publish_at: None,
+        };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;
         if let Some(known) = self.posts.get_mut(place) {

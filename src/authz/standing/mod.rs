@@ -4,6 +4,7 @@
 mod administered;
 mod account;
 mod comment;
+mod draft;
 mod group;
 mod joining;
 mod people;
@@ -15,6 +16,7 @@ mod site;
 pub use account::{Account, AccountPath, AccountStanding};
 pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
+pub use draft::{DiscardedDraft, Draft, DraftPath, DraftStanding};
 pub use group::{
     DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupLink, GroupPath, GroupRow, GroupStanding,
     Permissions,

@@ -3,13 +3,15 @@
 use uuid::Uuid;
 
 use super::{
-    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding,
-    InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
+    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, DraftStanding,
+    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
     PictureStanding, PostStanding, SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
-    kernel::{CommentId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId},
+    kernel::{
+        CommentId, DraftId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId,
+    },
 };
 
 type Named<T> = Vec<(&'static str, T)>;
@@ -273,6 +275,20 @@ fn writers() -> Named<(bool, GroupStanding)> {
 pub(super) fn posts() -> Named<PostStanding> {
     let post = |(name, (mine, group))| (name, PostStanding { id: PostId(Uuid::nil()), mine, group });
     writers().into_iter().map(post).collect()
+}
+
+pub(super) fn drafts() -> Named<DraftStanding> {
+    let draft = |mine, planned| DraftStanding {
+        id: DraftId(Uuid::nil()),
+        author: MemberId(Uuid::nil()),
+        mine,
+        planned,
+    };
+    vec![
+        ("whose draft it is", draft(true, false)),
+        ("who planned it", draft(true, true)),
+        ("who publishes in the group it is planned for", draft(false, true)),
+    ]
 }
 
 pub(super) fn comments() -> Named<CommentStanding> {

@@ -45,6 +45,7 @@ impl Fact {
             | ContentAnonymised { group, .. }
             | GroupHearingChanged { group, .. }
             | GroupRuleChanged { group }
+            | PostPlanned { group, .. }
             | PostPublished { group, .. }
             | PostEdited { group, .. }
             | PostDeleted { group, .. }

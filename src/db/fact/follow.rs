@@ -33,6 +33,7 @@ impl Fact {
                 | Self::AdministratorEntered { .. }
                 | Self::MemberSuspended { .. }
                 | Self::GroupArchived { .. }
+                | Self::PlannedPostRefused { .. }
                 | Self::PostPublished { .. }
                 | Self::PostEdited { .. }
                 | Self::PostReacted { .. }

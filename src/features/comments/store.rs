@@ -117,9 +117,10 @@ pub(super) async fn discussion(
                       coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                           from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first
                                 from comment_reactions where comment_id = c.id and c.deleted_at is null group by emoji) r), '[]') as reactions
-               from comments c left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null and c.anonymised_at is null
-               where c.id in (select id from around)
-                  or (c.parent_id in (select id from around) and c.deleted_at is null))
+               from (select c.* from around join comments c on c.id = around.id
+                     union all
+                     select c.* from around join comments c on c.parent_id = around.id and c.deleted_at is null) c
+               left join visible_members($1) a on a.id = c.author_id and c.deleted_at is null and c.anonymised_at is null)
            select (select count(*) from comments c where c.post_id = p.id and c.deleted_at is null) as "count!",
                   coalesce((select json_agg(json_build_object('emoji', r.emoji, 'n', r.n, 'mine', r.mine) order by r.first, r.emoji)
                       from (select emoji, count(*) as n, bool_or(member_id = $1) as mine, min(at) as first

@@ -49,7 +49,7 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
         r#"select
             exists (select 1 from memberships m join groups g on g.id = m.group_id
                     where m.member_id = $1 and g.deleted_at is null) as "belongs!",
-            exists (select 1 from publish_targets($1)) as "publishes!",
+            exists (select 1 from publishing_groups($1)) as "publishes!",
             (select coalesce(json_agg(to_json(d)), '[]') from (
                 select g.slug, g.name, g.icon, g.hue, g.purpose from visible_groups($1) g
                 where g.archived_at is null and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1)

@@ -33,7 +33,7 @@ impl Job for FanOut {
         let mut told: HashSet<MemberId> = HashSet::from([actor]);
         let mut changed = Vec::new();
         for mut telling in recipients::of(tx.db(), &activity, actor).await? {
-            telling.members.retain(|member| told.insert(*member));
+            telling.members.retain(|member| told.insert(*member) || telling.kind.tells_actor());
             changed.extend(store::tell(tx.db(), &activity, actor, &telling).await?);
         }
         for member in changed {

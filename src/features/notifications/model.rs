@@ -22,10 +22,12 @@ pub(super) enum Kind {
     GroupArchived,
     AdministratorEntered,
     GroupOrphaned,
+    /// A planned post that could not be published.
+    PlanRefused,
 }
 
 impl Kind {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -41,6 +43,7 @@ impl Kind {
         Self::GroupArchived,
         Self::AdministratorEntered,
         Self::GroupOrphaned,
+        Self::PlanRefused,
     ];
 
     /// The word in the table.
@@ -61,7 +64,13 @@ impl Kind {
             Self::GroupArchived => "group_archived",
             Self::AdministratorEntered => "administrator_entered",
             Self::GroupOrphaned => "group_orphaned",
+            Self::PlanRefused => "plan_refused",
         }
+    }
+
+    /// Whether it is news for whoever acted, too: what the clock did in their name.
+    pub(super) fn tells_actor(self) -> bool {
+        self == Self::PlanRefused
     }
 
     /// Reads the word.
@@ -83,7 +92,7 @@ impl Kind {
             Self::RoleChanged => ("shield", "bleuet"),
             Self::GroupArchived => ("archive", "olive"),
             Self::AdministratorEntered => ("eye", "brique"),
-            Self::GroupOrphaned => ("triangle-alert", "brique"),
+            Self::GroupOrphaned | Self::PlanRefused => ("triangle-alert", "brique"),
         }
     }
 }
@@ -149,6 +158,7 @@ impl Notice {
             (None, _, None) if Kind::parse(&self.kind) == Some(Kind::GroupOrphaned) => {
                 Url::path("/admin/groups")
             }
+            (None, _, None) if Kind::parse(&self.kind) == Some(Kind::PlanRefused) => Url::path("/planning"),
             (None, _, None) => Url::path("/notifications"),
         }
     }

@@ -91,6 +91,15 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let managers = store::managers(db, *group).await?;
             vec![in_group(*group, Kind::AdministratorEntered, format!("visit:{group}"), managers, "")]
         }
+        PlannedPostRefused { member, draft } => vec![Telling {
+            kind: Kind::PlanRefused,
+            subject: format!("draft:{draft}"),
+            members: vec![*member],
+            group: None,
+            post: None,
+            comment: None,
+            detail: String::new(),
+        }],
         MemberSuspended { member } => {
             let mut tellings = Vec::new();
             for (group, administrators) in store::orphaned_by(db, *member).await? {
@@ -101,7 +110,9 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             }
             tellings
         }
-        SignedUp { .. }
+        PostPlanned { .. }
+        | PostUnplanned { .. }
+        | SignedUp { .. }
         | SignedIn { .. }
         | SignedOut { .. }
         | SessionsEnded { .. }

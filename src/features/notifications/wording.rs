@@ -83,6 +83,7 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::GroupArchived) => t.notifications_group_archived(who, group).to_string(),
         Some(Kind::AdministratorEntered) => t.notifications_administrator_entered(who, group).to_string(),
         Some(Kind::GroupOrphaned) => t.notifications_group_orphaned().to_string(),
+        Some(Kind::PlanRefused) => t.notifications_plan_refused().to_string(),
         None => t.notifications_something().to_string(),
     };
     Sentence(text.trim_end().to_owned())
@@ -112,6 +113,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::InvitationAccepted) => t.notifications_why_inviter(),
         Some(Kind::Posted) => t.notifications_why_follows(),
         Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
+        Some(Kind::PlanRefused) => t.notifications_why_author(),
         Some(Kind::RoleChanged) | None => t.notifications_why_member(),
     }
     .to_string()

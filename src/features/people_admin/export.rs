@@ -4,12 +4,9 @@
 use uuid::Uuid;
 
 use crate::{
-    authz::{ExportPeople, Permit, SiteRole, Viewer},
+    authz::{SiteRole, Viewer},
     db::Db,
-    features::{
-        fields::{self, FieldId, Fields},
-        people,
-    },
+    features::fields::{self, FieldId, Fields},
     i18n::{Locale, T},
     kernel::{Fault, MemberId},
     sheets::{Format, Writer},
@@ -22,11 +19,11 @@ use super::store;
 const AT_ONCE: i64 = 1_000;
 
 /// Someone as a line of a sheet.
-struct PersonLine {
+pub(super) struct PersonLine {
     /// Who.
-    id: MemberId,
+    pub(super) id: MemberId,
     /// The cells, in the order of [`headings`].
-    cells: Vec<String>,
+    pub(super) cells: Vec<String>,
 }
 
 /// A sheet with its headings and nobody in it, and the fields of profiles that the last columns are for.
@@ -35,27 +32,6 @@ pub async fn begin(cx: &Cx, format: Format) -> Result<(Writer, Fields), Fault> {
     let name = cx.t().people_admin_title().to_string();
     let sheet = Writer::new(format, cx.locale(), &name, &headings(cx.t(), cx.locale(), &fields))?;
     Ok((sheet, fields))
-}
-
-/// Writes everybody into a sheet, and notes who took them along.
-pub async fn fill(
-    cx: &Cx,
-    permit: &Permit<ExportPeople>,
-    (sheet, fields): (&mut Writer, &Fields),
-) -> Result<(), Fault> {
-    let (mut after, mut count) = (Uuid::nil(), 0_i64);
-    loop {
-        let people = batch(&mut *cx.db().await?, (cx.t(), cx.locale()), fields, cx.viewer(), after).await?;
-        let Some(last) = people.last() else { break };
-        after = last.id.0;
-        for person in &people {
-            sheet.row(&person.cells)?;
-            count += 1;
-        }
-    }
-    let mut tx = cx.begin().await?;
-    people::verbs::exported(&mut tx, permit, count).await?;
-    tx.commit().await
 }
 
 /// The headings: the columns that everybody has, then the fields of profiles.
@@ -92,7 +68,7 @@ pub fn role(t: T, role: SiteRole) -> String {
 }
 
 /// The next people after one of them; none at the end. Groups are those that the reader may know.
-async fn batch(
+pub(super) async fn batch(
     db: &mut Db,
     (t, locale): (T, Locale),
     fields: &Fields,

@@ -13,8 +13,9 @@ pub mod verbs;
 
 use crate::web::{Access::Member, Routes};
 
-pub use export::{begin, fill, role};
+pub use export::{begin, role};
 pub use model::{LostRefused, State};
+pub use pages::download::fill;
 
 /// Addresses that other rooms link to.
 pub mod urls {

@@ -9,7 +9,7 @@ use crate::{app::App, db::Tx, kernel::Fault};
 
 use super::store;
 
-/// How long a picture may stay without a place: a draft left open over night still has its pictures.
+/// How long a picture may stay without a place: a form left open over night still has its pictures.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
 
 /// Throws away loose pictures and forgotten bytes, both older than a day.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{CommentId, Fault, MemberId, PictureId, PostId, Timestamp},
+    kernel::{CommentId, DraftId, Fault, MemberId, PictureId, PostId, Timestamp},
 };
 
 use super::{Picture, Place, Prepared};
@@ -72,6 +72,30 @@ pub(super) async fn place(
     Ok(placed.rows_affected())
 }
 
+/// Lets these loose pictures of the member wait in a draft, and no others.
+pub(super) async fn wait(
+    db: &mut Db,
+    member: MemberId,
+    (ids, alts): (&[Uuid], &[String]),
+    draft: DraftId,
+) -> Result<(), Fault> {
+    sqlx::query!("update pictures set draft_id = null where draft_id = $1 and id <> all ($2)", draft.0, ids)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!(
+        "update pictures i set draft_id = $2, position = wanted.position::smallint, alt = wanted.alt
+         from unnest($3::uuid[], $4::text[]) with ordinality as wanted (id, alt, position)
+         where i.id = wanted.id and i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id) = 0",
+        member.0,
+        draft.0,
+        ids,
+        alts
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Deletes the rows of a place but these.
 pub(super) async fn keep_only(db: &mut Db, ids: &[Uuid], place: Place) -> Result<(), Fault> {
     let (post, comment, group) = place.columns();
@@ -106,7 +130,7 @@ pub(super) async fn delete_loose(
 
 pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, Fault> {
     let gone = sqlx::query!(
-        "delete from pictures where uploaded_at < $1 and post_id is null and comment_id is null and group_id is null",
+        "delete from pictures where uploaded_at < $1 and num_nonnulls(post_id, comment_id, group_id, draft_id) = 0",
         before
     )
     .execute(db)

@@ -3,7 +3,7 @@
 use crate::{
     authz::{EditPicture, Permit, UploadPicture},
     db::{Fact, Tx},
-    kernel::{Failure, Fault, Line, PictureId, TextError},
+    kernel::{DraftId, Failure, Fault, Line, PictureId, TextError},
 };
 
 use super::{Place, PlaceRefused, Prepared, model::ALT_MOST, store};
@@ -43,6 +43,17 @@ pub async fn place(
     }
     let placed = store::place(tx.db(), member, &ids, &alts, place).await?;
     if usize::try_from(placed)? == ids.len() { Ok(()) } else { Err(Failure::Refused(PlaceRefused::NotLoose)) }
+}
+
+/// Lets loose pictures of the acting member wait in a draft, in this order; those that waited there before and are not
+/// among them wait no longer. Who is not loose, or not the member's, is passed over.
+///
+/// The caller holds the permit for the draft.
+pub async fn wait(tx: &mut Tx, pictures: &[(PictureId, String)], draft: DraftId) -> Result<(), Fault> {
+    let member = tx.actor().ok_or_else(|| Fault::new("drafts are kept by a member"))?;
+    let ids: Vec<_> = pictures.iter().map(|(id, _)| id.0).collect();
+    let alts: Vec<_> = pictures.iter().map(|(_, alt)| alt.chars().take(ALT_MOST).collect()).collect();
+    store::wait(tx.db(), member, (&ids, &alts), draft).await
 }
 
 /// Throws away the pictures of a place but these: after an edit. Their bytes are swept away.

@@ -1,5 +1,5 @@
-//! The composer: a form of its own page, and folded in a card on feeds. Script adds uploads ahead, mentions and a
-//! draft kept in the browser; without it the same fields are an ordinary form.
+//! The composer: a form of its own page, and a link to it in a card on feeds. Script adds uploads ahead, mentions and
+//! drafts kept as one types; without it the same fields are an ordinary form.
 
 use askama::{Template, filters::HtmlSafe};
 use uuid::Uuid;
@@ -14,32 +14,15 @@ use crate::{
         GroupCan, GroupStanding, Level,
         audience::{Audience, Target},
     },
-    features::groups::Expectations,
-    i18n::T,
+    features::{
+        drafts::{Draft, WhenField},
+        groups::Expectations,
+    },
+    i18n::{T, format},
     kernel::{GroupId, Url, id::new_uuid, markup::MAX_CHARS},
     ui::{Avatar, field::Summary, links},
     web::{Cx, FormErrors},
 };
-
-/// Where a post goes.
-enum To {
-    /// One of these, chosen in the form.
-    Choice(Vec<Choice>),
-    /// The group whose page it is.
-    Here(Readers),
-}
-
-impl To {
-    /// Who will read it, as far as a group is chosen.
-    fn readers(&self) -> Option<&Readers> {
-        match self {
-            Self::Choice(choices) => {
-                choices.iter().find(|choice| choice.chosen).map(|choice| &choice.readers)
-            }
-            Self::Here(readers) => Some(readers),
-        }
-    }
-}
 
 /// A group to choose, with how many read it in a few words.
 struct Choice {
@@ -84,10 +67,15 @@ pub(super) struct ComposeForm {
     t: T,
     action: Url,
     once: Uuid,
-    to: To,
+    version: i32,
+    choices: Vec<Choice>,
     mentions: Option<GroupId>,
     expectations: Option<Expectations>,
-    draft: String,
+    draft: Option<DraftNote>,
+    planned: bool,
+    when: WhenField,
+    /// Whether the part for later stands open.
+    later: bool,
     title: String,
     text: String,
     photos: PhotoField,
@@ -100,11 +88,18 @@ pub(super) struct ComposeForm {
 
 impl HtmlSafe for ComposeForm {}
 
+/// What is said of a draft that is gone on with.
+struct DraftNote {
+    said: String,
+    /// Another form, for another text.
+    fresh: Option<Url>,
+}
+
 impl ComposeForm {
     /// The form over the groups one may publish in.
-    pub(super) fn choosing(cx: &Cx, targets: Vec<Target>, typed: Typed, errors: FormErrors) -> Self {
+    pub(super) fn new(cx: &Cx, targets: Vec<Target>, typed: Typed, errors: FormErrors) -> Self {
         let t = cx.t();
-        let chosen = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
+        let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
         let choices = targets
             .into_iter()
             .map(|target| Choice {
@@ -115,7 +110,27 @@ impl ComposeForm {
                 slug: target.slug,
             })
             .collect();
-        Self::new(cx, Url::path("/publish"), To::Choice(choices), chosen, typed, errors)
+        Self {
+            t,
+            action: Url::path("/publish"),
+            once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
+            version: typed.version,
+            choices,
+            mentions,
+            expectations: None,
+            draft: None,
+            planned: false,
+            when: WhenField::new(cx, (&typed.when.0, &typed.when.1), &errors),
+            later: errors.on("when").is_some(),
+            title: typed.title,
+            text: typed.text,
+            photos: PhotoField::new(cx, typed.pictures, &errors),
+            next: typed.next,
+            summary: Summary::of(t, &errors),
+            errors,
+            most_title: MOST_TITLE,
+            most_text: MAX_CHARS,
+        }
     }
 
     /// The same, with what the chosen group expects.
@@ -123,24 +138,25 @@ impl ComposeForm {
         Self { expectations, ..self }
     }
 
-    fn new(cx: &Cx, action: Url, to: To, group: Option<GroupId>, typed: Typed, errors: FormErrors) -> Self {
-        Self {
-            t: cx.t(),
-            action,
-            once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
-            to,
-            mentions: group,
-            expectations: None,
-            draft: group.map_or_else(|| "post".to_owned(), |group| format!("post:{group}")),
-            title: typed.title,
-            text: typed.text,
-            photos: PhotoField::new(cx, typed.pictures, &errors),
-            next: typed.next,
-            summary: Summary::of(cx.t(), &errors),
-            errors,
-            most_title: MOST_TITLE,
-            most_text: MAX_CHARS,
-        }
+    /// The same, saying which draft it goes on with.
+    pub(super) fn resuming(self, cx: &Cx, draft: &Draft) -> Self {
+        let planned = draft.planned_for(cx);
+        let fresh = Url::path("/publish").with("fresh", "1");
+        let fresh =
+            draft.group_slug.as_ref().map_or_else(|| fresh.clone(), |slug| fresh.clone().with("group", slug));
+        let note = DraftNote {
+            said: planned.clone().unwrap_or_else(|| {
+                let saved = format::ago(cx.locale(), cx.zone(), cx.now(), draft.saved_at);
+                cx.t().drafts_resumed(saved).to_string()
+            }),
+            fresh: planned.is_none().then_some(fresh),
+        };
+        Self { planned: planned.is_some(), later: self.later || planned.is_some(), draft: Some(note), ..self }
+    }
+
+    /// Who will read it, as far as a group is chosen.
+    fn readers(&self) -> Option<&Readers> {
+        self.choices.iter().find(|choice| choice.chosen).map(|choice| &choice.readers)
     }
 }
 
@@ -155,22 +171,14 @@ fn label(t: T, target: &Target) -> String {
     t.posts_target(&target.name, readers).to_string()
 }
 
-/// The composer on a feed, folded until it is used.
+/// The composer on a feed: a link to its form, which a script follows in place. Who reads what is published in which
+/// group, and what one has begun to write for it, is looked up only when somebody writes.
 #[derive(Template)]
 #[template(path = "posts/composer_card.html")]
 pub struct Composer {
     t: T,
     avatar: Avatar,
-    fold: Fold,
-}
-
-/// What is in the folded composer.
-enum Fold {
-    /// The form.
-    Form(Box<ComposeForm>),
-    /// A link to it, which a script follows in place: who reads what is published in each of one's groups is looked up
-    /// only when somebody writes.
-    Link(Url),
+    form: Url,
 }
 
 impl HtmlSafe for Composer {}
@@ -178,33 +186,18 @@ impl HtmlSafe for Composer {}
 impl Composer {
     /// For the home feed: the group is chosen in the form. Nothing where there is no group to publish in.
     pub fn at_home(cx: &Cx, publishes: bool) -> Option<Self> {
-        let form = Url::path("/publish").with("next", "/feed");
-        if publishes { Self::with(cx, Fold::Link(form)) } else { None }
+        if publishes { Self::with(cx, Url::path("/publish").with("next", "/feed")) } else { None }
     }
 
     /// For the page of a group, if one may publish there.
     pub fn in_group(cx: &Cx, group: &GroupStanding) -> Option<Self> {
-        if !GroupCan::of(group).publish {
-            return None;
-        }
-        let face = group.face.as_ref()?;
-        let readers = Audience { people: face.readers, guests: face.guests.unwrap_or_default() };
-        let readers = Readers::new(cx, (&group.slug, &face.name), group.level, readers);
-        let form = ComposeForm::new(
-            cx,
-            urls::publish(&group.slug),
-            To::Here(readers),
-            Some(group.id),
-            Typed::default(),
-            FormErrors::new(),
-        );
-        let expectations = group.face.as_ref().and_then(|face| Expectations::of(cx.t(), face));
-        Self::with(cx, Fold::Form(Box::new(ComposeForm { expectations, ..form })))
+        let form = urls::compose(&group.slug).with("next", links::group(&group.slug).as_str());
+        if GroupCan::of(group).publish { Self::with(cx, form) } else { None }
     }
 
-    fn with(cx: &Cx, fold: Fold) -> Option<Self> {
+    fn with(cx: &Cx, form: Url) -> Option<Self> {
         let me = cx.me()?;
-        Some(Self { t: cx.t(), avatar: me.avatar(cx.t()), fold })
+        Some(Self { t: cx.t(), avatar: me.avatar(cx.t()), form })
     }
 }
 

@@ -33,11 +33,6 @@ pub mod urls {
         Url::path("/publish").with("group", group)
     }
 
-    /// Where the composer of a group sends to.
-    pub fn publish(group: &str) -> Url {
-        links::group(group).join("posts")
-    }
-
     /// Changing a post.
     pub fn edit(post: PostId) -> Url {
         links::post(post).join("edit")
@@ -79,7 +74,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/publish", Member, pages::compose::form)
         .post("/publish", Member, pages::compose::publish)
-        .post("/groups/{group}/posts", Member, pages::compose::publish_here)
         .get("/posts/{post}", Member, pages::show::show)
         .post("/posts/{post}/view", Member, pages::show::seen)
         .get("/posts/{post}/photos/{picture}", Member, pages::photo::show)

@@ -2,18 +2,18 @@
 
 use uuid::Uuid;
 
+pub(super) use crate::features::drafts::MOST_TITLE;
 use crate::{
+    features::drafts::{self, Text},
     i18n::{Locale, T},
     kernel::{
-        PictureId, TextError,
+        Fault, PictureId, TextError, Timestamp,
         markup::{self, MAX_CHARS, TooMuch},
         text::{Body, Line},
     },
-    web::{FormErrors, upload::Upload},
+    web::{Cx, FormErrors, upload::Upload},
 };
 
-/// The longest title, in characters.
-pub(super) const MOST_TITLE: usize = 160;
 /// The longest alternative text, in characters.
 const MOST_ALT: usize = 400;
 /// The most photos of one post.
@@ -29,6 +29,8 @@ pub struct NewPost {
     pub lang: Locale,
     /// Uploaded photos in their order, each with its alternative text.
     pub pictures: Vec<(PictureId, String)>,
+    /// Under which date it stands; none for that of its publishing.
+    pub publish_at: Option<Timestamp>,
 }
 
 /// Why nothing was published or changed.
@@ -42,6 +44,18 @@ pub enum PublishRefused {
     Conflict,
 }
 
+/// What the composer was sent for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Publishing, at once.
+    #[default]
+    Publish,
+    /// Having it published at an instant.
+    Plan,
+    /// Keeping it.
+    Keep,
+}
+
 /// The fields of the composer as they came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Typed {
@@ -51,6 +65,11 @@ pub(super) struct Typed {
     pub(super) text: String,
     pub(super) pictures: Vec<(PictureId, String)>,
     pub(super) next: String,
+    /// How often the draft had been kept when the form was opened.
+    pub(super) version: i32,
+    pub(super) intent: Intent,
+    /// The day and the hour for which it is planned.
+    pub(super) when: (String, String),
 }
 
 impl Typed {
@@ -63,6 +82,13 @@ impl Typed {
             text: upload.text("text").to_owned(),
             pictures: pictures(upload),
             next: upload.text("next").to_owned(),
+            version: upload.text("version").parse().unwrap_or_default(),
+            intent: match upload.text("intent") {
+                "plan" => Intent::Plan,
+                "keep" => Intent::Keep,
+                _ => Intent::Publish,
+            },
+            when: (upload.text("day").to_owned(), upload.text("hour").to_owned()),
         }
     }
 
@@ -80,7 +106,18 @@ impl Typed {
                 }
             }
         }
-        errors.is_empty().then_some(NewPost { title, body, lang, pictures })
+        errors.is_empty().then_some(NewPost { title, body, lang, pictures, publish_at: None })
+    }
+}
+
+impl Typed {
+    /// What is kept of it as a draft: whatever there is, in the group if it can be known.
+    pub(super) async fn draft(&self, cx: &Cx, errors: &mut FormErrors) -> Result<Option<Text>, Fault> {
+        let t = cx.t();
+        let Some(title) = title(t, &self.title, errors) else { return Ok(None) };
+        let Some(body) = body(t, &self.text, true, errors) else { return Ok(None) };
+        let group = drafts::group(&mut *cx.db().await?, cx.viewer(), &self.group).await?;
+        Ok(Some(Text { group, title, body, pictures: self.pictures.clone() }))
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) async fn insert(
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into posts (id, group_id, author_id, title, body, body_html, excerpt, words, lang, created_at, published_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
          where exists (select 1 from memberships m join groups g on g.id = m.group_id
                        where m.group_id = $2 and m.member_id = $3 and g.archived_at is null and g.deleted_at is null
                          and role_reaches(m.role, publishing_role(g.may_publish, g.source_since)) for share of m)",
@@ -35,7 +35,8 @@ pub(super) async fn insert(
         text.excerpt,
         i32::try_from(text.words).unwrap_or(i32::MAX),
         new.lang.tag(),
-        now
+        now,
+        new.publish_at.unwrap_or(now)
     )
     .execute(db)
     .await?;

@@ -40,12 +40,12 @@ async fn a_kind_presets_who_may_do_what_and_says_so() {
     ada.press("Créer le groupe").await.has_status(200);
     let slug = ada.page.address.rsplit('/').next().unwrap_or_default().to_owned();
     yann.visit(&format!("/groups/{slug}")).await.press("Rejoindre le groupe").await;
-    yann.lacks("#composer").misses("Inviter");
+    yann.lacks("#compose").misses("Inviter");
     yann.visit("/publish").await.has_status(200).lacks("#composer");
-    yann.post(&format!("/groups/{slug}/posts"), &[("text", "Bonjour")]).await.has_status(403);
+    yann.visit(&format!("/publish?group={slug}")).await.lacks(&format!("option[value={slug}]"));
     // A publisher publishes and keeps the page, and nothing else.
     ada.post(&format!("/groups/{slug}/members/{}/role", yann.id), &[("role", "publisher")]).await;
-    yann.visit(&format!("/groups/{slug}")).await.has("#composer");
+    yann.visit(&format!("/groups/{slug}")).await.has("#compose");
     yann.visit(&format!("/groups/{slug}/settings"))
         .await
         .has_status(200)
@@ -136,10 +136,9 @@ async fn an_archived_group_is_read_and_found_and_refuses_to_change() {
     ada.visit(&format!("/groups/{slug}/settings/end")).await.press("Archiver").await;
     ada.sees("Le groupe est archivé");
     let group = format!("/groups/{slug}");
-    yann.visit(&group).await.has_status(200).sees("Répétition jeudi").sees("Archivé").lacks("#composer");
+    yann.visit(&group).await.has_status(200).sees("Répétition jeudi").sees("Archivé").lacks("#compose");
     yann.visit("/search?q=chorale").await.has(&format!("main a[href='{group}']"));
     for (address, field) in [
-        (format!("{group}/posts"), ("text", "Encore")),
         (format!("/posts/{post}/comments"), ("text", "Encore")),
         (format!("/posts/{post}/reactions"), ("emoji", "👍")),
         (format!("/posts/{post}/removal"), ("", "")),
@@ -152,7 +151,7 @@ async fn an_archived_group_is_read_and_found_and_refuses_to_change() {
     ada.post(&format!("{group}/invitations"), &[("way", "name"), ("handle", "zoe")]).await.has_status(403);
     yann.post(&format!("{group}/reopening"), &[]).await.has_status(403);
     ada.visit(&format!("{group}/settings/end")).await.press("Reprendre").await.sees("Le groupe est repris");
-    yann.visit(&group).await.has("#composer");
+    yann.visit(&group).await.has("#compose");
     assert_eq!((facts(&app, "group_archived").await, facts(&app, "group_reopened").await), (1, 1));
 }
 
@@ -200,7 +199,11 @@ async fn expectations_stand_beside_the_composer_and_links_beside_the_feed() {
     ada.visit(&format!("/groups/{slug}/settings/expectations")).await;
     ada.fill("Quand publier", "Le vendredi").fill("Ce qui a sa place ici", "Les partitions");
     ada.press("Enregistrer").await.sees("Les réglages sont enregistrés");
-    yann.visit(&format!("/groups/{slug}")).await.has("#composer").sees("Le vendredi").sees("Les partitions");
+    yann.visit(&format!("/publish?group={slug}"))
+        .await
+        .has("#composer")
+        .sees("Le vendredi")
+        .sees("Les partitions");
     yann.visit(&format!("/publish?group={slug}")).await.sees("Le vendredi");
     zoe.visit(&format!("/publish?group={slug}")).await.misses("Le vendredi");
     zoe.visit(&format!("/groups/{slug}")).await.sees("Les partitions");

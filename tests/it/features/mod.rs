@@ -3,6 +3,7 @@
 mod accounts;
 mod admin;
 mod comments;
+mod drafts;
 mod editing;
 mod feed;
 mod fields;
@@ -15,6 +16,7 @@ mod people_sets;
 mod people_admin;
 mod people_import;
 pub mod pictures;
+mod planning;
 mod posts;
 mod readers;
 mod rings;

@@ -30,13 +30,13 @@ async fn a_source_says_whom_it_touches_and_holds_them() {
         .await
         .sees("3 membres")
         .misses("Quitter le groupe")
-        .lacks("#composer");
+        .lacks("#compose");
     yann.post(&format!("/groups/{slug}/departure"), &[])
         .await
         .has_status(403)
         .sees("Toute la communauté suit ce groupe");
-    yann.post(&format!("/groups/{slug}/posts"), &[("text", "Moi aussi")]).await.has_status(403);
-    ada.visit(&format!("/groups/{slug}")).await.has("#composer");
+    yann.visit(&format!("/publish?group={slug}")).await.lacks(&format!("option[value={slug}]"));
+    ada.visit(&format!("/groups/{slug}")).await.has("#compose");
     ada.post(&format!("/groups/{slug}/members/{}/removal", yann.id), &[]).await.has_status(403);
     gil.visit(&format!("/groups/{slug}")).await.has_status(404);
     alice.visit(&here).await.choose("Groupe ordinaire").press("Enregistrer").await.has_status(200);
@@ -135,8 +135,8 @@ async fn an_administrator_enters_openly_with_a_reason_and_for_a_while() {
         .sees("Zibeline")
         .sees("Entre nous")
         .sees("Vous visitez ce groupe")
-        .lacks("#composer");
-    alice.post(&format!("/groups/{slug}/posts"), &[("text", "Bonjour")]).await.has_status(403);
+        .lacks("#compose");
+    alice.visit(&format!("/publish?group={slug}")).await.lacks(&format!("option[value={slug}]"));
     alice.post(&format!("/posts/{post}/comments"), &[("body", "Bonjour")]).await.has_status(403);
     // Its managers are told, and read why; nobody counts the visitor among the members.
     parvis::jobs::run_until_empty(&app.app).await.unwrap();

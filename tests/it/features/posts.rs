@@ -117,7 +117,11 @@ async fn photos_come_with_the_form_and_have_a_page() {
     let app = TestApp::start().await;
     let mut ada = app.signed_in("Ada Martin").await;
     group(&app, "jardin", "open", &[&ada]).await;
-    ada.visit("/groups/jardin").await.attach("Photos", "a.jpg", photo(900, 600)).press("Publier").await;
+    ada.visit("/publish?group=jardin")
+        .await
+        .attach("Photos", "a.jpg", photo(900, 600))
+        .press("Publier")
+        .await;
     ada.sees("Votre publication est en ligne.").has(".gallery--1 img");
     let page = ada.attribute(".gallery a", "href").unwrap();
     ada.visit(&page).await.has_status(200).has(".photo__img").lacks("a[rel=next]");

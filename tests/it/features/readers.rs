@@ -25,11 +25,10 @@ async fn the_composer_says_how_many_will_read_and_opens_to_the_list() {
     let everybody = "Visible par toute la communauté : 3 personnes, dont 1 invité externe";
     let alone = "Visible par le seul membre de Cercle seule";
     for (slug, sentence) in [("jardin", members), ("place", everybody), ("seule", alone)] {
-        ada.visit(&format!("/groups/{slug}")).await.sees(sentence);
         ada.visit(&format!("/publish?group={slug}")).await.sees(sentence);
     }
-    ada.visit("/groups/jardin").await.click(members).await.has_status(200).sees("Gwen Externe");
-    ada.visit("/groups/place").await.click(everybody).await.has_status(200).sees("Annuaire");
+    ada.visit("/publish?group=jardin").await.click(members).await.has_status(200).sees("Gwen Externe");
+    ada.visit("/publish?group=place").await.click(everybody).await.has_status(200).sees("Annuaire");
     // Where a group is still to be chosen, each says it in few words, and the sentence waits for the script.
     ada.visit("/publish")
         .await
@@ -40,7 +39,11 @@ async fn the_composer_says_how_many_will_read_and_opens_to_the_list() {
     assert_eq!(crate::support::visitor::fold(&told), members);
     assert_eq!(ada.attribute("option[value=jardin]", "data-list").as_deref(), Some("/groups/jardin/members"));
     // A guest counts those they share a group with, and is not told how many the community has.
-    guest.visit("/groups/jardin").await.sees(members);
-    guest.visit("/groups/place").await.sees("Visible par toute la communauté").misses("personnes");
+    guest.visit("/publish?group=jardin").await.sees(members);
+    guest
+        .visit("/publish?group=place")
+        .await
+        .sees("Visible par toute la communauté")
+        .misses("Visible par toute la communauté :");
     guest.click("Visible par toute la communauté").await.has_status(200).misses("Bob Durand");
 }

@@ -96,7 +96,8 @@ impl TestApp {
         for step in [settings, &format!("prepare heard as {statement}")] {
             sqlx::raw_sql(AssertSqlSafe(step.to_owned())).execute(&mut db).await.expect("it can be prepared");
         }
-        let explain = format!("explain (costs off) execute heard({arguments})");
+        let arguments = if arguments.is_empty() { arguments } else { format!("({arguments})") };
+        let explain = format!("explain (costs off) execute heard{arguments}");
         let lines: Vec<String> =
             sqlx::query_scalar(AssertSqlSafe(explain)).fetch_all(&mut db).await.expect("it can be explained");
         lines.join("\n")

@@ -91,8 +91,13 @@ impl TestApp {
         let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
             .await
             .expect("a permit");
-        let new =
-            NewPost { title: format!("{text} en titre"), body: text.to_owned(), lang: Locale::Fr, pictures };
+        let new = NewPost {
+            title: format!("{text} en titre"),
+            body: text.to_owned(),
+            lang: Locale::Fr,
+            pictures,
+            publish_at: None,
+        };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
         post

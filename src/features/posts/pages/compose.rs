@@ -1,22 +1,26 @@
-//! Writing a post: on its own page for any of one's groups, or from the composer of a group's page.
+//! Writing a post for any of one's groups: to publish it, to plan it, or to go on with it later.
 
 use askama::Template;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::{
     authz::{
-        Denied, Permit, PublishInGroup, Resource, audience, permit,
-        standing::{Group, GroupPath},
+        Denied, Permit, PublishInGroup, Resource, WriteDraft, audience, permit,
+        standing::{Group, GroupPath, NoPath},
     },
     db::Tx,
-    features::groups::Expectations,
-    features::posts::{
-        composer::{ComposeForm, OpenComposer},
-        model::{NewPost, PublishRefused, Typed},
-        verbs,
+    features::{
+        drafts::{self, Draft, Text, When},
+        groups::Expectations,
+        posts::{
+            composer::{ComposeForm, OpenComposer},
+            model::{Intent, NewPost, PublishRefused, Typed},
+            verbs,
+        },
     },
     i18n::T,
-    kernel::{Failure, Fault, PostId, Url},
+    kernel::{DraftId, Failure, Fault, PostId, Url, id::new_uuid},
     ui::{Page, Place, links},
     web::{
         Cx, Error, FormErrors, Reply, Wants, flash::Flash, form::Query, limit::Class, reason, upload::Upload,
@@ -43,66 +47,136 @@ impl Page for ComposePage {
 
 impl ComposePage {
     async fn new(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Self, Fault> {
-        Ok(Self { t: cx.t(), form: choosing(cx, typed, errors).await? })
+        let planned = planned(cx, typed.once).await?;
+        Ok(Self { t: cx.t(), form: form_of(cx, typed, planned.as_ref(), errors).await? })
     }
 }
 
-/// The form over the groups one may publish in, if there are any.
-async fn choosing(cx: &Cx, typed: Typed, errors: FormErrors) -> Result<Option<ComposeForm>, Fault> {
+/// The form over the groups one may publish in, if there are any, going on with a draft if there is one.
+async fn form_of(
+    cx: &Cx,
+    typed: Typed,
+    draft: Option<&Draft>,
+    errors: FormErrors,
+) -> Result<Option<ComposeForm>, Fault> {
     let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
     let at = GroupPath { group: typed.group.clone() };
-    let form = (!targets.is_empty()).then(|| ComposeForm::choosing(cx, targets, typed, errors));
+    let form = (!targets.is_empty()).then(|| ComposeForm::new(cx, targets, typed, errors));
     let chosen = Group::standing(&mut *cx.db().await?, &cx.actor(), at).await?.and_then(|group| group.face);
     let expectations = chosen.and_then(|face| Expectations::of(cx.t(), &face));
-    Ok(form.map(|form| form.expecting(expectations)))
+    let form = form.map(|form| form.expecting(expectations));
+    Ok(match draft {
+        Some(draft) => form.map(|form| form.resuming(cx, draft)),
+        None => form,
+    })
 }
 
-/// Which group is chosen beforehand, and where to go afterwards.
+/// The draft under this id, if it is planned: a form that is shown again must not forget that.
+async fn planned(cx: &Cx, once: Option<Uuid>) -> Result<Option<Draft>, Fault> {
+    let Some(once) = once else { return Ok(None) };
+    let draft = drafts::find(&mut *cx.db().await?, cx.viewer(), once.into()).await?;
+    Ok(draft.filter(|draft| draft.mine && draft.publish_at.is_some()))
+}
+
+/// Which group is chosen beforehand, where to go afterwards, and which draft is gone on with.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in super::super) struct Chosen {
     group: String,
     next: String,
+    draft: Option<DraftId>,
+    fresh: String,
 }
 
+impl Chosen {
+    /// The draft that was asked for, or the latest for this group.
+    async fn draft(&self, cx: &Cx) -> Result<Option<Draft>, Error> {
+        let mut db = cx.db().await?;
+        let Some(id) = self.draft else {
+            let group = (!self.group.is_empty()).then_some(self.group.as_str());
+            let latest = self.fresh.is_empty();
+            return Ok(if latest { drafts::latest(&mut db, cx.viewer(), group).await? } else { None });
+        };
+        let draft = drafts::find(&mut db, cx.viewer(), id).await?.filter(|draft| draft.mine);
+        Ok(Some(draft.ok_or(Error::NotFound)?))
+    }
+}
+
+/// A draft as the form takes it.
+fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
+    Typed {
+        once: Some(draft.id.0),
+        version: draft.version,
+        group: draft.group_slug.clone().unwrap_or_default(),
+        title: draft.title.clone(),
+        text: draft.body.clone(),
+        pictures: draft.photos(),
+        when: draft.publish_at.map(|at| drafts::typed(cx, at)).unwrap_or_default(),
+        next,
+        ..Typed::default()
+    }
+}
+
+/// `GET /publish`
 pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Reply {
-    let typed = Typed { group: chosen.group, next: chosen.next, ..Typed::default() };
+    let draft = chosen.draft(&cx).await?;
+    let typed = match &draft {
+        Some(draft) => typed(&cx, draft, chosen.next),
+        None => Typed { group: chosen.group, next: chosen.next, ..Typed::default() },
+    };
+    let form = form_of(&cx, typed, draft.as_ref(), FormErrors::new()).await?;
     if cx.wants() == Wants::Fragment
-        && let Some(form) = choosing(&cx, typed.clone(), FormErrors::new()).await?
+        && let Some(form) = form
     {
         return cx.fragment(&OpenComposer { t: cx.t(), form });
     }
-    let page = ComposePage::new(&cx, typed, FormErrors::new()).await?;
-    cx.page(page).await
+    cx.page(ComposePage { t: cx.t(), form }).await
 }
 
-/// From the page of a group.
-pub(in super::super) async fn publish_here(cx: Cx, permit: Permit<PublishInGroup>, upload: Upload) -> Reply {
-    let typed = Typed { group: permit.about().slug.clone(), ..Typed::of(&upload) };
-    submit(cx, Some(permit), typed, upload).await
-}
-
-/// From the page for all groups: the permit is asked for the group that was chosen.
+/// `POST /publish`: publishes, plans, or keeps. The permit is asked for the group that was chosen.
 pub(in super::super) async fn publish(cx: Cx, upload: Upload) -> Reply {
-    submit(cx, None, Typed::of(&upload), upload).await
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut typed = Typed::of(&upload);
+    let mut errors = FormErrors::new();
+    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    match typed.intent {
+        Intent::Keep => keep(cx, typed, errors).await,
+        Intent::Plan | Intent::Publish => submit(cx, typed, errors).await,
+    }
 }
 
-async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, upload: Upload) -> Reply {
-    cx.app.limits.check(&cx, Class::Write)?;
-    let mut errors = FormErrors::new();
-    let permit = match held {
-        Some(permit) => Some(permit),
-        None => chosen(&cx, &typed.group, &mut errors).await?,
+/// Keeps what was typed, as far as it goes.
+async fn keep(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
+    let text = typed.draft(&cx, &mut errors).await?;
+    let (Some(text), true) = (text, errors.is_empty()) else {
+        return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
-    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    let permit = permit::<WriteDraft>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
+    let id = DraftId::from(typed.once.unwrap_or_else(|| new_uuid(cx.now())));
+    let mut tx = cx.begin().await?;
+    drafts::verbs::keep(&mut tx, &permit, (id, typed.version), (&text, cx.locale())).await?;
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().drafts_kept_now())).await?;
+    cx.redirect(&drafts::urls::list())
+}
+
+async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
+    let permit = chosen(&cx, &typed.group, &mut errors).await?;
     let new = typed.parse(cx.t(), cx.locale(), &mut errors);
-    let (Some(permit), Some(new)) = (permit, new) else {
-        let page = ComposePage::new(&cx, typed, errors).await?;
-        return cx.invalid(page).await;
+    let when = match typed.intent {
+        Intent::Plan => When::read(&cx, (&typed.when.0, &typed.when.1), &mut errors).map(Some),
+        _ => Some(None),
+    };
+    let (Some(permit), Some(new), Some(when)) = (permit, new, when) else {
+        return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
     let mut tx = cx.begin().await?;
-    match made(&mut tx, &permit, &typed, new).await {
-        Ok(_) => tx.commit().await?,
+    let done = match when {
+        Some(when) => plan(&mut tx, &permit, &typed, new, when).await,
+        None => made(&mut tx, &permit, &typed, new).await.map(|_| ()),
+    };
+    match done {
+        Ok(()) => tx.commit().await?,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(no)) => {
             tx.abandon().await?;
@@ -110,12 +184,35 @@ async fn submit(cx: Cx, held: Option<Permit<PublishInGroup>>, mut typed: Typed, 
                 PublishRefused::Photo => errors.add("files", cx.t().posts_photo_gone()),
                 _ => errors.add("group", cx.t().posts_no_longer()),
             }
-            let page = ComposePage::new(&cx, typed, errors).await?;
-            return cx.invalid(page).await;
+            return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
         }
     }
-    cx.flash(Flash::said(cx.t().posts_published())).await?;
-    cx.redirect(&Url::local(&typed.next).unwrap_or_else(|| links::group(&permit.about().slug)))
+    let group = links::group(&permit.about().slug);
+    match when {
+        Some(when) => {
+            cx.flash(Flash::said(when.said(&cx))).await?;
+            cx.redirect(&Url::path("/planning"))
+        }
+        None => {
+            cx.flash(Flash::said(cx.t().posts_published())).await?;
+            cx.redirect(&Url::local(&typed.next).unwrap_or(group))
+        }
+    }
+}
+
+/// Has the clock publish it. Published meanwhile, it stays so.
+async fn plan(
+    tx: &mut Tx,
+    permit: &Permit<PublishInGroup>,
+    typed: &Typed,
+    new: NewPost,
+    when: When,
+) -> Result<(), Failure<PublishRefused>> {
+    let id = DraftId::from(typed.once.unwrap_or_else(|| new_uuid(tx.now())));
+    let text =
+        Text { group: Some(permit.about().id), title: new.title, body: new.body, pictures: new.pictures };
+    drafts::verbs::plan(tx, permit, id, (&text, new.lang), when.at).await?;
+    Ok(())
 }
 
 /// The post, made once however often the form arrives.
@@ -133,6 +230,7 @@ async fn made(
     }
     let post = verbs::publish(tx, permit, new).await?;
     tx.made(once, post.0).await?;
+    drafts::verbs::end(tx, permit.member()?, once).await?;
     Ok(post)
 }
 

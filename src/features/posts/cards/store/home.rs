@@ -20,39 +20,34 @@ pub(super) async fn list(
     unread: bool,
     most: i64,
 ) -> sqlx::Result<Vec<Row>> {
-    // bare: memberships, members and post_views are the viewer's own (or a number); posts are those of groups that
-    // group_standings calls readable, pictures theirs; asking to join and leaving, a card knows nothing of
+    // bare: post_views are the viewer's own (or a number); posts are those of the viewer's groups, pictures theirs;
+    // asking to join and leaving, a card knows nothing of
     sqlx::query_as!(
         Row,
-        r#"with mine as materialized (
-               select g.id, g.slug, g.name, g.icon, g.hue, g.level, s.role, s.archived, s.external, s.may, s.source, s.locked, s.visiting,
-                      greatest(m.since, me.read_before) as read
-               from memberships m join members me on me.id = m.member_id
-               join group_standings($1) s on s.group_id = m.group_id and s.readable join groups g on g.id = m.group_id
-               where m.member_id = $1),
+        r#"with mine as materialized (select * from own_standings($1)),
            source as materialized (
-               select newest.id, newest.published_at, mine.id as group_id from mine
+               select newest.id, newest.published_at, mine.group_id from mine
                cross join lateral (
                    select q.id, q.published_at from posts q
-                   where q.group_id = mine.id and q.deleted_at is null and (q.published_at, q.id) < ($2, $3)
-                     and (not $4 or (q.author_id <> $1 and q.published_at > mine.read
+                   where q.group_id = mine.group_id and q.deleted_at is null and (q.published_at, q.id) < ($2, $3)
+                     and (not $4 or (q.author_id <> $1 and q.published_at > mine.read_before
                           and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
                    order by q.published_at desc, q.id desc limit $5) newest
                order by newest.published_at desc, newest.id desc limit $5)
            select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
-                g.id as "group_id!: GroupId", g.slug as "slug!", g.level as "level!: String", g.role as "role?", true as "readable!",
+                g.group_id as "group_id!: GroupId", g.slug as "slug!", g.level as "level!: String", g.role as "role?", true as "readable!",
                 false as "asked!", g.archived as "archived!", false as "last_manager!", g.external as "external!",
-                g.may as "may!", g.source as "source!", g.locked as "locked!", g.visiting as "visiting!",
+                g.may as "may!", g.source as "source!", g.locked as "locked!", false as "visiting!",
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                 case when octet_length(p.body) <= $6 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
-                p.author_id <> $1 and seen.at is null and p.published_at > g.read as "unread!", false as "noticed!",
+                p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from source s
-           join mine g on g.id = s.group_id
+           join mine g on g.group_id = s.group_id
            join posts p on p.id = s.id
            left join post_views seen on seen.post_id = p.id and seen.member_id = $1
            left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null

@@ -1,0 +1,104 @@
+//! A draft: a post to be, as it was typed last.
+
+use sqlx::types::Json;
+
+use crate::kernel::{DraftId, GroupId, MemberId, PictureId, Timestamp};
+
+/// The longest title, in characters.
+pub const MOST_TITLE: usize = 160;
+
+/// What is kept of a composer.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    /// The group it is for, if one is chosen yet.
+    pub group: Option<GroupId>,
+    /// The title; may be empty.
+    pub title: String,
+    /// The Markdown source; may be empty.
+    pub body: String,
+    /// Uploaded photos in their order, each with its alternative text.
+    pub pictures: Vec<(PictureId, String)>,
+}
+
+/// What came of keeping it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept under this id, for the so-many-th time.
+    Saved(DraftId, i32),
+    /// Somebody typed into it elsewhere meanwhile: this text is kept beside it, under an id of its own.
+    Apart(DraftId),
+    /// It is published already; there is nothing left to keep.
+    Published,
+}
+
+/// A draft as it is kept.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "columns of drafts, and of their group")]
+pub struct Draft {
+    pub id: DraftId,
+    pub author: MemberId,
+    pub author_name: Option<String>,
+    pub mine: bool,
+    pub group: Option<GroupId>,
+    pub group_slug: Option<String>,
+    pub group_name: Option<String>,
+    pub title: String,
+    pub body: String,
+    pub lang: String,
+    pub version: i32,
+    pub saved_at: Timestamp,
+    pub publish_at: Option<Timestamp>,
+    pub refused_at: Option<Timestamp>,
+    pub pictures: Json<Vec<Waiting>>,
+}
+
+/// A picture that waits in a draft.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Waiting {
+    /// Which.
+    pub id: PictureId,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// A draft whose time has come, taken for publishing.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "columns of drafts, and the slug of their group if it is still there")]
+pub struct Due {
+    pub group_slug: Option<String>,
+    pub title: String,
+    pub body: String,
+    pub lang: String,
+    pub publish_at: Timestamp,
+    pub pictures: Json<Vec<Waiting>>,
+}
+
+fn photos(waiting: &[Waiting]) -> Vec<(PictureId, String)> {
+    waiting.iter().map(|picture| (picture.id, picture.alt.clone())).collect()
+}
+
+impl Due {
+    /// Its photos as a form sends them.
+    pub fn photos(&self) -> Vec<(PictureId, String)> {
+        photos(&self.pictures)
+    }
+}
+
+impl Draft {
+    /// What it is called in lists: its title, or how it begins; nothing where there are only photos.
+    pub fn name(&self) -> String {
+        let line = |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+        let name = line(&self.title).or_else(|| line(&self.body)).unwrap_or_default();
+        let name = name.trim_start_matches(['#', '>', '*', '-', ' ']);
+        if name.chars().count() > 100 {
+            name.chars().take(99).chain(['…']).collect()
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// Its photos as a form sends them.
+    pub fn photos(&self) -> Vec<(PictureId, String)> {
+        photos(&self.pictures)
+    }
+}

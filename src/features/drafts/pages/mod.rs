@@ -1,0 +1,4 @@
+//! One file per address.
+
+pub(super) mod list;
+pub(super) mod save;

@@ -1,0 +1,65 @@
+//! The public holidays of France (Code du travail, article L3133-1), by their names.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::i18n::T;
+
+/// Easter Sunday in the Gregorian calendar, after the anonymous computus that Meeus gives (Astronomical Algorithms, ch. 8).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e, g) = (b / 4, b % 4, (8 * b + 13) / 25);
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let n = h + l - 7 * m + 90;
+    let month = n / 25;
+    let day = (n + 33 * month + 19) % 32;
+    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// The name of the holiday on a day, if it is one.
+pub(super) fn name(t: T, day: NaiveDate) -> Option<String> {
+    let fixed = match (day.month(), day.day()) {
+        (1, 1) => Some(t.planning_new_year()),
+        (5, 1) => Some(t.planning_labour_day()),
+        (5, 8) => Some(t.planning_victory_day()),
+        (7, 14) => Some(t.planning_national_day()),
+        (8, 15) => Some(t.planning_assumption()),
+        (11, 1) => Some(t.planning_all_saints()),
+        (11, 11) => Some(t.planning_armistice()),
+        (12, 25) => Some(t.planning_christmas()),
+        _ => None,
+    };
+    let movable = || match (day - easter(day.year())?).num_days() {
+        1 => Some(t.planning_easter_monday()),
+        39 => Some(t.planning_ascension()),
+        50 => Some(t.planning_whit_monday()),
+        _ => None,
+    };
+    fixed.or_else(movable).map(|name| name.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn easter_is_where_the_calendars_have_it() {
+        let days = [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)];
+        for (year, month, day) in days {
+            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+
+    #[test]
+    fn holidays_have_names_and_other_days_have_none() {
+        let name = |month, day| name(Locale::Fr.t(), NaiveDate::from_ymd_opt(2027, month, day).unwrap());
+        assert_eq!(name(3, 29).as_deref(), Some("Lundi de Pâques"));
+        assert_eq!(name(5, 6).as_deref(), Some("Ascension"));
+        assert_eq!(name(5, 17).as_deref(), Some("Lundi de Pentecôte"));
+        assert_eq!(name(7, 14).as_deref(), Some("Fête nationale"));
+        assert_eq!(name(3, 28), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! The clock: every minute, what is due, in its author's name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    app::App,
+    authz::{Actor, Denied, PublishInGroup, permit, standing::GroupPath},
+    db::Tx,
+    features::{
+        drafts::{self, Due},
+        posts::{self, NewPost},
+    },
+    i18n::Locale,
+    jobs::{Job, JobCx, JobError},
+    kernel::{DraftId, Failure, Fault, MemberId, PostId},
+};
+
+/// How many drafts one run publishes; the next minute goes on.
+const BATCH: i64 = 500;
+
+/// Publishes what is due, the earliest first. One that fails does not keep the others.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct PublishDue {}
+
+impl Job for PublishDue {
+    const KIND: &'static str = "planning.publish_due";
+
+    async fn run(self, cx: &JobCx) -> Result<(), JobError> {
+        let due = drafts::verbs::due(&mut *cx.app.db.acquire().await?, cx.now(), BATCH).await?;
+        let mut failed = None;
+        for (draft, author) in due {
+            if let Err(fault) = publish(&cx.app, draft, author).await {
+                tracing::error!(draft.id = %draft, %fault, "a planned post was not published; it is tried again");
+                failed = Some(fault);
+            }
+        }
+        failed.map_or(Ok(()), |fault| Err(JobError::Retry(fault)))
+    }
+}
+
+/// What became of a planned draft.
+pub(super) enum Outcome {
+    /// It is a post.
+    Published(PostId),
+    /// Its author may not publish it any more, and was told.
+    Refused,
+    /// Somebody else published or moved it meanwhile.
+    Gone,
+}
+
+/// Publishes a draft whose time has come, in one transaction in its author's name. Twice at once it is published once.
+pub(super) async fn publish(app: &App, id: DraftId, author: MemberId) -> Result<Outcome, Fault> {
+    let actor = Actor::load(&mut *app.db.acquire().await?, author).await?;
+    let mut tx = Tx::begin(&app.db, Some(author), "planned", app.clock.now(), app.signal.clone()).await?;
+    let Some(due) = drafts::verbs::take(&mut tx, id).await? else {
+        tx.abandon().await?;
+        return Ok(Outcome::Gone);
+    };
+    match published(&mut tx, &actor, id, due).await {
+        Ok(post) => {
+            tx.made(id.0, post.0).await?;
+            drafts::verbs::end(&mut tx, author, id.0).await?;
+            tx.commit().await?;
+            Ok(Outcome::Published(post))
+        }
+        Err(Failure::Fault(fault)) => Err(fault),
+        Err(Failure::Refused(())) => {
+            // What was half done goes; only the news of it is kept.
+            tx.abandon().await?;
+            let mut tx =
+                Tx::begin(&app.db, Some(author), "planned", app.clock.now(), app.signal.clone()).await?;
+            drafts::verbs::refuse(&mut tx, id, author).await?;
+            tx.commit().await?;
+            Ok(Outcome::Refused)
+        }
+    }
+}
+
+async fn published(tx: &mut Tx, actor: &Actor, id: DraftId, due: Due) -> Result<PostId, Failure<()>> {
+    let Some(group) = due.group_slug.clone() else { return Err(Failure::Refused(())) };
+    let permit = match permit::<PublishInGroup>(tx.db(), actor, GroupPath { group }).await {
+        Ok(permit) => permit,
+        Err(Denied::Fault(fault)) => return Err(Failure::Fault(fault)),
+        Err(Denied::Hidden | Denied::Refused(_)) => return Err(Failure::Refused(())),
+    };
+    if let Some(Some(post)) = tx.once(id.0).await? {
+        return Ok(PostId(post));
+    }
+    let new = NewPost {
+        pictures: due.photos(),
+        title: due.title,
+        body: due.body,
+        lang: Locale::parse(&due.lang).unwrap_or_default(),
+        publish_at: Some(due.publish_at),
+    };
+    posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
+        Failure::Refused(_) => Failure::Refused(()),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
+}

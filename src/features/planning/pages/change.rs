@@ -1,0 +1,125 @@
+//! Another time for what is planned, at once, or not at all.
+
+use askama::Template;
+use serde::Deserialize;
+
+use super::show::name;
+use crate::{
+    authz::{Permit, PlanDraft},
+    features::{
+        drafts::{self, When, WhenField},
+        planning::{
+            jobs::{self, Outcome},
+            urls,
+        },
+    },
+    i18n::T,
+    kernel::Url,
+    ui::{Page, field::Summary, links},
+    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
+};
+
+/// `/planning/{draft}/time`
+#[derive(Template)]
+#[template(path = "planning/time.html")]
+struct TimePage {
+    t: T,
+    name: String,
+    lang: String,
+    planned: String,
+    when: WhenField,
+    summary: Summary,
+    action: Url,
+    back: Url,
+}
+
+impl Page for TimePage {
+    fn title(&self) -> String {
+        self.t.planning_time_title().to_string()
+    }
+}
+
+/// The day and the hour as they were typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Typed {
+    day: String,
+    hour: String,
+}
+
+async fn page(
+    cx: &Cx,
+    permit: &Permit<PlanDraft>,
+    typed: Option<Typed>,
+    errors: &FormErrors,
+) -> Result<TimePage, Error> {
+    let id = permit.about().id;
+    let draft = drafts::find(&mut *cx.db().await?, cx.viewer(), id).await?.ok_or(Error::NotFound)?;
+    let at = draft.publish_at.ok_or(Error::NotFound)?;
+    let (day, hour) = typed.map_or_else(|| drafts::typed(cx, at), |typed| (typed.day, typed.hour));
+    Ok(TimePage {
+        t: cx.t(),
+        name: name(cx.t(), &draft),
+        planned: draft.planned_for(cx).unwrap_or_default(),
+        lang: draft.lang,
+        when: WhenField::new(cx, (&day, &hour), errors),
+        summary: Summary::of(cx.t(), errors),
+        action: urls::time(id),
+        back: urls::list(),
+    })
+}
+
+/// `GET /planning/{draft}/time`
+pub(in super::super) async fn form(cx: Cx, permit: Permit<PlanDraft>) -> Reply {
+    cx.page(page(&cx, &permit, None, &FormErrors::new()).await?).await
+}
+
+/// `POST /planning/{draft}/time`
+pub(in super::super) async fn replan(cx: Cx, permit: Permit<PlanDraft>, Form(typed): Form<Typed>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut errors = FormErrors::new();
+    let Some(when) = When::read(&cx, (&typed.day, &typed.hour), &mut errors) else {
+        return cx.invalid(page(&cx, &permit, Some(typed), &errors).await?).await;
+    };
+    let mut tx = cx.begin().await?;
+    drafts::verbs::replan(&mut tx, &permit, when.at).await?;
+    tx.commit().await?;
+    cx.flash(Flash::said(when.said(&cx))).await?;
+    cx.redirect(&urls::list())
+}
+
+/// `POST /planning/{draft}/publication`: its time is now, and the clock need not be waited for.
+pub(in super::super) async fn publish(cx: Cx, permit: Permit<PlanDraft>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut tx = cx.begin().await?;
+    drafts::verbs::replan(&mut tx, &permit, (cx.now(), cx.zone())).await?;
+    tx.commit().await?;
+    let draft = permit.about();
+    let t = cx.t();
+    match jobs::publish(&cx.app, draft.id, draft.author).await? {
+        Outcome::Published(post) => {
+            cx.flash(Flash::said(t.posts_published())).await?;
+            cx.redirect(&links::post(post))
+        }
+        Outcome::Refused => {
+            cx.flash(Flash::said(t.planning_refused())).await?;
+            cx.redirect(&urls::list())
+        }
+        Outcome::Gone => {
+            cx.flash(Flash::said(t.planning_gone())).await?;
+            cx.redirect(&urls::list())
+        }
+    }
+}
+
+/// `POST /planning/{draft}/removal`: it is a draft of its author again.
+pub(in super::super) async fn unplan(cx: Cx, permit: Permit<PlanDraft>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut tx = cx.begin().await?;
+    drafts::verbs::unplan(&mut tx, &permit).await?;
+    tx.commit().await?;
+    let t = cx.t();
+    let said = if permit.about().mine { t.planning_unplanned() } else { t.planning_unplanned_others() };
+    cx.flash(Flash::said(said)).await?;
+    cx.redirect(&urls::list())
+}

@@ -1,0 +1,43 @@
+//! The statement about what was published.
+
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{PostId, Timestamp},
+};
+
+/// A post as the calendar names it.
+pub(super) struct Published {
+    pub(super) id: PostId,
+    pub(super) title: String,
+    pub(super) excerpt: String,
+    pub(super) lang: String,
+    pub(super) group_name: String,
+    pub(super) published_at: Timestamp,
+}
+
+/// What was published between two instants, by the viewer or in groups where they publish for others, the newest first.
+/// By `posts_by_group`.
+pub(super) async fn published(
+    db: &mut Db,
+    viewer: Viewer,
+    (from, until): (Timestamp, Timestamp),
+    most: i64,
+) -> sqlx::Result<Vec<Published>> {
+    // bare: the viewer's own memberships
+    sqlx::query_as!(
+        Published,
+        r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", g.name as "group_name!",
+                  p.published_at as "published_at!"
+           from memberships m join groups g on g.id = m.group_id
+           join visible_posts($1) p on p.group_id = m.group_id and p.published_at >= $2 and p.published_at < $3
+           where m.member_id = $1 and (p.author_id = $1 or m.role in ('manager', 'publisher'))
+           order by p.published_at desc, p.id desc limit $4"#,
+        viewer.id(),
+        from,
+        until,
+        most
+    )
+    .fetch_all(db)
+    .await
+}
