@@ -6,15 +6,14 @@ use crate::i18n::T;
 
 /// Easter Sunday in the Gregorian calendar, after the anonymous computus that Meeus gives (Astronomical Algorithms, ch. 8).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e, g) = (b / 4, b % 4, (8 * b + 13) / 25);
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let n = h + l - 7 * m + 90;
-    let month = n / 25;
-    let day = (n + 33 * month + 19) % 32;
+    let (golden, century, short) = (year % 19, year / 100, year % 100);
+    let drift = (8 * century + 13) / 25;
+    let moon = (19 * golden + century - century / 4 - drift + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (short / 4) - moon - short % 4) % 7;
+    let early = (golden + 11 * moon + 19 * sunday) / 433;
+    let days = moon + sunday - 7 * early + 90;
+    let month = days / 25;
+    let day = (days + 33 * month + 19) % 32;
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Published {
     pub(super) excerpt: String,
     pub(super) lang: String,
     pub(super) group_name: String,
-    pub(super) published_at: Timestamp,
+    pub(super) at: Timestamp,
 }
 
 /// What was published between two instants, by the viewer or in groups where they publish for others, the newest first.
@@ -28,7 +28,7 @@ pub(super) async fn published(
     sqlx::query_as!(
         Published,
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", g.name as "group_name!",
-                  p.published_at as "published_at!"
+                  p.published_at as "at!"
            from memberships m join groups g on g.id = m.group_id
            join visible_posts($1) p on p.group_id = m.group_id and p.published_at >= $2 and p.published_at < $3
            where m.member_id = $1 and (p.author_id = $1 or m.role in ('manager', 'publisher'))

@@ -125,7 +125,7 @@ async fn entries(
     for post in store::published(db, cx.viewer(), between, MOST).await? {
         let names = [post.title, post.excerpt].into_iter().find(|text| !text.is_empty());
         let entry = Entry {
-            time: time(post.published_at),
+            time: time(post.at),
             name: names.unwrap_or_else(|| cx.t().posts_photos_only().to_string()),
             lang: post.lang,
             group: post.group_name,
@@ -133,7 +133,7 @@ async fn entries(
             planned: false,
             refused: false,
         };
-        add(post.published_at, entry);
+        add(post.at, entry);
     }
     Ok(days
         .into_iter()

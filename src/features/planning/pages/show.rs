@@ -88,12 +88,11 @@ pub(in super::super) struct Asked {
 /// `GET /planning`
 pub(in super::super) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Reply {
     let mut db = cx.db().await?;
-    let view = match asked.month {
-        Some(month) => View::Month(Box::new(Calendar::load(&cx, &mut db, &month).await?)),
-        None => {
-            let planned = drafts::planned(&mut db, cx.viewer(), None, MOST).await?;
-            View::List(planned.iter().filter_map(|draft| Line::new(&cx, draft)).collect())
-        }
+    let view = if let Some(month) = asked.month {
+        View::Month(Box::new(Calendar::load(&cx, &mut db, &month).await?))
+    } else {
+        let planned = drafts::planned(&mut db, cx.viewer(), None, MOST).await?;
+        View::List(planned.iter().filter_map(|draft| Line::new(&cx, draft)).collect())
     };
     drop(db);
     let this = cx.now().with_timezone(&cx.zone()).format("%Y-%m").to_string();

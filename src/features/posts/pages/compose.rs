@@ -188,16 +188,12 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
         }
     }
     let group = links::group(&permit.about().slug);
-    match when {
-        Some(when) => {
-            cx.flash(Flash::said(when.said(&cx))).await?;
-            cx.redirect(&Url::path("/planning"))
-        }
-        None => {
-            cx.flash(Flash::said(cx.t().posts_published())).await?;
-            cx.redirect(&Url::local(&typed.next).unwrap_or(group))
-        }
+    if let Some(when) = when {
+        cx.flash(Flash::said(when.said(&cx))).await?;
+        return cx.redirect(&Url::path("/planning"));
     }
+    cx.flash(Flash::said(cx.t().posts_published())).await?;
+    cx.redirect(&Url::local(&typed.next).unwrap_or(group))
 }
 
 /// Has the clock publish it. Published meanwhile, it stays so.
