@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     features::{
         accounts, comments, drafts, governance, notifications, oversight, people,
-        people_import::jobs as lists, people_sets, pictures, planning, posts, rings,
+        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -21,6 +21,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<planning::PublishDue>()
         .with::<people_sets::Evaluate>()
         .with::<rings::TurnDay>()
+        .with::<polls::jobs::CloseDue>()
         .with::<lists::ReadList>()
         .with::<lists::CheckList>()
         .with::<lists::WriteList>()
@@ -35,6 +36,7 @@ pub const CLOCK: &[(&str, &str)] = &[
     ("* * * * *", oversight::EndVisits::KIND),
     ("1,31 * * * *", rings::TurnDay::KIND),
     ("* * * * *", planning::PublishDue::KIND),
+    ("* * * * *", polls::jobs::CloseDue::KIND),
 ];
 
 /// Throws away what nobody needs any more, once a night.
@@ -56,6 +58,7 @@ impl Job for TidyUp {
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
+        polls::jobs::sweep(&cx.app).await?;
         people::jobs::sweep(&cx.app).await?;
         lists::sweep(&cx.app).await?;
         Ok(())

@@ -49,6 +49,8 @@ pub struct Parts {
     pub limits: Arc<Limits>,
     /// Bytes too large for rows.
     pub blobs: Blobs,
+    /// Keys of anonymous polls under way, apart from everything that is copied.
+    pub seals: Blobs,
     /// Child processes for files from strangers.
     pub workers: Workers,
     /// The way to the mail server, if there is one.
@@ -84,6 +86,7 @@ impl App {
     /// The same with child processes of another binary: tests run in one of their own.
     pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
+        let seals = Blobs::in_folder(&config.data.join("seals"))?;
         let mailer = Mailer::new(&config)?.map(Arc::new);
         Ok(Self(Arc::new(Parts {
             config,
@@ -92,6 +95,7 @@ impl App {
             signal: Signal::default(),
             limits: Arc::default(),
             blobs,
+            seals,
             workers,
             mailer,
             facets: Arc::default(),
@@ -111,6 +115,7 @@ impl App {
             signal: self.signal.clone(),
             limits: self.limits.clone(),
             blobs: self.blobs.clone(),
+            seals: self.seals.clone(),
             workers: self.workers.clone(),
             mailer: self.mailer.clone(),
             facets: self.facets.clone(),

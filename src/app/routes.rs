@@ -2,9 +2,9 @@
 
 use crate::{
     features::{
-        accounts, admin, comments, defining, drafts, feed, founding, gates, governance, groups, invitations,
-        joining, mentions, notifications, oversight, people, people_admin, people_import, people_sets,
-        pictures, planning, posts, rings, search, settings, site,
+        accounts, admin, asking, comments, defining, drafts, feed, founding, gates, governance, groups,
+        invitations, joining, mentions, notifications, oversight, people, people_admin, people_import,
+        people_sets, pictures, planning, polls, posts, rings, search, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -28,6 +28,8 @@ pub fn all() -> Routes {
         .merge(pictures::routes())
         .merge(rings::routes())
         .merge(drafts::routes())
+        .merge(polls::routes())
+        .merge(asking::routes())
         .merge(people::routes())
         .merge(gates::routes())
         .merge(notifications::routes())
@@ -44,5 +46,5 @@ pub fn all() -> Routes {
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![notifications::live, comments::live, posts::live]
+    vec![notifications::live, comments::live, posts::live, polls::live]
 }

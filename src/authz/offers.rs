@@ -1,11 +1,12 @@
 //! What pages offer: the rules of `policy.rs` asked in advance, so that no button leads to a refusal.
 
 use crate::authz::{
-    AccountStanding, AnonymiseAccount, ArchiveGroup, AskToJoin, CommentOnPost, CommentStanding,
-    DeleteComment, DeleteGroup, DeletePost, EditComment, EditGroup, EditPost, GiveSiteRole, GroupRole,
-    GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers, OpenSettings,
-    PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount, ReadGroup, ReplyToComment,
-    SeeMembers, SendWelcome, SuspendAccount, permit::Action,
+    AccountStanding, AddChoice, AnonymiseAccount, ArchiveGroup, AskToJoin, ClosePoll, CommentOnPost,
+    CommentStanding, DeleteComment, DeleteGroup, DeletePost, EditComment, EditGroup, EditPoll, EditPost,
+    GiveSiteRole, GroupRole, GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers,
+    OpenSettings, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount,
+    ReadGroup, ReopenPoll, ReplyToComment, SeeMembers, SeeResults, SendWelcome, SuspendAccount, Vote,
+    permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.
@@ -112,6 +113,37 @@ impl PostCan {
             comment: CommentOnPost::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),
             edit_own: p.group.takes_part(GroupRole::Guest).is_ok(),
+        }
+    }
+}
+
+/// What a page may offer about a poll.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PollCan {
+    /// Offer to vote.
+    pub vote: bool,
+    /// Offer to add a choice.
+    pub add: bool,
+    /// Show results.
+    pub see: bool,
+    /// Offer to change it.
+    pub edit: bool,
+    /// Offer to close it.
+    pub close: bool,
+    /// Offer to reopen it.
+    pub reopen: bool,
+}
+
+impl PollCan {
+    /// Applies the rules to a standing.
+    pub fn of(p: &PollStanding) -> Self {
+        Self {
+            vote: Vote::rule(p).is_ok(),
+            add: AddChoice::rule(p).is_ok(),
+            see: SeeResults::rule(p).is_ok(),
+            edit: EditPoll::rule(p).is_ok(),
+            close: ClosePoll::rule(p).is_ok(),
+            reopen: ReopenPoll::rule(p).is_ok(),
         }
     }
 }

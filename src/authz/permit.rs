@@ -97,6 +97,12 @@ pub enum Reason {
     NotYourself,
     /// The account is suspended.
     Suspended,
+    /// The poll has ended.
+    PollClosed,
+    /// The results are not told to this person, or not yet.
+    ResultsHidden,
+    /// An anonymous poll is not taken up again.
+    StaysClosed,
 }
 
 /// What a rule says.

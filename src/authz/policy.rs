@@ -8,7 +8,7 @@ use crate::authz::{
     standing::{
         Account, AccountStanding, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost,
         DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, Notice,
-        OwnSession, Picture, Post, Site, SiteStanding,
+        OwnSession, Picture, Poll, Post, Site, SiteStanding,
     },
 };
 
@@ -200,6 +200,32 @@ rules! {
     CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
     /// React to a post.
     ReactToPost on Post: |p| p.group.takes_part(p.group.may.react);
+
+    // polls
+    /// Look at a poll and at what is recorded of it.
+    ViewPoll on Poll: |_p| Ok(());
+    /// Vote, and vote anew where that is possible.
+    Vote on Poll: |p| p.post.group.takes_part(GroupRole::Guest);
+    /// Add a choice for everybody.
+    AddChoice on Poll: |p| p.post.group.takes_part(GroupRole::Guest)
+        .and_then(|()| when(p.opens || (p.post.mine && !p.anonymous), Reason::AuthorOnly))
+        .and_then(|()| when(!p.closed, Reason::PollClosed));
+    /// See what was chosen, and in polls with names by whom.
+    SeeResults on Poll: |p| when(p.told, Reason::ResultsHidden);
+    /// Change what a poll asks and when it ends.
+    EditPoll on Poll: |p| when(p.post.mine, Reason::AuthorOnly)
+        .and_then(|()| p.post.group.takes_part(GroupRole::Guest))
+        .and_then(|()| when(!p.closed, Reason::PollClosed));
+    /// End a poll before its time.
+    ClosePoll on Poll: |p| when(p.post.mine || p.post.group.manages(), Reason::AuthorOrManager)
+        .and_then(|()| p.post.group.writable())
+        .and_then(|()| when(!p.closed, Reason::PollClosed));
+    /// Take a closed poll up again. The difference between two counts of an anonymous one would tell what the last
+    /// ones chose.
+    ReopenPoll on Poll: |p| when(p.post.mine || p.post.group.manages(), Reason::AuthorOrManager)
+        .and_then(|()| p.post.group.writable())
+        .and_then(|()| when(!p.anonymous, Reason::StaysClosed))
+        .and_then(|()| when(p.closed, Reason::AlreadyDecided));
 
     // comments
     /// Read a comment and its history.

@@ -290,3 +290,12 @@ returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, 
     where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
       and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
 $$;
+
+-- The poll of a post one may read, as one's own card shows it: what one chose, and results where one may see them.
+create or replace function visible_poll(viewer uuid, post uuid) returns jsonb language sql stable parallel safe as $$
+    select poll_as_told(p.id, poll_is_told(p.id, viewer)) || jsonb_build_object(
+        'voted', exists (select 1 from poll_voters v where v.post_id = p.id and v.member_id = viewer),
+        'mine', (select coalesce(jsonb_agg(jsonb_build_object('number', b.number, 'maybe', b.maybe)), '[]')
+                 from poll_votes b where b.post_id = p.id and b.member_id = viewer))
+    from visible_posts(viewer) p where p.id = post
+$$;

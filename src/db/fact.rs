@@ -321,6 +321,35 @@ pub enum Fact {
         post: PostId,
         emoji: String,
     },
+    PollVoted {
+        group: GroupId,
+        post: PostId,
+    },
+    /// A batch of an anonymous poll was counted: by nobody, whoever brought the last ballot of it.
+    PollCounted {
+        group: GroupId,
+        post: PostId,
+    },
+    PollChoiceAdded {
+        group: GroupId,
+        post: PostId,
+    },
+    PollEdited {
+        group: GroupId,
+        post: PostId,
+    },
+    PollClosed {
+        group: GroupId,
+        post: PostId,
+    },
+    PollReopened {
+        group: GroupId,
+        post: PostId,
+    },
+    PollRestarted {
+        group: GroupId,
+        post: PostId,
+    },
     // comments
     CommentWritten {
         group: GroupId,

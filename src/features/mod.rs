@@ -13,6 +13,8 @@ pub mod settings;
 pub mod pictures;
 pub mod rings;
 pub mod drafts;
+pub mod polls;
+pub mod asking;
 pub mod people;
 pub mod gates;
 pub mod notifications;

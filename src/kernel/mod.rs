@@ -7,6 +7,7 @@ pub mod fault;
 pub mod id;
 pub mod markup;
 pub mod page;
+pub mod sealed;
 pub mod secret;
 pub mod text;
 pub mod url;
@@ -19,6 +20,7 @@ pub use id::{
     PictureId, PostId,
 };
 pub use page::{Cursor, Slice};
+pub use sealed::SealKey;
 pub use secret::{Secret, Token};
 pub use text::{Body, EmailAddress, Line, Password, Slug, TextError};
 pub use url::Url;

@@ -158,6 +158,13 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostRestored { .. }
         | PostReacted { .. }
         | PostReactionWithdrawn { .. }
+        | PollVoted { .. }
+        | PollCounted { .. }
+        | PollChoiceAdded { .. }
+        | PollEdited { .. }
+        | PollClosed { .. }
+        | PollReopened { .. }
+        | PollRestarted { .. }
         | CommentWritten { .. }
         | CommentEdited { .. }
         | CommentDeleted { .. }

@@ -98,6 +98,31 @@ pub(super) struct PostText {
     pub(super) ago: Option<i64>,
     #[serde(default)]
     pub(super) deleted: bool,
+    pub(super) poll: Option<PollText>,
+}
+
+/// What a post asks.
+#[derive(Clone, Deserialize)]
+pub(super) struct PollText {
+    pub(super) question: String,
+    #[serde(default)]
+    pub(super) choices: Vec<String>,
+    /// Days after the post, at this hour in Paris: a question for a date.
+    #[serde(default)]
+    pub(super) dates: Vec<[u32; 2]>,
+    #[serde(default)]
+    pub(super) anonymous: bool,
+    pub(super) results: String,
+    #[serde(default = "one")]
+    pub(super) most: i16,
+    /// How many days after the post it ends.
+    pub(super) closes: Option<i64>,
+    /// How many vote at most.
+    pub(super) voters: usize,
+}
+
+fn one() -> i16 {
+    1
 }
 
 #[derive(Deserialize)]

@@ -19,6 +19,7 @@ pub(super) enum Act {
     Throw(usize),
     Say(usize),
     Like { post: usize, person: usize, emoji: &'static str },
+    Vote { post: usize, person: usize },
     LikeComment { comment: usize, person: usize, emoji: &'static str },
     Ask { group: usize, person: usize, message: &'static str },
     Invite { group: usize, person: usize, message: &'static str },
@@ -116,6 +117,13 @@ fn post(world: &World, place: usize, now: &mut impl FnMut(Timestamp, Act)) {
     if is_corrected(world, place) {
         let soon = post.at + TimeDelta::minutes(2) + dice::minutes(40, &post.text, "mend");
         now(soon.min(world.now - TimeDelta::seconds(30)), Act::Correct(place));
+    }
+    if let Some(poll) = &post.poll {
+        let voters = readers(world, post.group, post.by, post.at, &poll.question, poll.voters);
+        for (order, person) in voters.into_iter().enumerate() {
+            let at = seen_at(world, post.at, &poll.question, &order.to_string());
+            now(at, Act::Vote { post: place, person });
+        }
     }
     let members = world.groups.get(post.group).map_or(0, |group| group.members.len());
     // A few posts are loved, most are liked, some are only read.

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use crate::{
     app::demo::{
-        content::{Circle, Content, GroupText, PostText, Voice},
+        content::{Circle, Content, GroupText, PollText, PostText, Voice},
         dice,
     },
     drawing::{Scene, avatar_seed},
@@ -57,6 +57,7 @@ pub(super) struct Post {
     pub(super) english: bool,
     pub(super) photos: Vec<Drawn>,
     pub(super) deleted: bool,
+    pub(super) poll: Option<PollText>,
     pub(super) at: Timestamp,
 }
 
@@ -114,6 +115,7 @@ impl World {
                 english,
                 photos: text.photos.iter().map(|photo| drawn(photo)).collect::<Result<_, _>>()?,
                 deleted: text.deleted,
+                poll: text.poll.clone(),
                 at,
             };
             self.posts.push(post);

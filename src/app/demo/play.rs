@@ -2,6 +2,7 @@
 //! permit that the rooms ask for.
 
 mod founding;
+mod voting;
 
 use chrono_tz::Europe::Paris;
 
@@ -110,6 +111,7 @@ impl Play<'_> {
             Act::Throw(post) => self.throw(post, at).await,
             Act::Say(comment) => self.say(comment, at).await,
             Act::Like { post, person, emoji } => self.like(post, person, emoji, at).await,
+            Act::Vote { post, person } => self.vote(post, person, at).await,
             Act::LikeComment { comment, person, emoji } => {
                 self.like_comment(comment, person, emoji, at).await
             }
@@ -193,6 +195,7 @@ impl Play<'_> {
         } else {
             post.text.clone()
         };
+        let poll = self.poll(post).await?;
         let mut tx = self.begin(Some(&author), at).await?;
         let mut placed = Vec::new();
         for (picture, photo) in
@@ -208,6 +211,7 @@ impl Play<'_> {
             lang: locale(post.english),
             pictures: placed,
             publish_at: None,
+            poll,
         };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;

@@ -8,6 +8,7 @@ mod draft;
 mod group;
 mod joining;
 mod people;
+mod poll;
 mod post;
 mod samples;
 mod session;
@@ -28,6 +29,7 @@ pub use joining::{
 pub use people::{
     Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding,
 };
+pub use poll::{Poll, PollStanding};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};
 pub use site::{NoPath, Site, SiteStanding};

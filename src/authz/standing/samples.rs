@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, DraftStanding,
     GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
-    PictureStanding, PostStanding, SessionStanding, SiteStanding,
+    PictureStanding, PollStanding, PostStanding, SessionStanding, SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
@@ -289,6 +289,26 @@ pub(super) fn drafts() -> Named<DraftStanding> {
         ("who planned it", draft(true, true)),
         ("who publishes in the group it is planned for", draft(false, true)),
     ]
+}
+
+pub(super) fn polls() -> Named<PollStanding> {
+    let poll = |(name, post): (&'static str, PostStanding)| {
+        (name, PollStanding { post, anonymous: false, opens: true, closed: false, told: true })
+    };
+    let one = || poll(("", posts().swap_remove(0).1)).1;
+    let mut all: Named<PollStanding> = posts().into_iter().map(poll).collect();
+    let author = || PollStanding { post: PostStanding { mine: true, ..one().post }, ..one() };
+    all.extend([
+        ("closed choices, its author", PollStanding { opens: false, ..author() }),
+        ("anonymous, its author", PollStanding { anonymous: true, opens: false, ..author() }),
+        (
+            "anonymous and closed, its author",
+            PollStanding { anonymous: true, opens: false, closed: true, ..author() },
+        ),
+        ("closed, its author", PollStanding { closed: true, ..author() }),
+        ("results not told", PollStanding { told: false, ..one() }),
+    ]);
+    all
 }
 
 pub(super) fn comments() -> Named<CommentStanding> {

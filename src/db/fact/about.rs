@@ -52,6 +52,13 @@ impl Fact {
             | PostRestored { group, .. }
             | PostReacted { group, .. }
             | PostReactionWithdrawn { group, .. }
+            | PollVoted { group, .. }
+            | PollCounted { group, .. }
+            | PollChoiceAdded { group, .. }
+            | PollEdited { group, .. }
+            | PollClosed { group, .. }
+            | PollReopened { group, .. }
+            | PollRestarted { group, .. }
             | CommentWritten { group, .. }
             | CommentEdited { group, .. }
             | CommentDeleted { group, .. }

@@ -35,6 +35,7 @@ impl Fact {
                 | Self::GroupArchived { .. }
                 | Self::PlannedPostRefused { .. }
                 | Self::PostPublished { .. }
+                | Self::PollClosed { .. }
                 | Self::PostEdited { .. }
                 | Self::PostReacted { .. }
                 | Self::CommentWritten { .. }

@@ -26,11 +26,15 @@ impl Job for FanOut {
         let Some(activity) = store::activity(tx.db(), self.activity).await? else {
             return Ok(tx.abandon().await?);
         };
-        // What nobody did (the clock, an import) is nobody's news.
-        let Some(actor) = activity.actor else {
+        // What nobody did (the clock, an import) is nobody's news, but for a poll whose time is over: its author's.
+        let actor = match (activity.actor, &activity.fact) {
+            (None, Fact::PollClosed { post, .. }) => store::post_author(tx.db(), *post).await?,
+            (actor, _) => actor,
+        };
+        let Some(actor) = actor else {
             return Ok(tx.abandon().await?);
         };
-        let mut told: HashSet<MemberId> = HashSet::from([actor]);
+        let mut told: HashSet<MemberId> = activity.actor.into_iter().collect();
         let mut changed = Vec::new();
         for mut telling in recipients::of(tx.db(), &activity, actor).await? {
             telling.members.retain(|member| told.insert(*member) || telling.kind.tells_actor());

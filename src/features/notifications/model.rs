@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Posted,
     PostReaction,
     CommentReaction,
+    PollClosed,
     JoinAsked,
     JoinApproved,
     JoinRefused,
@@ -27,13 +28,14 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
         Self::Posted,
         Self::PostReaction,
         Self::CommentReaction,
+        Self::PollClosed,
         Self::JoinAsked,
         Self::JoinApproved,
         Self::JoinRefused,
@@ -55,6 +57,7 @@ impl Kind {
             Self::Posted => "posted",
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
+            Self::PollClosed => "poll_closed",
             Self::JoinAsked => "join_asked",
             Self::JoinApproved => "join_approved",
             Self::JoinRefused => "join_refused",
@@ -86,6 +89,7 @@ impl Kind {
             Self::Comment => ("message-circle", "lagune"),
             Self::Posted => ("megaphone", "estuaire"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
+            Self::PollClosed => ("chart-bar-big", "feuille"),
             Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),
             Self::JoinApproved => ("check", "feuille"),
             Self::JoinRefused => ("x", "brique"),

@@ -57,6 +57,11 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let written = Written { group: *group, post: *post, comment: Some(*comment) };
             vec![about(written, Kind::CommentReaction, format!("comment:{comment}"), author, emoji)]
         }
+        PollClosed { group, post } => {
+            let (question, members) = store::asked(db, *post).await?;
+            let written = Written { group: *group, post: *post, comment: None };
+            vec![about(written, Kind::PollClosed, format!("post:{post}"), members, &question)]
+        }
         JoinAsked { group, .. } => {
             let managers = store::managers(db, *group).await?;
             vec![in_group(*group, Kind::JoinAsked, format!("group:{group}"), managers, "")]
@@ -176,6 +181,12 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PostDeleted { .. }
         | PostRestored { .. }
         | PostReactionWithdrawn { .. }
+        | PollVoted { .. }
+        | PollCounted { .. }
+        | PollChoiceAdded { .. }
+        | PollEdited { .. }
+        | PollReopened { .. }
+        | PollRestarted { .. }
         | CommentDeleted { .. }
         | CommentRestored { .. }
         | CommentReactionWithdrawn { .. }

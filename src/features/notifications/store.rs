@@ -103,6 +103,19 @@ pub(super) async fn reacted_comment(
     Ok(author)
 }
 
+/// What a poll asked, and who hears of its end: who took part, and its author.
+pub(super) async fn asked(db: &mut Db, post: PostId) -> Result<(String, Vec<MemberId>), Fault> {
+    // bare: whether they may still see it is asked when the line is written
+    let row = sqlx::query!(
+        r#"select q.question, array(select member_id from poll_voters v where v.post_id = p.id union select p.author_id) as "members!"
+           from polls q join posts p on p.id = q.post_id and p.deleted_at is null where q.post_id = $1"#,
+        post.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.question, row.members.into_iter().map(MemberId).collect())).unwrap_or_default())
+}
+
 /// Who wants to hear of every publication in a group.
 pub(super) async fn followers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId>, Fault> {
     // bare: whether they may still see it is asked when the line is written

@@ -74,6 +74,9 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::Posted) => t.notifications_posted(n, who, title, group).to_string(),
         Some(Kind::PostReaction) => t.notifications_post_reaction(n, who, title).to_string(),
         Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, who, title).to_string(),
+        Some(Kind::PollClosed) => {
+            t.notifications_poll_closed(strong(&notice.detail).as_str(), group).to_string()
+        }
         Some(Kind::JoinAsked) => t.notifications_join_asked(n, who, group).to_string(),
         Some(Kind::JoinApproved) => t.notifications_join_approved(group).to_string(),
         Some(Kind::JoinRefused) => t.notifications_join_refused(group).to_string(),
@@ -105,6 +108,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::Answer) => t.notifications_why_answer(),
         Some(Kind::Comment | Kind::PostReaction) => t.notifications_why_post(),
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
+        Some(Kind::PollClosed) => t.notifications_why_poll(),
         Some(Kind::JoinAsked | Kind::GroupArchived | Kind::AdministratorEntered) => {
             t.notifications_why_manager()
         }

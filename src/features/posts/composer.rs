@@ -15,6 +15,7 @@ use crate::{
         audience::{Audience, Target},
     },
     features::{
+        asking,
         drafts::{Draft, WhenField},
         groups::Expectations,
     },
@@ -79,6 +80,7 @@ pub(super) struct ComposeForm {
     title: String,
     text: String,
     photos: PhotoField,
+    poll: asking::Fields,
     next: String,
     summary: Summary,
     errors: FormErrors,
@@ -125,6 +127,7 @@ impl ComposeForm {
             title: typed.title,
             text: typed.text,
             photos: PhotoField::new(cx, typed.pictures, &errors),
+            poll: asking::Fields::new(cx, &typed.poll, &errors),
             next: typed.next,
             summary: Summary::of(t, &errors),
             errors,

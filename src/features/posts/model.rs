@@ -4,7 +4,11 @@ use uuid::Uuid;
 
 pub(super) use crate::features::drafts::MOST_TITLE;
 use crate::{
-    features::drafts::{self, Text},
+    features::{
+        asking,
+        drafts::{self, Text},
+        polls::NewPoll,
+    },
     i18n::{Locale, T},
     kernel::{
         Fault, PictureId, TextError, Timestamp,
@@ -31,6 +35,8 @@ pub struct NewPost {
     pub pictures: Vec<(PictureId, String)>,
     /// Under which date it stands; none for that of its publishing.
     pub publish_at: Option<Timestamp>,
+    /// What it asks, if it asks.
+    pub poll: Option<NewPoll>,
 }
 
 /// Why nothing was published or changed.
@@ -42,6 +48,8 @@ pub enum PublishRefused {
     Photo,
     /// Someone changed it since the form was opened.
     Conflict,
+    /// The poll offers the same twice.
+    Poll,
 }
 
 /// What the composer was sent for.
@@ -70,6 +78,9 @@ pub(super) struct Typed {
     pub(super) intent: Intent,
     /// The day and the hour for which it is planned.
     pub(super) when: (String, String),
+    pub(super) poll: asking::Typed,
+    /// Whether the post asks already, so that it needs no words.
+    pub(super) asks: bool,
 }
 
 impl Typed {
@@ -89,13 +100,16 @@ impl Typed {
                 _ => Intent::Publish,
             },
             when: (upload.text("day").to_owned(), upload.text("hour").to_owned()),
+            poll: asking::Typed::of(upload),
+            asks: false,
         }
     }
 
     /// The post, or what is wrong with it.
     pub(super) fn parse(&self, t: T, lang: Locale, errors: &mut FormErrors) -> Option<NewPost> {
         let title = title(t, &self.title, errors)?;
-        let body = body(t, &self.text, !self.pictures.is_empty(), errors)?;
+        let enough = !self.pictures.is_empty() || self.asks || self.poll.asks();
+        let body = body(t, &self.text, enough, errors)?;
         let mut pictures = Vec::with_capacity(self.pictures.len());
         for (id, alt) in &self.pictures {
             match optional::<MOST_ALT>(alt) {
@@ -106,7 +120,7 @@ impl Typed {
                 }
             }
         }
-        errors.is_empty().then_some(NewPost { title, body, lang, pictures, publish_at: None })
+        errors.is_empty().then_some(NewPost { title, body, lang, pictures, publish_at: None, poll: None })
     }
 }
 
@@ -156,11 +170,11 @@ pub(super) fn title(t: T, text: &str, errors: &mut FormErrors) -> Option<String>
     errors.take(t, "title", optional::<MOST_TITLE>(text))
 }
 
-/// A text, which may be empty where there are photos.
-pub(super) fn body(t: T, text: &str, photos: bool, errors: &mut FormErrors) -> Option<String> {
+/// A text, which may be empty where there is enough without it.
+pub(super) fn body(t: T, text: &str, enough: bool, errors: &mut FormErrors) -> Option<String> {
     let body = match Body::<MAX_CHARS>::parse(text) {
         Ok(body) => body.as_str().to_owned(),
-        Err(TextError::Empty) if photos => String::new(),
+        Err(TextError::Empty) if enough => String::new(),
         Err(TextError::Empty) => {
             errors.add("text", t.posts_text_needed());
             return None;

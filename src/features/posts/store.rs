@@ -67,6 +67,8 @@ pub(super) struct Source {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) edited_at: Option<Timestamp>,
+    /// Whether a poll hangs on it.
+    pub(super) asks: bool,
     /// Its photos in their order, each with its alternative text.
     pub(super) pictures: Json<Vec<PictureRow>>,
 }
@@ -75,7 +77,7 @@ pub(super) struct Source {
 pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Option<Source>> {
     sqlx::query_as!(
         Source,
-        r#"select title as "title!", body as "body!", edited_at,
+        r#"select title as "title!", body as "body!", edited_at, exists (select 1 from polls q where q.post_id = p.id) as "asks!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from visible_posts($1) p where id = $2 -- bare: pictures of a visible post"#,

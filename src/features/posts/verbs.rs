@@ -7,7 +7,10 @@ use super::{
 use crate::{
     authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
     db::{Db, Fact, Tx},
-    features::pictures::{self, Place},
+    features::{
+        pictures::{self, Place},
+        polls,
+    },
     i18n::Locale,
     kernel::{
         Failure, Fault, GroupId, PictureId, PostId, Timestamp,
@@ -34,6 +37,12 @@ pub async fn publish(
     store::replace_mentions(tx.db(), post, &mentioned).await?;
     if !new.pictures.is_empty() {
         place(tx, &new.pictures, post).await?;
+    }
+    if let Some(poll) = &new.poll {
+        polls::create(tx, post, poll).await.map_err(|failure| match failure {
+            Failure::Refused(_) => Failure::Refused(PublishRefused::Poll),
+            Failure::Fault(fault) => Failure::Fault(fault),
+        })?;
     }
     tx.record(Fact::PostPublished { group, post }).await?;
     Ok(post)

@@ -17,6 +17,7 @@ mod people_admin;
 mod people_import;
 pub mod pictures;
 mod planning;
+mod polls;
 mod posts;
 mod readers;
 mod rings;

@@ -97,6 +97,7 @@ impl TestApp {
             lang: Locale::Fr,
             pictures,
             publish_at: None,
+            poll: None,
         };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");

@@ -9,7 +9,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{Level, PostCan},
     db::Db,
-    features::comments,
+    features::{comments, polls::PollCard},
     i18n::T,
     kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
     ui::{Avatar, Glyph, Moment, Person, links},
@@ -117,6 +117,7 @@ pub struct PostCard {
     views: i64,
     body: Body,
     gallery: Gallery,
+    poll: Option<PollCard>,
     can: PostCan,
     url: Url,
     here: String,
@@ -154,7 +155,9 @@ impl PostCard {
     fn new(cx: &Cx, row: store::Row, can: PostCan, whole: bool, attached: comments::Attached) -> Self {
         let t = cx.t();
         let id = row.id;
-        let group = row.standing().group;
+        let standing = row.standing();
+        let poll = row.poll.as_ref().map(|poll| PollCard::new(cx, &standing, &poll.0));
+        let group = standing.group;
         let author = row.name.map(|name| Person {
             id: row.author,
             name,
@@ -198,6 +201,7 @@ impl PostCard {
                 long,
             },
             gallery: Gallery::of(t, id, row.pictures.0, whole),
+            poll,
             can,
             url: links::post(id),
             here: cx.address(),

@@ -9,6 +9,7 @@ use super::Source;
 use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
+    features::polls::Face,
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
     ui::Rings,
 };
@@ -53,6 +54,7 @@ pub(super) struct Row {
     pub(super) unread: bool,
     pub(super) noticed: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
+    pub(super) poll: Option<Json<Face>>,
 }
 
 impl Row {
@@ -146,6 +148,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
+                case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)

@@ -139,15 +139,26 @@ pub(in super::super) async fn publish(cx: Cx, upload: Upload) -> Reply {
     let mut typed = Typed::of(&upload);
     let mut errors = FormErrors::new();
     super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    if typed.poll.wants_more() {
+        return cx.page(ComposePage::new(&cx, typed, FormErrors::new()).await?).await;
+    }
     match typed.intent {
         Intent::Keep => keep(cx, typed, errors).await,
         Intent::Plan | Intent::Publish => submit(cx, typed, errors).await,
     }
 }
 
+/// A poll is published at once: a draft would not keep it.
+fn alone(cx: &Cx, typed: &Typed, errors: &mut FormErrors) {
+    if typed.intent != Intent::Publish && typed.poll.asks() {
+        errors.add("poll-question", cx.t().polls_not_planned());
+    }
+}
+
 /// Keeps what was typed, as far as it goes.
 async fn keep(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     let text = typed.draft(&cx, &mut errors).await?;
+    alone(&cx, &typed, &mut errors);
     let (Some(text), true) = (text, errors.is_empty()) else {
         return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
@@ -163,13 +174,18 @@ async fn keep(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
 async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     let permit = chosen(&cx, &typed.group, &mut errors).await?;
     let new = typed.parse(cx.t(), cx.locale(), &mut errors);
+    let poll = typed.poll.parse(&cx, &mut errors);
     let when = match typed.intent {
         Intent::Plan => When::read(&cx, (&typed.when.0, &typed.when.1), &mut errors).map(Some),
         _ => Some(None),
     };
-    let (Some(permit), Some(new), Some(when)) = (permit, new, when) else {
+    alone(&cx, &typed, &mut errors);
+    let (Some(permit), Some(mut new), Some(when), true) = (permit, new, when, errors.is_empty()) else {
         return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
+    if let Some(poll) = poll {
+        new.poll = Some(typed.poll.prepare(&cx.app, poll).await?);
+    }
     let mut tx = cx.begin().await?;
     let done = match when {
         Some(when) => plan(&mut tx, &permit, &typed, new, when).await,
@@ -181,6 +197,7 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
         Err(Failure::Refused(no)) => {
             tx.abandon().await?;
             match no {
+                PublishRefused::Poll => errors.add("poll-choice-1", cx.t().polls_no_twice()),
                 PublishRefused::Photo => errors.add("files", cx.t().posts_photo_gone()),
                 _ => errors.add("group", cx.t().posts_no_longer()),
             }

@@ -105,7 +105,8 @@ pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
 pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, upload: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let from = edited_at(upload.text("version"))?;
-    let mut typed = Typed::of(&upload);
+    let now = source(&cx, permit.about().id).await?;
+    let mut typed = Typed { asks: now.asks, ..Typed::of(&upload) };
     let mut errors = FormErrors::new();
     super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
     let Some(new) = typed.parse(cx.t(), cx.locale(), &mut errors) else {
@@ -113,7 +114,6 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, upload: Upl
         return cx.invalid(page).await;
     };
     let post = links::post(permit.about().id);
-    let now = source(&cx, permit.about().id).await?;
     if now.edited_at == from
         && (&new.title, &new.body) == (&now.title, &now.body)
         && new.pictures == now.photos()

@@ -59,6 +59,15 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
             [t.site_help_publish_text().to_string(), t.site_help_publish_pictures().to_string()],
         ),
         section(
+            t.polls_help(),
+            [
+                t.polls_help_make().to_string(),
+                t.polls_help_vote().to_string(),
+                t.polls_help_anonymous().to_string(),
+                t.polls_help_results().to_string(),
+            ],
+        ),
+        section(
             t.site_help_groups(),
             [
                 t.site_help_groups_open().to_string(),

@@ -6,6 +6,7 @@ use super::{MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
+    features::polls::Face,
     kernel::{Cursor, GroupId, MemberId, PostId},
     ui::Rings,
 };
@@ -44,6 +45,7 @@ pub(super) async fn list(
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
+                case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from source s
