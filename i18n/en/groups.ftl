@@ -24,6 +24,13 @@ groups-empty-mine-action = Discover groups
 groups-empty-discover-title = You are everywhere already
 groups-empty-discover-text = You belong to every group you can see. Is a subject missing? Create its group.
 groups-empty-filter-title = No group matches "{ $words }"
+groups-themes = Themes
+groups-theme-all = All themes
+groups-theme-count = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+groups-empty-theme-title = No group in this theme
 groups-empty-filter-text = Try another word of the name or the purpose.
 
 groups-members = { $count ->

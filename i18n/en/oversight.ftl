@@ -27,6 +27,23 @@ oversight-source-touches = { $count ->
     [one] { $count } person will come into the group. Nobody will be able to leave it, and only its managers will publish in it.
    *[other] { $count } people will come into the group. Nobody will be able to leave it, and only its managers will publish in it.
 }
+oversight-filing-title = Place in the list
+oversight-filing-lead = Where the group stands in the list of groups. Its members see nothing else change.
+oversight-themes-link = Manage themes
+oversight-place = Place in the list
+oversight-place-hint = A number from 1 to 999, the smallest first. Empty: by name, after the others.
+oversight-place-wrong = Write a number from 1 to 999, or nothing.
+oversight-file = File it
+oversight-themes-title = Themes of groups
+oversight-themes-lead = Folders that keep the list of groups tidy. Managers choose that of their group; everybody can look at one theme alone.
+oversight-themes-none = No themes yet: the list of groups is sorted by name.
+oversight-theme-fr = Name in French
+oversight-theme-en = Name in English
+oversight-theme-add = New theme
+oversight-theme-add-do = Add the theme
+oversight-theme-change = Rename or remove
+oversight-theme-remove = Remove the theme
+oversight-theme-remove-hint = Its groups stay, without a theme.
 oversight-enrol-title = Put someone in or take someone out
 oversight-enrol-lead = This is the only way into a locked group. The person sees it among their groups; the action is noted in the log.
 oversight-who = Mail address or handle

@@ -60,6 +60,10 @@ people-admin-welcome = Help this person come in
 people-admin-welcome-text = They receive a letter with a link, open for 14 days, to choose their password.
 people-admin-welcome-send = Send the letter
 people-admin-welcomed = The letter is written.
+people-admin-manages-alone = { $count ->
+    [one] Nobody else manages { $count } group. If you close this account, groups administrators are told and name somebody else.
+   *[other] Nobody else manages { $count } groups. If you close this account, groups administrators are told and name somebody else.
+}
 people-admin-suspend = Suspend this account
 people-admin-suspend-text = The person is signed out everywhere and cannot come in any more. What they wrote stays. You can let them come back.
 people-admin-suspend-do = Suspend

@@ -24,6 +24,13 @@ groups-empty-mine-action = Découvrir les groupes
 groups-empty-discover-title = Vous êtes déjà partout
 groups-empty-discover-text = Vous faites partie de tous les groupes que vous pouvez voir. Il manque un sujet ? Créez son groupe.
 groups-empty-filter-title = Aucun groupe ne correspond à « { $words } »
+groups-themes = Thèmes
+groups-theme-all = Tous les thèmes
+groups-theme-count = { $count ->
+    [one] { $count } groupe
+   *[other] { $count } groupes
+}
+groups-empty-theme-title = Aucun groupe dans ce thème
 groups-empty-filter-text = Essayez un autre mot du nom ou de la raison d'être.
 
 groups-members = { $count ->

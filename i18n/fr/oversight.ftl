@@ -27,6 +27,23 @@ oversight-source-touches = { $count ->
     [one] { $count } personne entrera dans le groupe. Plus personne ne pourra le quitter, et seuls ses gestionnaires y publieront.
    *[other] { $count } personnes entreront dans le groupe. Plus personne ne pourra le quitter, et seuls ses gestionnaires y publieront.
 }
+oversight-filing-title = Rangement
+oversight-filing-lead = Où le groupe se trouve dans la liste des groupes. Ses membres n'y voient rien d'autre changer.
+oversight-themes-link = Gérer les thèmes
+oversight-place = Place dans la liste
+oversight-place-hint = Un nombre de 1 à 999, le plus petit en premier. Vide : par ordre alphabétique, après les autres.
+oversight-place-wrong = Écrivez un nombre de 1 à 999, ou rien.
+oversight-file = Ranger
+oversight-themes-title = Thèmes des groupes
+oversight-themes-lead = Des dossiers pour ranger la liste des groupes. Les gestionnaires choisissent celui de leur groupe ; tout le monde peut n'afficher qu'un thème.
+oversight-themes-none = Aucun thème pour le moment : la liste des groupes se range par nom.
+oversight-theme-fr = Nom en français
+oversight-theme-en = Nom en anglais
+oversight-theme-add = Nouveau thème
+oversight-theme-add-do = Ajouter le thème
+oversight-theme-change = Renommer ou supprimer
+oversight-theme-remove = Supprimer le thème
+oversight-theme-remove-hint = Ses groupes restent, sans thème.
 oversight-enrol-title = Faire entrer ou sortir quelqu'un
 oversight-enrol-lead = C'est la seule façon d'entrer dans un groupe verrouillé. La personne le voit dans ses groupes ; l'action est notée dans le journal.
 oversight-who = Adresse e-mail ou identifiant

@@ -60,6 +60,10 @@ people-admin-welcome = Faire venir cette personne
 people-admin-welcome-text = Un courrier lui est envoyé avec un lien, valable 14 jours, pour choisir son mot de passe.
 people-admin-welcome-send = Envoyer le courrier
 people-admin-welcomed = Le courrier est écrit.
+people-admin-manages-alone = { $count ->
+    [one] Cette personne est seule à gérer { $count } groupe. Si vous fermez son compte, les administrateurs des groupes seront prévenus et nommeront quelqu'un d'autre.
+   *[other] Cette personne est seule à gérer { $count } groupes. Si vous fermez son compte, les administrateurs des groupes seront prévenus et nommeront quelqu'un d'autre.
+}
 people-admin-suspend = Suspendre ce compte
 people-admin-suspend-text = La personne est déconnectée partout et ne peut plus entrer. Ce qu'elle a écrit reste. Vous pourrez la laisser revenir.
 people-admin-suspend-do = Suspendre

@@ -117,6 +117,8 @@ rules! {
         matches!(s.site_role, SiteRole::Administrator | SiteRole::GroupsAdministrator), Reason::AdministratorsOnly);
     /// Say who belongs to a group by itself: nobody, newcomers, everybody, or those whom administrators name.
     SetRegime on AdministeredGroup: |_g| Ok(());
+    /// Say where a group stands in lists.
+    FileGroup on AdministeredGroup: |_g| Ok(());
     /// Put someone into a group or take them out, as an administrator.
     EnrolMember on AdministeredGroup: |_g| Ok(());
     /// Name a manager where there is none.

@@ -233,6 +233,24 @@ pub enum Fact {
         member: MemberId,
         group: Option<GroupId>,
     },
+    GroupOrphaned {
+        group: GroupId,
+    },
+    GroupFiled {
+        group: GroupId,
+    },
+    ThemeAdded {
+        theme: i32,
+    },
+    ThemeChanged {
+        theme: i32,
+    },
+    ThemesReordered {
+        first: i32,
+    },
+    ThemeRemoved {
+        theme: i32,
+    },
     GroupPermissionsChanged {
         group: GroupId,
     },

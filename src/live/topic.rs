@@ -128,6 +128,12 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | GroupFiled { .. }
+        | GroupOrphaned { .. }
+        | ThemeAdded { .. }
+        | ThemeChanged { .. }
+        | ThemesReordered { .. }
+        | ThemeRemoved { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

@@ -46,6 +46,8 @@ impl Fact {
             | GroupHearingChanged { group, .. }
             | GroupRuleChanged { group }
             | PostPlanned { group, .. }
+            | GroupFiled { group, .. }
+            | GroupOrphaned { group, .. }
             | PostPublished { group, .. }
             | PostEdited { group, .. }
             | PostDeleted { group, .. }

@@ -32,6 +32,7 @@ impl Fact {
                 | Self::RoleChanged { .. }
                 | Self::AdministratorEntered { .. }
                 | Self::MemberSuspended { .. }
+                | Self::GroupOrphaned { .. }
                 | Self::GroupArchived { .. }
                 | Self::PlannedPostRefused { .. }
                 | Self::PostPublished { .. }

@@ -19,7 +19,7 @@ use crate::web::{Access::Member, Routes};
 /// The addresses of this room.
 pub fn routes() -> Routes {
     use pages::{
-        bin, cover, end, expectations, hearing, identity, level, links, overview, permissions, removal,
+        bin, cover, end, expectations, hearing, identity, level, links, overview, permissions, removal, theme,
     };
     Routes::new()
         .get("/groups/bin", Member, bin::show)
@@ -34,6 +34,8 @@ pub fn routes() -> Routes {
         .post("/groups/{group}/settings/expectations", Member, expectations::submit)
         .get("/groups/{group}/settings/links", Member, links::show)
         .post("/groups/{group}/settings/links", Member, links::submit)
+        .get("/groups/{group}/settings/theme", Member, theme::show)
+        .post("/groups/{group}/settings/theme", Member, theme::submit)
         .get("/groups/{group}/settings/level", Member, level::show)
         .post("/groups/{group}/settings/level", Member, level::submit)
         .get("/groups/{group}/settings/level/people", Member, level::people)

@@ -64,6 +64,15 @@ pub async fn set_links(tx: &mut Tx, permit: &Permit<EditGroup>, links: &[GroupLi
     Ok(())
 }
 
+/// Puts a group into a theme, or into none.
+pub async fn set_theme(tx: &mut Tx, permit: &Permit<EditGroup>, theme: Option<i32>) -> Done {
+    let (group, _) = writable(tx, permit, GroupRole::Publisher).await?;
+    if groups::update_theme(tx, group, theme).await? {
+        tx.record(Fact::GroupFiled { group }).await?;
+    }
+    Ok(())
+}
+
 /// Gives a group a picture of the actor's own, or takes its picture away. The one before is swept away.
 pub async fn set_cover(tx: &mut Tx, permit: &Permit<EditGroup>, cover: Option<PictureId>) -> Done {
     let (group, _) = writable(tx, permit, GroupRole::Publisher).await?;

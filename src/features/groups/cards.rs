@@ -9,7 +9,7 @@ use super::{
 use crate::{
     authz::{GroupCan, GroupStanding, Level},
     db::Db,
-    i18n::T,
+    i18n::{Locale, T},
     kernel::{Fault, Slice, Url},
     ui::{Glyph, Icon, icon, links},
     web::Cx,
@@ -68,6 +68,7 @@ pub struct GroupCard {
     asked: bool,
     invited: bool,
     archived: bool,
+    theme: Option<String>,
     join: Option<Url>,
     ask: Option<Url>,
 }
@@ -75,7 +76,7 @@ pub struct GroupCard {
 impl HtmlSafe for GroupCard {}
 
 impl GroupCard {
-    fn new(t: T, row: CardRow) -> Self {
+    fn new(t: T, locale: Locale, row: CardRow) -> Self {
         let group: GroupStanding = row.standing;
         let can = GroupCan::of(&group);
         Self {
@@ -90,6 +91,7 @@ impl GroupCard {
             asked: group.asked,
             invited: row.invited,
             archived: group.archived,
+            theme: row.theme.map(|theme| theme.of(locale).to_owned()),
             join: (can.join && !row.invited).then(|| urls::join(&group.slug)),
             ask: (can.ask && !row.invited).then(|| urls::about(&group.slug).at("ask")),
             slug: group.slug,
@@ -102,17 +104,22 @@ impl GroupCard {
     }
 }
 
-/// Cards of the viewer's groups, or of the others they may know, in the order of their names.
+/// Cards of the viewer's groups, or of the others they may know, in their order.
 pub async fn cards(
     cx: &Cx,
     db: &mut Db,
     mine: bool,
-    words: &str,
+    (words, theme): (&str, Option<i32>),
     after: Option<&str>,
     most: usize,
 ) -> Result<Slice<GroupCard>, Fault> {
-    let listing =
-        Listing { mine, words, after, most: i64::try_from(most.saturating_add(1)).unwrap_or(i64::MAX) };
+    let listing = Listing {
+        mine,
+        words,
+        theme,
+        after,
+        most: i64::try_from(most.saturating_add(1)).unwrap_or(i64::MAX),
+    };
     let rows = store::cards(db, cx.viewer(), listing).await?;
-    Ok(Slice::cut(rows.into_iter().map(|row| GroupCard::new(cx.t(), row)).collect(), most))
+    Ok(Slice::cut(rows.into_iter().map(|row| GroupCard::new(cx.t(), cx.locale(), row)).collect(), most))
 }

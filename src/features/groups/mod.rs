@@ -22,6 +22,7 @@ pub use model::{
     AnswerRefused, GroupKind, InviteRefused, Looks, Name, NewGroup, Note, Purpose, optional, refused,
 };
 pub use pages::about::about_page;
+pub use store::{Theme, filed, themes, update_theme};
 
 use crate::web::{Access::Member, Routes};
 

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use crate::{
     authz::{GroupFace, GroupLink, GroupStanding, Permissions, Viewer},
     db::{Db, OnConstraint, Tx},
-    features::groups::model::NewGroup,
+    features::{fields::Bilingual, groups::model::NewGroup},
     kernel::{Failure, Fault, GroupId, MemberId, Slug},
     ui::{Person, Rings, icon::HUES},
 };
@@ -19,6 +19,7 @@ pub(super) struct CardRow {
     pub hue: String,
     pub invited: bool,
     pub members: Option<i64>,
+    pub theme: Option<Bilingual>,
 }
 
 /// Which groups a list shows.
@@ -27,13 +28,15 @@ pub(super) struct Listing<'a> {
     pub mine: bool,
     /// Words of the name or the purpose.
     pub words: &'a str,
+    /// Those of one theme.
+    pub theme: Option<i32>,
     /// The last group of the page before.
     pub after: Option<&'a str>,
     /// How many at most.
     pub most: i64,
 }
 
-/// Groups in the order of their names.
+/// Groups in the order of their places, then of their names.
 pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> Result<Vec<CardRow>, Fault> {
     let rows = sqlx::query!(
         // bare: memberships are only counted, and only where the line before says that the viewer reads the group
@@ -46,18 +49,21 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
                       and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!",
                   case when s.readable then (
                       select count(*) from memberships m join members p on p.id = m.member_id
-                      where m.group_id = g.id and p.erased_at is null) end as members
-           from visible_groups($1) g join group_standings($1) s on s.group_id = g.id
+                      where m.group_id = g.id and p.erased_at is null) end as members,
+                  th.name_fr as "theme_fr?", th.name_en as "theme_en?"
+           from visible_groups($1) g left join group_themes th on th.id = g.theme_id join group_standings($1) s on s.group_id = g.id
            where (s.role is not null) = $2
              and ($3 = '' or strpos(folded(g.name || ' ' || g.purpose), folded($3)) > 0)
-             and ($4::text is null or (lower(g.name), g.id) > (
-                 select lower(last.name), last.id from visible_groups($1) last where last.slug = $4))
-           order by lower(g.name), g.id limit $5"#,
+             and ($4::text is null or (coalesce(g.place, 1000), lower(g.name), g.id) > (
+                 select coalesce(last.place, 1000), lower(last.name), last.id from visible_groups($1) last where last.slug = $4))
+             and ($6::int is null or g.theme_id = $6)
+           order by coalesce(g.place, 1000), lower(g.name), g.id limit $5"#,
         viewer.id(),
         listing.mine,
         listing.words,
         listing.after,
-        listing.most
+        listing.most,
+        listing.theme
     )
     .fetch_all(db)
     .await?;
@@ -86,8 +92,52 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
             hue: row.hue,
             invited: row.invited,
             members: row.members,
+            theme: row.theme_fr.zip(row.theme_en).map(|(fr, en)| Bilingual { fr, en }),
         })
         .collect())
+}
+
+/// A theme: a folder of groups.
+pub struct Theme {
+    /// Which.
+    pub id: i32,
+    /// What it is called.
+    pub name: Bilingual,
+    /// How many groups the viewer sees in it.
+    pub groups: i64,
+}
+
+/// All themes, in their order.
+pub async fn themes(db: &mut Db, viewer: Viewer) -> Result<Vec<Theme>, Fault> {
+    let rows = sqlx::query!(
+        r#"select th.id, th.name_fr, th.name_en, count(g.id) as "groups!"
+           from group_themes th left join visible_groups($1) g on g.theme_id = th.id
+           group by th.id order by th.place, th.id"#,
+        viewer.id()
+    )
+    .fetch_all(db)
+    .await?;
+    let theme = |id, fr, en, groups| Theme { id, name: Bilingual { fr, en }, groups };
+    Ok(rows.into_iter().map(|row| theme(row.id, row.name_fr, row.name_en, row.groups)).collect())
+}
+
+/// The theme and the place in lists of a group.
+pub async fn filed(db: &mut Db, group: GroupId) -> Result<(Option<i32>, Option<i32>), Fault> {
+    // bare: for those who may change it
+    let row = sqlx::query!("select theme_id, place from groups where id = $1", group.0).fetch_one(db).await?;
+    Ok((row.theme_id, row.place))
+}
+
+/// Puts a group into a theme, or into none. Answers whether there is such a theme.
+pub async fn update_theme(tx: &mut Tx, group: GroupId, theme: Option<i32>) -> Result<bool, Fault> {
+    let done = sqlx::query!(
+        "update groups set theme_id = $2 where id = $1 and ($2::int is null or exists (select 1 from group_themes where id = $2))",
+        group.0,
+        theme
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// The face of a group the viewer may know, where its standing did not bring it along.

@@ -115,6 +115,13 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             }
             tellings
         }
+        GroupOrphaned { group } => {
+            let administrators = store::groups_administrators(db).await?;
+            vec![Telling {
+                group: None,
+                ..in_group(*group, Kind::GroupOrphaned, format!("orphan:{group}"), administrators, "")
+            }]
+        }
         PostPlanned { .. }
         | PostUnplanned { .. }
         | SignedUp { .. }
@@ -148,6 +155,11 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | GroupFiled { .. }
+        | ThemeAdded { .. }
+        | ThemeChanged { .. }
+        | ThemesReordered { .. }
+        | ThemeRemoved { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

@@ -168,6 +168,16 @@ pub(super) async fn orphaned_by(
         .collect())
 }
 
+/// Those who can name somebody to manage a group.
+pub(super) async fn groups_administrators(db: &mut Db) -> Result<Vec<MemberId>, Fault> {
+    // bare: whom the house itself tells
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id: MemberId" from members
+           where site_role in ('groups_administrator', 'administrator') and suspended_at is null and erased_at is null"#
+    );
+    Ok(ids.fetch_all(db).await?)
+}
+
 /// Who sent an invitation.
 pub(super) async fn inviter(db: &mut Db, invitation: InvitationId) -> Result<Option<MemberId>, Fault> {
     // bare: the inviter's own invitation

@@ -8,6 +8,7 @@ mod jobs;
 mod model;
 mod pages;
 mod store;
+mod themes;
 mod urls;
 mod verbs;
 
@@ -17,7 +18,7 @@ use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    use pages::{group, groups, visits};
+    use pages::{filing, group, groups, themes, visits};
     Routes::new()
         .get("/admin/groups", Member, groups::show)
         .get("/admin/groups/{group}", Member, group::show)
@@ -25,6 +26,12 @@ pub fn routes() -> Routes {
         .post("/admin/groups/{group}/enrolment", Member, group::enrol)
         .post("/admin/groups/{group}/manager", Member, group::name_manager)
         .post("/admin/groups/{group}/entry", Member, group::enter)
+        .post("/admin/groups/{group}/filing", Member, filing::file)
+        .get("/admin/themes", Member, themes::show)
+        .post("/admin/themes", Member, themes::add)
+        .post("/admin/themes/{theme}", Member, themes::rename)
+        .post("/admin/themes/{theme}/move", Member, themes::move_theme)
+        .post("/admin/themes/{theme}/removal", Member, themes::remove)
         .post("/groups/{group}/visit-end", Member, visits::end)
         .get("/groups/{group}/settings/visits", Member, visits::show)
 }

@@ -164,6 +164,22 @@ pub(super) async fn anonymise(tx: &mut Tx, id: MemberId) -> Result<bool, Fault> 
     Ok(true)
 }
 
+/// The groups that nobody else manages who can come in.
+pub(super) async fn managed_alone(db: &mut Db, id: MemberId) -> Result<Vec<GroupId>, Fault> {
+    // bare: a number for those who look after people, and whom administrators are asked to name
+    let groups = sqlx::query_scalar!(
+        r#"select mine.group_id as "group: GroupId" from memberships mine join groups g on g.id = mine.group_id and g.deleted_at is null
+           where mine.member_id = $1 and mine.role = 'manager'
+             and not exists (select 1 from memberships other join members p on p.id = other.member_id
+                             where other.group_id = mine.group_id and other.role = 'manager' and other.member_id <> $1
+                               and p.suspended_at is null and p.erased_at is null)"#,
+        id.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(groups)
+}
+
 /// Takes someone out of all groups and answers which; what they asked for and were asked is settled.
 pub(super) async fn leave_all(tx: &mut Tx, id: MemberId) -> Result<Vec<GroupId>, Fault> {
     sqlx::query!("delete from join_requests where member_id = $1 and decided_at is null", id.0)

@@ -86,8 +86,12 @@ pub(in crate::features) async fn forget(tx: &mut Tx, member: MemberId) -> Result
     if !store::anonymise(tx, member).await? {
         return Err(Failure::Refused(LostRefused::Already));
     }
+    let alone = store::managed_alone(tx.db(), member).await?;
     for group in store::leave_all(tx, member).await? {
         tx.record(Fact::MemberLeft { group, member }).await?;
+    }
+    for group in alone {
+        tx.record(Fact::GroupOrphaned { group }).await?;
     }
     end_ways(tx, member).await?;
     tx.record(Fact::MemberAnonymised { member }).await?;

@@ -23,4 +23,5 @@ mod readers;
 mod rings;
 mod search;
 mod site;
+mod themes;
 mod uploads;

@@ -124,3 +124,30 @@ async fn a_download_holds_no_formula_and_comes_back_unchanged() {
         .await
         .sees("À créer : 0. À modifier : 0. Lignes avec une erreur, qui ne changeront rien : 0.");
 }
+
+#[tokio::test]
+async fn the_account_of_a_last_manager_ends_and_administrators_name_another() {
+    let app = TestApp::start().await;
+    let mut paul = app.person("Paul").with_role("people_administrator").signed_in().await;
+    let mut gro = app.person("Gro").with_role("groups_administrator").signed_in().await;
+    let (ada, bob) = (app.signed_in("Ada").await, app.signed_in("Bob").await);
+    let (alone, _) = app.group(&ada, "Chorale", parvis::authz::Level::Open).await;
+    let (shared, _) = app.group(&ada, "Jardin", parvis::authz::Level::Open).await;
+    app.belongs(shared, bob.id, "manager").await;
+    let account = format!("/admin/people/{}", ada.id);
+    paul.visit(&account).await.sees("est seule à gérer 1 groupe");
+    paul.fill("Pour confirmer", &ada.email)
+        .press("Anonymiser pour toujours")
+        .await
+        .sees("Le compte est anonymisé");
+    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    gro.visit("/notifications").await.sees("Un groupe n'a plus de gestionnaire");
+    gro.visit(&format!("/admin/groups/{alone}")).await.sees("Ce groupe n'a plus de gestionnaire");
+    gro.visit(&format!("/admin/groups/{shared}")).await.misses("n'a plus de gestionnaire");
+    let told: Vec<uuid::Uuid> =
+        sqlx::query_scalar("select group_id from activity where kind = 'group_orphaned'")
+            .fetch_all(&app.app.db)
+            .await
+            .unwrap();
+    assert_eq!(told, [alone.0]);
+}

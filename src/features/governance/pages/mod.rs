@@ -11,3 +11,4 @@ pub(super) mod links;
 pub(super) mod overview;
 pub(super) mod permissions;
 pub(super) mod removal;
+pub(super) mod theme;

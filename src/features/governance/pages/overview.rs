@@ -120,6 +120,13 @@ fn about(t: T, can: GroupCan, slug: &str) -> Vec<Question> {
         ),
         (
             can.edit,
+            "folder",
+            t.governance_theme_title().to_string(),
+            t.governance_theme_line().to_string(),
+            urls::page(slug, "theme"),
+        ),
+        (
+            can.edit,
             "link",
             t.governance_links_title().to_string(),
             t.governance_links_line().to_string(),

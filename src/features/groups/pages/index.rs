@@ -25,6 +25,15 @@ const MOST_OTHERS: usize = 48;
 pub(in super::super) struct Listing {
     q: String,
     after: Option<String>,
+    theme: String,
+}
+
+/// A theme to narrow the list by; none shows all.
+struct Chip {
+    label: String,
+    groups: Option<i64>,
+    url: Url,
+    here: bool,
 }
 
 #[derive(Template)]
@@ -33,6 +42,8 @@ struct IndexPage {
     t: T,
     guest: bool,
     words: String,
+    theme: Option<i32>,
+    themes: Vec<Chip>,
     invitations: Vec<Waiting>,
     mine: Vec<GroupCard>,
     others: Vec<GroupCard>,
@@ -90,28 +101,58 @@ impl Waiting {
     }
 }
 
+/// The list, narrowed.
+fn listed(words: &str, theme: Option<i32>) -> Url {
+    let list = if words.is_empty() { urls::list() } else { urls::list().with("q", words) };
+    theme.into_iter().fold(list, |list, theme| list.with("theme", theme))
+}
+
+/// The themes in which the viewer sees groups.
+fn chips(cx: &Cx, words: &str, here: Option<i32>, themes: &[store::Theme]) -> Vec<Chip> {
+    let shown = themes.iter().filter(|theme| theme.groups > 0 || here == Some(theme.id));
+    let all = Chip {
+        label: cx.t().groups_theme_all().to_string(),
+        groups: None,
+        url: listed(words, None),
+        here: here.is_none(),
+    };
+    let chip = |theme: &store::Theme| Chip {
+        label: theme.name.of(cx.locale()).to_owned(),
+        groups: Some(theme.groups),
+        url: listed(words, Some(theme.id)),
+        here: here == Some(theme.id),
+    };
+    let chips: Vec<Chip> = shown.map(chip).collect();
+    if chips.is_empty() { chips } else { std::iter::once(all).chain(chips).collect() }
+}
+
 /// `/groups`
 pub(in super::super) async fn show(cx: Cx, Query(listing): Query<Listing>) -> Reply {
     let words: String = listing.q.trim().chars().take(80).collect();
     let mut db = cx.db().await?;
     let invitations = invitations::waiting(&mut db, cx.viewer(), None).await?;
     let after = listing.after.as_deref();
+    let theme: Option<i32> = listing.theme.parse().ok();
+    let themes = store::themes(&mut db, cx.viewer()).await?;
     let mine = if after.is_some() {
         Vec::new()
     } else {
-        cards(&cx, &mut db, true, &words, None, MOST_MINE).await?.items
+        cards(&cx, &mut db, true, (&words, theme), None, MOST_MINE).await?.items
     };
-    let others = cards(&cx, &mut db, false, &words, after, MOST_OTHERS).await?;
+    let others = cards(&cx, &mut db, false, (&words, theme), after, MOST_OTHERS).await?;
     let binned = store::any_binned(&mut db, cx.viewer()).await?;
     drop(db);
-    let next = others.items.last().filter(|_| others.more).map(|last| {
-        let list = if words.is_empty() { urls::list() } else { urls::list().with("q", &words) };
-        list.with("after", last.slug())
-    });
+    let next = others
+        .items
+        .last()
+        .filter(|_| others.more)
+        .map(|last| listed(&words, theme).with("after", last.slug()));
     let page = IndexPage {
         t: cx.t(),
         guest: cx.member()?.external,
         invitations: invitations.into_iter().map(|row| Waiting::new(&cx, row)).collect(),
+        themes: chips(&cx, &words, theme, &themes),
+        theme,
         further: after.is_some(),
         mine,
         others: others.items,

@@ -3,6 +3,7 @@
 use askama::Template;
 use serde::Deserialize;
 
+use super::filing::Filing;
 use crate::{
     authz::{
         AdministeredGroupStanding, EnrolMember, EnterGroup, NameManager, Permit, SetRegime, permit,
@@ -37,6 +38,7 @@ struct GroupPage {
     who: Field,
     manager: Field,
     why: Field,
+    filing: Filing,
     here: Url,
     list: Url,
 }
@@ -112,9 +114,21 @@ async fn page(
             .value(&typed.why)
             .most(1_000)
             .error(errors.on("why")),
+        filing: Filing::load(cx, group.id).await?,
         here: urls::group(group.id),
         list: urls::list(),
     })
+}
+
+/// The page again, with what is wrong about the group's place in lists.
+pub(super) async fn filed_wrong(
+    cx: &Cx,
+    group: &AdministeredGroupStanding,
+    filing: Filing,
+    errors: &FormErrors,
+) -> Reply {
+    let page = page(cx, group, &Typed::default(), errors).await?;
+    cx.invalid(GroupPage { filing, ..page }).await
 }
 
 /// `GET /admin/groups/{group}`

@@ -25,6 +25,7 @@ struct GroupsPage {
     t: T,
     words: String,
     lines: Vec<Line>,
+    themes: Url,
     here: Url,
 }
 
@@ -65,7 +66,7 @@ pub(in super::super) async fn show(
     let words: String = listing.q.trim().chars().take(80).collect();
     let rows = store::list(&mut *cx.db().await?, cx.viewer(), None, &words).await?;
     let lines = rows.into_iter().map(|row| line(&cx, row)).collect();
-    cx.page(GroupsPage { t: cx.t(), words, lines, here: urls::list() }).await
+    cx.page(GroupsPage { t: cx.t(), words, lines, themes: urls::themes(), here: urls::list() }).await
 }
 
 fn line(cx: &Cx, row: Row) -> Line {

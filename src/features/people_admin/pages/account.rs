@@ -46,6 +46,7 @@ struct AccountPage {
     made: Moment,
     seen: Option<Moment>,
     groups: i64,
+    alone: i64,
     profile: Url,
     log: Url,
     here: Url,
@@ -71,7 +72,10 @@ async fn page(
     typed: &str,
 ) -> Result<AccountPage, Error> {
     let t = cx.t();
-    let row = store::account(&mut *cx.db().await?, about.id).await?.ok_or(Error::NotFound)?;
+    let mut db = cx.db().await?;
+    let row = store::account(&mut db, about.id).await?.ok_or(Error::NotFound)?;
+    let alone = store::managed_alone(&mut db, about.id).await?;
+    drop(db);
     let role = SiteRole::ALL
         .iter()
         .fold(Choice::radios("role", t.people_admin_role()), |choice, role| {
@@ -93,6 +97,7 @@ async fn page(
         made: Moment::new(cx, row.created_at),
         seen: row.seen_at.map(|at| Moment::new(cx, at)),
         groups: row.groups,
+        alone: i64::try_from(alone.len()).unwrap_or(i64::MAX),
         profile: links::person(about.id),
         log: Url::path("/admin/log").with("person", &row.handle),
         here: urls::account(about.id),
