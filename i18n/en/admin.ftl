@@ -109,6 +109,7 @@ admin-fact-people-exported = People exported
 admin-fact-profile-edited = Profile edited
 admin-fact-photo-changed = Photo changed
 admin-fact-gate-passed = Welcome completed
+admin-fact-gates-changed = Welcome of new people changed
 admin-fact-field-defined = Profile field created
 admin-fact-field-changed = Profile field changed
 admin-fact-field-archived = Profile field archived

@@ -109,6 +109,7 @@ admin-fact-people-exported = Personnes exportées
 admin-fact-profile-edited = Profil modifié
 admin-fact-photo-changed = Photo changée
 admin-fact-gate-passed = Accueil terminé
+admin-fact-gates-changed = Accueil des nouveaux changé
 admin-fact-field-defined = Champ de profil créé
 admin-fact-field-changed = Champ de profil modifié
 admin-fact-field-archived = Champ de profil archivé

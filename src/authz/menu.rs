@@ -1,6 +1,8 @@
 //! What the menu shows of what one may see: unread lines of the inbox and one's groups.
 //! One statement for each page, derived from rows; nothing is a counter that could drift.
 
+use chrono::NaiveDate;
+
 use crate::{authz::Viewer, db::Db, kernel::Fault};
 
 /// The parts of the menu that differ from person to person.
@@ -9,6 +11,8 @@ pub struct Menu {
     pub unread: i64,
     /// Required fields of one's profile that are still empty.
     pub owed: i64,
+    /// The first day by which one of them is due.
+    pub due: Option<NaiveDate>,
     /// One's groups.
     pub groups: Vec<MenuGroup>,
 }
@@ -36,6 +40,7 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
         r#"select
             (select count(*) from visible_notices($1) n where n.read_at is null) as "unread!",
             (select count(*) from owed_fields($1)) as "owed!",
+            (select min(f.due_on) from owed_fields($1) f) as due,
             coalesce((select json_agg(to_json(line) order by lower(line.name)) from (
                 select g.slug, g.name, g.icon, g.hue, g.level,
                        coalesce(newest.author_id <> $1 and newest.published_at > g.read_before
@@ -49,5 +54,5 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Menu { unread: row.unread, owed: row.owed, groups: serde_json::from_value(row.groups)? })
+    Ok(Menu { unread: row.unread, owed: row.owed, due: row.due, groups: serde_json::from_value(row.groups)? })
 }

@@ -49,6 +49,8 @@ rules! {
     InviteToSite on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Define the fields of profiles.
     DefineFields on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
+    /// Say what people meet who arrive.
+    SetGates on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Define the rings that people wear.
     DefineRings on Site: |s| when(s.looks_after_people(), Reason::AdministratorsOnly);
     /// Take the directory along as a file.

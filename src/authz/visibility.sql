@@ -289,6 +289,16 @@ returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, 
     from newest n cross join asked
     where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
       and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
+
+-- The steps of the gate that someone still stands before, in order; a charter will be the first of them. Whoever can
+-- change what is asked is never held by it.
+create or replace function gate_steps(person uuid) returns text[] language sql stable parallel safe as $$
+    select array_remove(array[
+        case when m.site_role not in ('administrator', 'people_administrator')
+              and exists (select 1 from owed_fields(m.id) f where m.gate_since is not null or f.due_on < current_date) then 'fields' end,
+        case when m.gate_since is not null and g.welcome_fr <> '' and 'welcome' <> all (m.gate_passed) then 'welcome' end,
+        case when m.gate_since is not null and g.introduction and 'introduction' <> all (m.gate_passed) then 'introduction' end], null)
+    from members m left join gate_settings g on true where m.id = person
 $$;
 
 -- The poll of a post one may read, as one's own card shows it: what one chose, and results where one may see them.

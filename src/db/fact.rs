@@ -106,6 +106,9 @@ pub enum Fact {
         member: MemberId,
     },
     // fields of profiles
+    GatesChanged {
+        introduction: bool,
+    },
     FieldDefined {
         field: i32,
     },

@@ -128,6 +128,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | GatesChanged { .. }
         | GroupFiled { .. }
         | GroupOrphaned { .. }
         | ThemeAdded { .. }

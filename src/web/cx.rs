@@ -55,7 +55,7 @@ pub struct Me {
     pub photo_version: Option<uuid::Uuid>,
     #[serde(default)]
     pub rings: Rings,
-    /// Arrived, and not yet through the gate.
+    /// Stands before the gate.
     pub gated: bool,
 }
 

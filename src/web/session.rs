@@ -73,7 +73,8 @@ impl SessionStore for Store {
                       (select to_jsonb(p) from (
                           select m.id, m.name, m.handle, m.email, m.site_role, m.external, m.locale, m.time_zone, m.theme, m.contrast,
                                  m.text_size, m.shortcuts, m.photo_version, m.rings,
-                                 m.gate_since is not null and exists (select 1 from owed_fields(m.id)) as gated
+                                 (m.gate_since is not null or exists (select 1 from fields f where f.due_on < current_date and f.archived_at is null))
+                                     and cardinality(gate_steps(m.id)) > 0 as gated
                           from members m where m.id = s.member_id and m.suspended_at is null and m.erased_at is null) p) as me
                from sessions s where s.id = $1 and s.expires_at > now()"#,
             hash(*id)

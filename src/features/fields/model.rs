@@ -1,5 +1,6 @@
 //! What a field is: its kind, its words, who sees it and who fills it in.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{i18n::Locale, kernel::Timestamp};
@@ -201,6 +202,8 @@ pub struct Field {
     /// Whether the person in it is the manager of whose profile it is.
     pub charts: bool,
     /// Since when it is out of use; its values are kept.
+    /// Until when those who were there before may leave it empty.
+    pub due: Option<NaiveDate>,
     pub archived_at: Option<Timestamp>,
     /// What is listed, in order. Empty for tags and places, which may have thousands.
     pub terms: Vec<Term>,
@@ -280,6 +283,8 @@ pub struct NewField {
     pub by_member: bool,
     pub opens: bool,
     pub charts: bool,
+    /// Until when those who were there before may leave it empty.
+    pub due: Option<NaiveDate>,
     /// What is listed, in order: known terms with their words, new ones without a number. Terms that are left out are
     /// archived.
     pub terms: Vec<(Option<TermId>, Bilingual)>,
@@ -301,6 +306,7 @@ impl NewField {
             by_member: true,
             opens: false,
             charts: false,
+            due: None,
             terms: Vec::new(),
         }
     }

@@ -1,9 +1,12 @@
-//! Gates: what new people are asked before they go in, and what everybody else is reminded of.
+//! Gates: what new people meet before they go in, and what everybody else is reminded of.
 //!
-//! One step so far, the required fields of the profile; the charter comes before it, welcome and introduction after.
-//! Nobody is trapped: what cannot be answered is not asked, settings and signing out stay open, and a field that is no
-//! longer required lets everybody through.
+//! One engine: `gate_steps` answers the steps that someone still stands before, in order – the required fields of the
+//! profile, the words of welcome, an introduction; a charter will come first. A field may have a day by which those who
+//! were there before fill it in too: until then they see a banner, afterwards the same gate. Nobody is trapped: what
+//! cannot be answered is not asked, settings and signing out stay open, a field that is no longer required lets
+//! everybody through, and whoever can change what is asked is not held by it.
 
+mod model;
 mod pages;
 mod store;
 mod verbs;
@@ -12,9 +15,11 @@ use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    Routes::new().get("/welcome", Member, pages::welcome::show).post(
-        "/welcome",
-        Member,
-        pages::welcome::answer,
-    )
+    use pages::{settings, welcome};
+    Routes::new()
+        .get("/welcome", Member, welcome::show)
+        .post("/welcome", Member, welcome::answer)
+        .post("/welcome/step", Member, welcome::step)
+        .get("/admin/welcome", Member, settings::show)
+        .post("/admin/welcome", Member, settings::submit)
 }

@@ -155,6 +155,7 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | GatesChanged { .. }
         | GroupFiled { .. }
         | ThemeAdded { .. }
         | ThemeChanged { .. }

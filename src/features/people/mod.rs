@@ -14,7 +14,7 @@ pub mod verbs;
 use crate::web::{Access::Member, Routes};
 
 pub use facets::FacetCache;
-pub use model::{NewProfile, Photo, ProfileForm, is_phone, prepare_photo};
+pub use model::{About, NewProfile, Photo, ProfileForm, is_phone, prepare_photo};
 
 /// Addresses that other rooms link to.
 pub mod urls {

@@ -37,6 +37,22 @@ pub struct NewProfile {
     pub(super) phone: String,
 }
 
+/// Words about oneself.
+#[derive(Clone, Debug)]
+pub struct About {
+    pub(super) text: String,
+    pub(super) html: SafeHtml,
+}
+
+impl About {
+    /// Reads them; none where nothing was written.
+    pub fn parse(t: T, locale: Locale, text: &str) -> Result<Option<Self>, FormErrors> {
+        let form = ProfileForm { about: text.to_owned(), ..ProfileForm::default() };
+        let read = form.parse(t, locale)?;
+        Ok((!read.about.is_empty()).then_some(Self { text: read.about, html: read.about_html }))
+    }
+}
+
 /// The longest text about oneself, in characters.
 pub(super) const ABOUT_MOST: usize = 4_000;
 

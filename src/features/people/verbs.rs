@@ -8,12 +8,20 @@ use crate::{
     kernel::{Fault, MemberId},
 };
 
-use super::{NewProfile, Photo, store};
+use super::{About, NewProfile, Photo, store};
 
 /// Puts other words on a profile.
 pub async fn edit(tx: &mut Tx, permit: &Permit<EditProfile>, profile: &NewProfile) -> Result<(), Fault> {
     let member = permit.about().id;
     store::update(tx.db(), member, profile).await?;
+    tx.record(Fact::ProfileEdited { member }).await?;
+    Ok(())
+}
+
+/// Puts other words about oneself on a profile, and leaves the rest.
+pub async fn set_about(tx: &mut Tx, permit: &Permit<EditProfile>, words: &About) -> Result<(), Fault> {
+    let member = permit.about().id;
+    store::update_about(tx.db(), member, words).await?;
     tx.record(Fact::ProfileEdited { member }).await?;
     Ok(())
 }

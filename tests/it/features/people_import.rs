@@ -8,7 +8,7 @@ use crate::support::{TestApp, Visitor, world::Person};
 const ANCHOR: &str = "/admin/people/imports";
 
 /// Uploads a file and waits for its rows.
-async fn upload(app: &TestApp, who: &mut Person, name: &str, bytes: Vec<u8>) {
+pub async fn upload(app: &TestApp, who: &mut Person, name: &str, bytes: Vec<u8>) {
     who.visit(ANCHOR).await.attach("Fichier", name, bytes).press("Envoyer et continuer").await;
     settle(app, who).await;
 }
@@ -26,13 +26,13 @@ fn list(who: &Visitor) -> String {
 }
 
 /// Checks the columns as proposed.
-async fn check(app: &TestApp, who: &mut Person) {
+pub async fn check(app: &TestApp, who: &mut Person) {
     who.press("Vérifier sans rien écrire").await;
     settle(app, who).await;
 }
 
 /// Confirms, and waits for the end.
-async fn confirm(app: &TestApp, who: &mut Person, button: &str) {
+pub async fn confirm(app: &TestApp, who: &mut Person, button: &str) {
     who.click("Continuer vers la confirmation").await.press(button).await;
     settle(app, who).await;
 }

@@ -24,7 +24,7 @@ async fn theme(app: &TestApp, alice: &mut Person, name: &str) -> i32 {
 }
 
 fn order(person: &Person, names: &[&str]) {
-    let text = person.text();
+    let text = person.page.text();
     let places: Vec<usize> = names.iter().map(|name| text.rfind(name).expect(name)).collect();
     assert!(places.is_sorted(), "{names:?} stand at {places:?}");
 }

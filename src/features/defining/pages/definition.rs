@@ -29,6 +29,7 @@ pub(super) struct DefinitionFields {
     label: [Field; 2],
     help: [Field; 2],
     reason: [Field; 2],
+    due: Field,
     section: Choice,
     new_section: [Field; 2],
     visibility: Choice,
@@ -83,6 +84,12 @@ impl DefinitionFields {
                     .optional(&optional)
                     .most(300),
             ],
+            due: Field::text("due", t.fields_admin_due())
+                .kind("date")
+                .hint(t.fields_admin_due_hint())
+                .optional(&optional)
+                .value(&form.due)
+                .error(errors.on("due")),
             section: sections(t, locale, form, fields, errors),
             new_section: [
                 line("section_fr", t.fields_admin_section_fr().to_string(), &form.section_fr)

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     features::fields::{
         Bilingual, Field as Definition, FieldId, Fields, Kind, LINE_MOST, NewField, SectionId, Term, TermId,
-        Visibility, fold, verbs::DefinitionRefused,
+        Visibility, fold, read_day, verbs::DefinitionRefused,
     },
     i18n::T,
     kernel::{Line, TextError},
@@ -38,6 +38,7 @@ pub(in super::super) struct DefinitionForm {
     pub(super) term_en: Vec<String>,
     pub(super) term_gone: Vec<String>,
     pub(super) more: String,
+    pub(super) due: String,
     /// `preview` shows the field without keeping it.
     pub(super) act: String,
 }
@@ -71,6 +72,7 @@ impl DefinitionForm {
             reason_fr: field.reason.fr.clone(),
             reason_en: field.reason.en.clone(),
             section: field.section.to_string(),
+            due: field.due.map(|due| due.to_string()).unwrap_or_default(),
             visibility: field.visibility.as_str().to_owned(),
             flags: flags.iter().filter(|(_, on)| *on).map(|(flag, _)| (*flag).to_owned()).collect(),
             term_id: listed.iter().map(|term| term.id.to_string()).collect(),
@@ -127,6 +129,12 @@ impl DefinitionForm {
         if self.has("required") && !self.has("by_member") {
             errors.add("flags", t.fields_admin_required_locked());
         }
+        let due = read_day(self.due.trim());
+        if due.is_none() && !self.due.trim().is_empty() {
+            errors.add("due", t.fields_wrong_day());
+        } else if due.is_some() && !self.has("required") {
+            errors.add("due", t.fields_admin_due_optional());
+        }
         let terms = if kind.has_list() { self.terms(t, errors) } else { Some(Vec::new()) };
         if kind.has_list() && !self.has("opens") && terms.as_ref().is_some_and(Vec::is_empty) {
             errors.add("more", t.fields_admin_terms_missing());
@@ -153,6 +161,7 @@ impl DefinitionForm {
                 by_member: self.has("by_member"),
                 opens: self.has("opens") && kind.has_list(),
                 charts: self.has("charts"),
+                due,
                 terms: terms?,
             },
         ))
@@ -230,6 +239,7 @@ impl DefinitionForm {
             by_member: new.by_member,
             opens: new.opens,
             charts: new.charts,
+            due: new.due,
             archived_at: None,
             terms: if new.kind == Kind::YesNo { yes_no() } else { (0..).zip(&new.terms).map(term).collect() },
         }

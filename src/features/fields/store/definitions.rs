@@ -15,7 +15,7 @@ pub async fn all(db: &mut Db) -> Result<Fields, Fault> {
                   f.label_fr as "label_fr?", f.label_en as "label_en?", f.help_fr as "help_fr?", f.help_en as "help_en?",
                   f.reason_fr as "reason_fr?", f.reason_en as "reason_en?", f.required as "required?", f.on_card as "on_card?",
                   f.filters as "filters?", f.visibility as "visibility?", f.by_member as "by_member?", f.opens as "opens?",
-                  f.charts as "charts?", f.archived_at as "archived_at?",
+                  f.charts as "charts?", f.archived_at as "archived_at?", f.due_on as "due?",
                   case when f.kind in ('choice', 'choices', 'yes_no') then
                       (select jsonb_agg(jsonb_build_array(t.id, t.label_fr, t.label_en, t.archived_at is not null) order by t.place, t.id)
                        from field_terms t where t.field_id = f.id) end as terms
@@ -55,6 +55,7 @@ pub async fn all(db: &mut Db) -> Result<Fields, Fault> {
             by_member: row.by_member.unwrap_or_default(),
             opens: row.opens.unwrap_or_default(),
             charts: row.charts.unwrap_or_default(),
+            due: row.due,
             archived_at: row.archived_at,
             terms: terms.into_iter().map(term).collect(),
         });
@@ -71,9 +72,9 @@ pub(in super::super) async fn insert(
 ) -> sqlx::Result<FieldId> {
     sqlx::query_scalar!(
         r#"insert into fields (key, kind, section_id, place, label_fr, label_en, help_fr, help_en, reason_fr, reason_en,
-                               required, on_card, filters, visibility, by_member, opens, charts, created_at)
+                               required, on_card, filters, visibility, by_member, opens, charts, created_at, due_on)
            select $1, $2, $3, (select coalesce(max(place), 0) + 1 from fields where section_id = $3),
-                  $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+                  $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
            returning id as "id: FieldId""#,
         key,
         new.kind.as_str(),
@@ -91,7 +92,8 @@ pub(in super::super) async fn insert(
         new.by_member,
         new.opens,
         new.charts,
-        now
+        now,
+        new.due
     )
     .fetch_one(db)
     .await
@@ -101,7 +103,7 @@ pub(in super::super) async fn insert(
 pub(in super::super) async fn update(db: &mut Db, id: FieldId, new: &NewField) -> sqlx::Result<u64> {
     let done = sqlx::query!(
         "update fields set section_id = $2, label_fr = $3, label_en = $4, help_fr = $5, help_en = $6, reason_fr = $7, reason_en = $8,
-                required = $9, on_card = $10, filters = $11, visibility = $12, by_member = $13, opens = $14, charts = $15,
+                required = $9, on_card = $10, filters = $11, visibility = $12, by_member = $13, opens = $14, charts = $15, due_on = $16,
                 place = case when section_id = $2 then place else (select coalesce(max(place), 0) + 1 from fields where section_id = $2) end
          where id = $1",
         id.0,
@@ -118,7 +120,8 @@ pub(in super::super) async fn update(db: &mut Db, id: FieldId, new: &NewField) -
         new.visibility.as_str(),
         new.by_member,
         new.opens,
-        new.charts
+        new.charts,
+        new.due
     )
     .execute(db)
     .await?;

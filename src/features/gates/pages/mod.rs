@@ -1,3 +1,4 @@
 //! One file per page.
 
+pub(super) mod settings;
 pub(super) mod welcome;

@@ -13,7 +13,7 @@ use crate::{
     ui::Rings,
 };
 
-use super::NewProfile;
+use super::{About, NewProfile};
 
 pub(super) use chart::{Placed, above, below};
 pub(super) use directory::{
@@ -159,6 +159,18 @@ pub(super) async fn update(db: &mut Db, id: MemberId, profile: &NewProfile) -> R
         profile.about_html.as_str(),
         profile.place,
         profile.phone
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn update_about(db: &mut Db, id: MemberId, words: &About) -> Result<(), Fault> {
+    sqlx::query!(
+        "update members set about = $2, about_html = $3 where id = $1",
+        id.0,
+        words.text,
+        words.html.as_str()
     )
     .execute(db)
     .await?;
