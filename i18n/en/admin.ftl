@@ -98,6 +98,7 @@ admin-fact-member-suspended = Account suspended
 admin-fact-member-reactivated = Account restored
 admin-fact-site-role-given = Role given on the platform
 admin-fact-member-anonymised = Account anonymised
+admin-fact-members-merged = Accounts merged
 admin-fact-welcome-sent = Welcome letter sent
 admin-fact-import-begun = Import of people begun
 admin-fact-import-ended = Import of people ended

@@ -264,4 +264,6 @@ groups-visiting = You are visiting this group as an administrator, without belon
 groups-visit-end = Leave the group
 groups-hearing = Notifications of the group
 groups-members-by-rule = By rule
+groups-members-rule-because = Here by the group's rule:
+groups-members-rule-value = { $field } = { $value }
 groups-members-by-rule-why = Is here because their profile matches the rule of the group.

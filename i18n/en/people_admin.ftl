@@ -64,6 +64,56 @@ people-admin-manages-alone = { $count ->
     [one] Nobody else manages { $count } group. If you close this account, groups administrators are told and name somebody else.
    *[other] Nobody else manages { $count } groups. If you close this account, groups administrators are told and name somebody else.
 }
+people-admin-merge = Merge with another account
+people-admin-merge-text = For somebody who has two accounts: this one closes, and the other takes over all that it did.
+people-admin-merge-open = Choose the other account
+people-admin-merge-title = Merge the account of { $name }
+people-admin-merge-lead = Choose the account that stays. Nothing changes before you confirm.
+people-admin-merge-find = Search
+people-admin-merge-none = No other account matches. Search by name, address or staff number.
+people-admin-merge-pair = The two accounts
+people-admin-merge-other-way = Keep the other account
+people-admin-merge-stays = Stays
+people-admin-merge-ends = Closes
+people-admin-merge-moves = What goes to the account that stays
+people-admin-merge-nothing = Nothing: the account that closes is empty.
+people-admin-merge-keeps = What does not change
+people-admin-merge-groups = { $count ->
+    [one] { $count } more group, with the same role
+   *[other] { $count } more groups, with the same role
+}
+people-admin-merge-posts = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+}
+people-admin-merge-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+people-admin-merge-reactions = { $count ->
+    [one] { $count } reaction, one alone where both accounts reacted alike
+   *[other] { $count } reactions, one alone where both accounts reacted alike
+}
+people-admin-merge-fields = { $count ->
+    [one] { $count } field of the profile that is still empty
+   *[other] { $count } fields of the profile that are still empty
+}
+people-admin-merge-shared = { $count ->
+    [one] { $count } group in common: the higher role of the two
+   *[other] { $count } groups in common: the higher role of the two
+}
+people-admin-merge-kept = { $count ->
+    [one] { $count } field filled in by both: that of the account that stays
+   *[other] { $count } fields filled in by both: those of the account that stays
+}
+people-admin-merge-keys = The address { $kept }, the name, the password and the settings. An imported list that names { $gone } finds this account.
+people-admin-merge-role = The role on the platform.
+people-admin-merge-guest = The account that stays is a guest's, the other one a member's. Keep the member's account instead.
+people-admin-merge-confirm = Confirm
+people-admin-merge-final = Merging is final. The sessions of the account that closes end at once.
+people-admin-merge-do = Merge the two accounts
+people-admin-merge-another = Choose another account
+people-admin-merged = The two accounts are one now.
 people-admin-suspend = Suspend this account
 people-admin-suspend-text = The person is signed out everywhere and cannot come in any more. What they wrote stays. You can let them come back.
 people-admin-suspend-do = Suspend

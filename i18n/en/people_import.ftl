@@ -64,6 +64,7 @@ people-import-twice = Two columns stand for “{ $column }”: keep only one.
 # The dry run and the result
 people-import-progress = { $done } of { $total }
 people-import-leave = You can leave this page: the work goes on, even after a restart.
+people-import-see-result = See the result
 people-import-refresh = Refresh
 people-import-again = Choose another file
 people-import-checked-title = Checked: nothing is written yet

@@ -98,6 +98,7 @@ admin-fact-member-suspended = Compte suspendu
 admin-fact-member-reactivated = Compte rétabli
 admin-fact-site-role-given = Rôle donné sur la plateforme
 admin-fact-member-anonymised = Compte anonymisé
+admin-fact-members-merged = Comptes fusionnés
 admin-fact-welcome-sent = Message de bienvenue envoyé
 admin-fact-import-begun = Importation de personnes commencée
 admin-fact-import-ended = Importation de personnes terminée

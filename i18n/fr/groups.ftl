@@ -264,4 +264,6 @@ groups-visiting = Vous visitez ce groupe comme administrateur, sans en faire par
 groups-visit-end = Sortir du groupe
 groups-hearing = Notifications du groupe
 groups-members-by-rule = Par règle
+groups-members-rule-because = Ici par la règle du groupe :
+groups-members-rule-value = { $field } = { $value }
 groups-members-by-rule-why = Est ici parce que son profil correspond à la règle du groupe.

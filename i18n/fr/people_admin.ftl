@@ -64,6 +64,56 @@ people-admin-manages-alone = { $count ->
     [one] Cette personne est seule à gérer { $count } groupe. Si vous fermez son compte, les administrateurs des groupes seront prévenus et nommeront quelqu'un d'autre.
    *[other] Cette personne est seule à gérer { $count } groupes. Si vous fermez son compte, les administrateurs des groupes seront prévenus et nommeront quelqu'un d'autre.
 }
+people-admin-merge = Fusionner avec un autre compte
+people-admin-merge-text = Pour une personne qui a deux comptes : ce compte se ferme et l'autre reprend tout ce qu'il a fait.
+people-admin-merge-open = Choisir l'autre compte
+people-admin-merge-title = Fusionner le compte de { $name }
+people-admin-merge-lead = Choisissez le compte qui reste. Rien ne change avant votre confirmation.
+people-admin-merge-find = Chercher
+people-admin-merge-none = Aucun autre compte ne correspond. Cherchez par nom, adresse ou matricule.
+people-admin-merge-pair = Les deux comptes
+people-admin-merge-other-way = Garder l'autre compte
+people-admin-merge-stays = Reste
+people-admin-merge-ends = Se ferme
+people-admin-merge-moves = Ce qui passe au compte qui reste
+people-admin-merge-nothing = Rien : le compte qui se ferme est vide.
+people-admin-merge-keeps = Ce qui ne change pas
+people-admin-merge-groups = { $count ->
+    [one] { $count } groupe de plus, avec le même rôle
+   *[other] { $count } groupes de plus, avec le même rôle
+}
+people-admin-merge-posts = { $count ->
+    [one] { $count } publication
+   *[other] { $count } publications
+}
+people-admin-merge-comments = { $count ->
+    [one] { $count } commentaire
+   *[other] { $count } commentaires
+}
+people-admin-merge-reactions = { $count ->
+    [one] { $count } réaction, une seule là où les deux comptes ont réagi de même
+   *[other] { $count } réactions, une seule là où les deux comptes ont réagi de même
+}
+people-admin-merge-fields = { $count ->
+    [one] { $count } champ du profil encore vide
+   *[other] { $count } champs du profil encore vides
+}
+people-admin-merge-shared = { $count ->
+    [one] { $count } groupe en commun : le rôle le plus élevé des deux
+   *[other] { $count } groupes en commun : le rôle le plus élevé des deux
+}
+people-admin-merge-kept = { $count ->
+    [one] { $count } champ rempli des deux côtés : celui du compte qui reste
+   *[other] { $count } champs remplis des deux côtés : ceux du compte qui reste
+}
+people-admin-merge-keys = L'adresse { $kept }, le nom, le mot de passe et les réglages. Une liste importée qui nomme { $gone } trouvera ce compte.
+people-admin-merge-role = Le rôle sur la plateforme.
+people-admin-merge-guest = Le compte qui reste est celui d'un invité externe, l'autre celui d'un membre. Gardez plutôt le compte du membre.
+people-admin-merge-confirm = Confirmer
+people-admin-merge-final = La fusion est définitive. Les sessions du compte qui se ferme prennent fin aussitôt.
+people-admin-merge-do = Fusionner les deux comptes
+people-admin-merge-another = Choisir un autre compte
+people-admin-merged = Les deux comptes n'en font plus qu'un.
 people-admin-suspend = Suspendre ce compte
 people-admin-suspend-text = La personne est déconnectée partout et ne peut plus entrer. Ce qu'elle a écrit reste. Vous pourrez la laisser revenir.
 people-admin-suspend-do = Suspendre

@@ -64,6 +64,7 @@ people-import-twice = Deux colonnes correspondent à « { $column } » : n'en ga
 # The dry run and the result
 people-import-progress = { $done } sur { $total }
 people-import-leave = Vous pouvez quitter cette page : le travail continue, et reprend même après un redémarrage.
+people-import-see-result = Voir le résultat
 people-import-refresh = Actualiser
 people-import-again = Choisir un autre fichier
 people-import-checked-title = Vérification terminée : rien n'est encore écrit

@@ -46,5 +46,5 @@ pub fn all() -> Routes {
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![notifications::live, comments::live, posts::live, polls::live]
+    vec![notifications::live, comments::live, posts::live, polls::live, people_import::live]
 }

@@ -166,6 +166,10 @@ rules! {
     ReactivateAccount on Account: |a| a.can_be_touched();
     /// Make someone forgotten.
     AnonymiseAccount on Account: |a| a.can_lose();
+    /// End an account that is somebody's second one, all of which goes to the other.
+    MergeAccount on Account: |a| a.can_lose();
+    /// Be the account that takes over another.
+    AbsorbAccount on Account: |a| a.can_be_touched().and_then(|()| when(!a.suspended, Reason::Suspended));
     /// Write to someone how to come in.
     SendWelcome on Account: |a| a.can_be_touched().and_then(|()| when(!a.suspended, Reason::Suspended));
 

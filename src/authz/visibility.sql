@@ -289,6 +289,7 @@ returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, 
     from newest n cross join asked
     where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
       and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
+$$;
 
 -- The steps of the gate that someone still stands before, in order; a charter will be the first of them. Whoever can
 -- change what is asked is never held by it.

@@ -66,11 +66,19 @@ pub enum Fact {
     MemberAnonymised {
         member: MemberId,
     },
+    MembersMerged {
+        member: MemberId,
+        gone: MemberId,
+    },
     WelcomeSent {
         member: MemberId,
     },
     // lists of people
     ImportBegun {
+        import: ImportId,
+    },
+    /// Some more of its rows were looked at, written or taken back: open pages show how far it is.
+    ImportMoved {
         import: ImportId,
     },
     ImportEnded {

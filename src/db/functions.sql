@@ -64,3 +64,74 @@ create or replace function poll_as_told(post uuid, told boolean) returns jsonb l
         'choices', poll_choices_of(q.post_id, told))
     from polls q where q.post_id = post
 $$;
+
+-- Moves all that hangs on one account to another: every column that refers to members, of whatever room. Where both have
+-- a row that can stand once only, the row of the account that stays is kept. The account itself is ended by the caller.
+create or replace function merge_members(keep uuid, gone uuid) returns void language plpgsql as $$
+declare
+    other members%rowtype;
+    ref record;
+    uni record;
+    same text;
+begin
+    select * into other from members where id = gone;
+    -- Memberships: the higher of the two roles, since the earlier day. Guests of a group who are members of the
+    -- community by now belong to it as members.
+    insert into memberships (group_id, member_id, role, since, notify, by_rule)
+    select m.group_id, keep, case when m.role = 'guest' and not k.external then 'member' else m.role end, m.since, m.notify, m.by_rule
+    from memberships m join members k on k.id = keep where m.member_id = gone
+    on conflict (group_id, member_id) do update set
+        role = case when role_reaches(memberships.role, excluded.role) then memberships.role else excluded.role end,
+        since = least(memberships.since, excluded.since),
+        by_rule = memberships.by_rule and excluded.by_rule;
+    -- A field is filled in by one of them, whatever its number of values.
+    delete from field_values v where v.member_id = gone and v.field_id in (select f.field_id from field_values f where f.member_id = keep);
+    delete from sessions where member_id = gone;
+    delete from tokens where member_id = gone;
+    update posts set body_html = replace(body_html, gone::text, keep::text)
+    where id in (select m.post_id from mentions m where m.member_id = gone and m.comment_id is null);
+    update comments set body_html = replace(body_html, gone::text, keep::text)
+    where id in (select m.comment_id from mentions m where m.member_id = gone);
+    for ref in
+        select c.conrelid as rel, c.conrelid::regclass::text as tab, a.attname as col, a.attnum as num
+        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where c.contype = 'f' and c.confrelid = 'members'::regclass and cardinality(c.conkey) = 1
+          and c.conrelid <> 'memberships'::regclass
+        order by 2, 3
+    loop
+        for uni in
+            select array(select i.indkey[n] from generate_series(0, i.indnkeyatts - 1) n) as keys,
+                   coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') as pred
+            from pg_index i where i.indrelid = ref.rel and i.indisunique
+        loop
+            continue when not ref.num = any (uni.keys) or 0 = any (uni.keys);
+            select coalesce(string_agg(format(' and a.%1$I is not distinct from b.%1$I', x.attname), ''), '') into same
+            from pg_attribute x where x.attrelid = ref.rel and x.attnum = any (uni.keys) and x.attnum <> ref.num;
+            execute format('delete from %1$s a where a.%2$I = $2 and (%3$s) and exists (
+                                select 1 from (select * from %1$s where %3$s) b where b.%2$I = $1%4$s)',
+                           ref.tab, ref.col, uni.pred, same) using keep, gone;
+        end loop;
+        execute format('update %1$s set %2$I = $1 where %2$I = $2', ref.tab, ref.col) using keep, gone;
+    end loop;
+    update people_import_rows set member_id = keep where member_id = gone;
+    -- Nobody is their own manager.
+    delete from field_values where member_id = keep and person_id = keep;
+    delete from memberships where member_id = gone;
+    update members set external_id = null, photo_version = null where id = gone;
+    insert into member_keys (kind, value, member_id)
+    select k.kind, k.value, keep
+    from (values ('email', lower(other.email)), ('external_id', lower(other.external_id))) k (kind, value)
+    where k.value is not null
+    on conflict (kind, value) do update set member_id = keep;
+    -- What the account that stays does not say, the other one did.
+    update members set
+        headline = case when headline = '' then other.headline else headline end,
+        about = case when about = '' then other.about else about end,
+        about_html = case when about = '' then other.about_html else about_html end,
+        place = case when place = '' then other.place else place end,
+        phone = case when phone = '' then other.phone else phone end,
+        photo_version = coalesce(photo_version, other.photo_version),
+        external_id = coalesce(external_id, other.external_id),
+        created_at = least(created_at, other.created_at)
+    where id = keep;
+end $$;

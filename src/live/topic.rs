@@ -128,6 +128,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | ImportMoved { .. }
+        | MembersMerged { .. }
         | GatesChanged { .. }
         | GroupFiled { .. }
         | GroupOrphaned { .. }

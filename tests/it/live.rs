@@ -57,7 +57,7 @@ pub async fn page(address: SocketAddr, person: &Person, topics: &[&str], since: 
 }
 
 /// The messages up to and with the first of this kind, or none when the stream ends.
-async fn hear(socket: &mut Socket, kind: &str) -> Option<Value> {
+pub async fn hear(socket: &mut Socket, kind: &str) -> Option<Value> {
     timeout(PATIENCE, async {
         while let Some(Ok(frame)) = socket.next().await {
             let Message::Text(text) = frame else { continue };

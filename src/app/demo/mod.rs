@@ -13,6 +13,7 @@ mod plan;
 mod play;
 mod profiles;
 mod rings;
+mod shelves;
 mod store;
 
 use std::fmt::Debug;

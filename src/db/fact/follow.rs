@@ -54,6 +54,7 @@ impl Fact {
             Self::FieldsFilled { .. }
                 | Self::SignedUp { .. }
                 | Self::MemberReactivated { .. }
+                | Self::MembersMerged { .. }
                 | Self::GroupReopened { .. }
                 | Self::GroupRestored { .. }
                 | Self::GroupRuleChanged { .. }

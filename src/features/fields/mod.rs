@@ -18,6 +18,6 @@ pub use model::{
     Bilingual, Field, FieldId, Fields, Kind, NewField, Section, SectionId, Term, TermId, Visibility,
 };
 pub use shown::{FieldValue, contact};
-pub use store::{all, uses, values};
+pub use store::{all, people_called, uses, values};
 pub use value::{Changed, Given, Refused, Value, Values, Wrong};
 pub(crate) use value::{LINE_MOST, fold, read_day};

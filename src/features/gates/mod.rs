@@ -11,6 +11,9 @@ mod pages;
 mod store;
 mod verbs;
 
+pub(crate) use model::Settings;
+pub(crate) use verbs::set;
+
 use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.

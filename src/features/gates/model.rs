@@ -28,10 +28,10 @@ impl Step {
 
 /// What administrators say about the gate.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Settings {
-    pub(super) welcome_fr: String,
-    pub(super) welcome_en: String,
-    pub(super) html_fr: String,
-    pub(super) html_en: String,
-    pub(super) introduction: bool,
+pub(crate) struct Settings {
+    pub(crate) welcome_fr: String,
+    pub(crate) welcome_en: String,
+    pub(crate) html_fr: String,
+    pub(crate) html_en: String,
+    pub(crate) introduction: bool,
 }

@@ -38,7 +38,7 @@ pub(super) async fn introduce(
 }
 
 /// Says what people meet who arrive.
-pub(super) async fn set(tx: &mut Tx, _permit: &Permit<SetGates>, new: &Settings) -> Result<(), Fault> {
+pub(crate) async fn set(tx: &mut Tx, _permit: &Permit<SetGates>, new: &Settings) -> Result<(), Fault> {
     store::set_settings(tx, new).await?;
     tx.record(Fact::GatesChanged { introduction: new.introduction }).await?;
     Ok(())

@@ -155,6 +155,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | FieldsReordered { .. }
         | FieldSectionChanged { .. }
         | FieldsFilled { .. }
+        | ImportMoved { .. }
+        | MembersMerged { .. }
         | GatesChanged { .. }
         | GroupFiled { .. }
         | ThemeAdded { .. }

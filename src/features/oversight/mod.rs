@@ -13,6 +13,7 @@ mod urls;
 mod verbs;
 
 pub use jobs::EndVisits;
+pub(crate) use themes::add as add_theme;
 
 use crate::web::{Access::Member, Routes};
 

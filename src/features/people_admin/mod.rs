@@ -6,6 +6,7 @@
 
 mod export;
 mod mail;
+mod merging;
 mod model;
 mod pages;
 mod store;
@@ -26,6 +27,11 @@ pub mod urls {
         Url::path("/admin/people")
     }
 
+    /// Merging an account into another.
+    pub(super) fn merge(id: MemberId) -> Url {
+        account(id).join("merge")
+    }
+
     /// An account.
     pub fn account(id: MemberId) -> Url {
         people().join(id)
@@ -43,4 +49,6 @@ pub fn routes() -> Routes {
         .post("/admin/people/{member}/reactivation", Member, pages::account::reactivate)
         .post("/admin/people/{member}/welcome", Member, pages::account::welcome)
         .post("/admin/people/{member}/anonymisation", Member, pages::account::anonymise)
+        .get("/admin/people/{member}/merge", Member, pages::merging::show)
+        .post("/admin/people/{member}/merge", Member, pages::merging::merge)
 }

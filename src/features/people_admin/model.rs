@@ -43,4 +43,6 @@ pub enum LostRefused {
     LastAdministrator,
     /// Somebody did it meanwhile.
     Already,
+    /// A guest would take over what only members may have.
+    GuestTakesOver,
 }

@@ -114,14 +114,14 @@ pub(in crate::features) async fn send_welcome(
 }
 
 /// All sessions and links of someone end.
-async fn end_ways(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+pub(super) async fn end_ways(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     accounts::tokens::void(tx, member).await?;
     accounts::sessions::end_but(tx, member, None).await?;
     tx.record(Fact::SessionsEnded { member }).await?;
     Ok(())
 }
 
-async fn spare_last(tx: &mut Tx, member: MemberId) -> Result<(), Failure<LostRefused>> {
+pub(super) async fn spare_last(tx: &mut Tx, member: MemberId) -> Result<(), Failure<LostRefused>> {
     let administrators = store::hold_administrators(tx).await?;
     if administrators == [member] {
         return Err(Failure::Refused(LostRefused::LastAdministrator));

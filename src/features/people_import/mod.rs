@@ -12,6 +12,7 @@
 //! after addresses and are not undone, because the photo before is not kept.
 
 pub mod jobs;
+mod live;
 mod pages;
 mod result;
 pub mod verbs;
@@ -20,6 +21,7 @@ use super::people_lists::{compare, guess, model, store, values, wording};
 use crate::web::{Access::Member, Routes};
 
 pub use jobs::import;
+pub use live::live;
 
 /// Addresses of this room.
 pub(crate) mod urls {

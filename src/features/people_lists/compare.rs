@@ -32,6 +32,8 @@ pub(in crate::features) struct Person {
     pub(in crate::features) entered: bool,
     /// The groups they are in, of those the importer knows.
     pub(in crate::features) groups: Vec<String>,
+    /// Addresses and staff numbers of accounts that were merged into this one, in small letters.
+    pub(in crate::features) also: Vec<String>,
     /// What stands in the fields of their profile, as a sheet shows it.
     pub(in crate::features) fields: HashMap<FieldId, String>,
 }
@@ -98,13 +100,19 @@ pub(in crate::features) struct People {
 
 impl People {
     pub(in crate::features) fn new(all: Vec<Person>) -> Self {
-        let by_email = all.iter().enumerate().map(|(place, one)| (one.email.clone(), place)).collect();
-        let by_id = all
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| !one.external_id.is_empty())
-            .map(|(place, one)| (one.external_id.to_lowercase(), place))
-            .collect();
+        // Whoever has a key now comes before whoever had it once.
+        let also = |(place, one): (usize, &Person)| -> Vec<(String, usize)> {
+            one.also.iter().map(|key| (key.clone(), place)).collect()
+        };
+        let mut by_email: HashMap<String, usize> = all.iter().enumerate().flat_map(also).collect();
+        let mut by_id = by_email.clone();
+        by_email.extend(all.iter().enumerate().map(|(place, one)| (one.email.clone(), place)));
+        by_id.extend(
+            all.iter()
+                .enumerate()
+                .filter(|(_, one)| !one.external_id.is_empty())
+                .map(|(place, one)| (one.external_id.to_lowercase(), place)),
+        );
         Self { by_email, by_id, all }
     }
 
@@ -199,6 +207,10 @@ fn changes_of(person: &Person, values: &Values, rules: &Rules, problems: &mut Ve
             Some(Said::Put(text)) => text.clone(),
             Some(Said::Erase) => String::new(),
         };
+        // A key that was another account's before means this one, and does not change its own.
+        if matches!(what, Target::Email | Target::ExternalId) && person.also.contains(&after.to_lowercase()) {
+            continue;
+        }
         // One part of a name alone is not a name.
         let part = what == Target::Name
             && values.get(Target::FirstName).is_some() != values.get(Target::LastName).is_some();

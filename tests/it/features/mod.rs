@@ -10,6 +10,7 @@ mod fields;
 mod gates;
 mod governance;
 mod groups;
+mod import_progress;
 mod merging;
 mod notifications;
 mod oversight;

@@ -330,6 +330,44 @@ async fn fields_of_profiles_are_filled_in_and_given_back() {
 }
 
 #[tokio::test]
+async fn a_check_says_which_people_nobody_will_find() {
+    let app = TestApp::start().await;
+    let mut zoe = admin(&app).await;
+    app.signed_in("Ada").await;
+    for email in ["a", "b"] {
+        sqlx::query("insert into members (id, handle, name, email, created_at) values (gen_random_uuid(), $1, 'Jean Martin', $1 || '@estuaire.test', now())")
+            .bind(email)
+            .execute(&app.app.db)
+            .await
+            .unwrap();
+    }
+    sqlx::raw_sql(
+        "with s as (insert into field_sections (name_fr, name_en, place) values ('Métier', 'Work', 1) returning id)
+         insert into fields (key, kind, section_id, place, label_fr, label_en, visibility, created_at)
+         select 'chef', 'person', s.id, 1, 'Responsable', 'Manager', 'members', now() from s",
+    )
+    .execute(&app.app.db)
+    .await
+    .unwrap();
+    let text = "Adresse e-mail;Nom complet;Responsable\nneuve@estuaire.test;Neuve;Ada\n\
+        neuf@estuaire.test;Neuf;Neuve\nseul@estuaire.test;Seul;Inconnue Totale\n\
+        double@estuaire.test;Double;Jean Martin\nada@estuaire.test;;@ada\n";
+    upload(&app, &mut zoe, "equipe.csv", text.as_bytes().to_vec()).await;
+    check(&app, &mut zoe).await;
+    zoe.sees("À créer : 2. À modifier : 0. Lignes avec une erreur, qui ne changeront rien : 3.")
+        .sees("Personne ne s'appelle « Inconnue Totale »")
+        .sees("Plusieurs personnes s'appellent « Jean Martin »")
+        .sees("Choisissez une autre personne que celle dont c'est le profil");
+    confirm(&app, &mut zoe, "Importer 2 personnes").await;
+    zoe.sees("2 personnes importées");
+    let named: i64 = sqlx::query_scalar("select count(*) from field_values where person_id is not null")
+        .fetch_one(&app.app.db)
+        .await
+        .unwrap();
+    assert_eq!(named, 2, "one names somebody of the same list");
+}
+
+#[tokio::test]
 async fn photos_come_in_an_archive_named_after_addresses() {
     use std::io::Write as _;
     let app = TestApp::start().await;

@@ -57,7 +57,10 @@ async fn a_rule_is_previewed_and_people_come_and_go_by_it() {
         members(&app).await,
         [row("ada", "manager", false), row("gil", "guest", true), row("yann", "member", true)]
     );
-    ada.visit(&format!("/groups/{slug}/members")).await.sees("Par règle");
+    ada.visit(&format!("/groups/{slug}/members"))
+        .await
+        .sees("Par règle")
+        .sees("Ici par la règle du groupe : Métier = Infirmier");
     // Profiles change: one comes, one goes.
     fill(&app, &root, zoe.id, trade, "Infirmier").await.unwrap();
     fill(&app, &root, gil.id, trade, "Médecin").await.unwrap();

@@ -46,9 +46,10 @@ async fn groups_stand_in_themes_and_in_the_order_of_their_places() {
         ada.visit(&format!("/groups/{slug}/settings")).await.click("Thème").await;
         ada.fill("Thème du groupe", &theme.to_string()).press("Enregistrer").await.has_status(200);
     }
-    bob.visit("/groups").await.sees("Tous les thèmes").sees("Culture11 groupe");
-    bob.click("Culture").await.sees("Chorale").misses("Abeilles").misses("Zumba");
-    ada.visit(&format!("/groups?theme={culture}")).await.sees("Chorale").sees("Zumba").misses("Abeilles");
+    bob.visit("/groups").await.sees("Tous les thèmes").sees("Culture 11 groupe");
+    bob.click("Culture 11 groupe").await.sees("Chorale").misses("Abeilles").misses("Zumba");
+    let (shown, hidden) = (format!("#group-{dance}"), format!("#group-{bees}"));
+    ada.visit(&format!("/groups?theme={culture}")).await.has(&shown).lacks(&hidden);
     bob.visit("/groups?theme=999").await.sees("Aucun groupe dans ce thème");
     bob.visit("/groups?theme=x").await.sees("Abeilles").sees("Chorale");
     // Administrators say which come first.
@@ -73,7 +74,13 @@ async fn themes_are_renamed_ordered_and_removed_without_their_groups() {
     let (_, slug) = app.group(&ada, "Abeilles", Level::Open).await;
     let nature = theme(&app, &mut alice, "Nature").await;
     let culture = theme(&app, &mut alice, "Culture").await;
-    alice.visit("/admin/themes").await.press("Ajouter le thème").await.has_status(422).sees("à remplir");
+    alice
+        .visit("/admin/themes")
+        .await
+        .press("Ajouter le thème")
+        .await
+        .has_status(422)
+        .sees("Remplissez ce champ");
     alice.post(&format!("/admin/themes/{culture}/move"), &[("to", "up")]).await;
     alice.visit("/admin/themes").await;
     order(&alice, &["Culture", "Nature"]);

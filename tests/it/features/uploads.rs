@@ -121,3 +121,36 @@ async fn a_script_is_told_in_words_why_a_file_is_not_taken() {
         assert!(!error(&ada).is_empty(), "{status}");
     }
 }
+
+#[tokio::test]
+async fn a_group_shows_the_picture_its_managers_give_it_and_refuses_what_is_none() {
+    let app = TestApp::start().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    let mut bob = app.signed_in("Bob").await;
+    let (_, slug) = app.group(&ada, "Jardin", parvis::authz::Level::Open).await;
+    let here = format!("/groups/{slug}/settings/cover");
+    ada.visit(&here)
+        .await
+        .attach("Choisir une image", "notes.jpg", b"pas une image".to_vec())
+        .press("Enregistrer")
+        .await;
+    ada.has_status(422);
+    ada.visit(&here)
+        .await
+        .attach("Choisir une image", "geante.png", bomb::png(60_000, 60_000, 1, 0))
+        .press("Enregistrer")
+        .await;
+    ada.has_status(422).sees("compte trop de pixels");
+    ada.visit(&here)
+        .await
+        .attach("Choisir une image", "plage.jpg", photo(1200, 500))
+        .press("Enregistrer")
+        .await;
+    ada.has_status(200);
+    let shown =
+        ada.visit(&format!("/groups/{slug}")).await.attribute(".ghero__cover", "src").expect("a cover");
+    bob.visit(&shown).await.has_status(200);
+    bob.visit(&here).await.has_status(403);
+    ada.visit(&here).await.press("Retirer l'image").await;
+    ada.visit(&format!("/groups/{slug}")).await.lacks(".ghero__cover");
+}

@@ -82,7 +82,7 @@ pub(in super::super) async fn create(
     permit: Permit<DefineFields>,
     Form(form): Form<DefinitionForm>,
 ) -> Reply {
-    submit(&cx, &permit, None, form).await
+    Box::pin(submit(&cx, &permit, None, form)).await
 }
 
 /// `GET /admin/fields/{field}`
@@ -99,7 +99,7 @@ pub(in super::super) async fn change(
     At(at): At<FieldPath>,
     Form(form): Form<DefinitionForm>,
 ) -> Reply {
-    submit(&cx, &permit, Some(at), form).await
+    Box::pin(submit(&cx, &permit, Some(at), form)).await
 }
 
 async fn submit(

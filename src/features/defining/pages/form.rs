@@ -1,5 +1,6 @@
 //! The form of a definition: what was typed, and what is wrong with it.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::{
@@ -103,10 +104,7 @@ impl DefinitionForm {
         if kind.is_none() {
             errors.add("kind", t.fields_admin_kind_missing());
         }
-        let label = both(t, errors, ("label_fr", &self.label_fr), ("label_en", &self.label_en), 80);
-        if label.as_ref().is_some_and(|label| label.fr.is_empty()) {
-            errors.add("label_fr", t.form_empty());
-        }
+        let label = self.label(t, errors);
         let help = both(t, errors, ("help_fr", &self.help_fr), ("help_en", &self.help_en), 300);
         let reason = both(t, errors, ("reason_fr", &self.reason_fr), ("reason_en", &self.reason_en), 300);
         if self.has("required") && reason.as_ref().is_some_and(|reason| reason.fr.is_empty()) {
@@ -129,12 +127,7 @@ impl DefinitionForm {
         if self.has("required") && !self.has("by_member") {
             errors.add("flags", t.fields_admin_required_locked());
         }
-        let due = read_day(self.due.trim());
-        if due.is_none() && !self.due.trim().is_empty() {
-            errors.add("due", t.fields_wrong_day());
-        } else if due.is_some() && !self.has("required") {
-            errors.add("due", t.fields_admin_due_optional());
-        }
+        let due = self.due(t, errors);
         let terms = if kind.has_list() { self.terms(t, errors) } else { Some(Vec::new()) };
         if kind.has_list() && !self.has("opens") && terms.as_ref().is_some_and(Vec::is_empty) {
             errors.add("more", t.fields_admin_terms_missing());
@@ -165,6 +158,26 @@ impl DefinitionForm {
                 terms: terms?,
             },
         ))
+    }
+
+    /// What it is called, at least in French.
+    fn label(&self, t: T, errors: &mut FormErrors) -> Option<Bilingual> {
+        let label = both(t, errors, ("label_fr", &self.label_fr), ("label_en", &self.label_en), 80);
+        if label.as_ref().is_some_and(|label| label.fr.is_empty()) {
+            errors.add("label_fr", t.form_empty());
+        }
+        label
+    }
+
+    /// The deadline, which goes with a required field alone.
+    fn due(&self, t: T, errors: &mut FormErrors) -> Option<NaiveDate> {
+        let due = read_day(self.due.trim());
+        if due.is_none() && !self.due.trim().is_empty() {
+            errors.add("due", t.fields_wrong_day());
+        } else if due.is_some() && !self.has("required") {
+            errors.add("due", t.fields_admin_due_optional());
+        }
+        due
     }
 
     fn section(&self, t: T, fields: &Fields, errors: &mut FormErrors) -> Option<Target> {

@@ -4,7 +4,7 @@ mod definitions;
 mod values;
 
 pub use definitions::{all, uses};
-pub use values::values;
+pub use values::{people_called, values};
 
 pub(super) use definitions::{
     insert, insert_section, rename_section, set_archived, set_order, set_section_order, set_terms, update,

@@ -206,6 +206,30 @@ pub(in super::super) async fn called(
     Ok(found)
 }
 
+/// Whom each of these names means for those who look after people: how many, and the first of them. Names, handles and
+/// addresses count as in [`called`].
+pub async fn people_called(
+    db: &mut Db,
+    viewer: Viewer,
+    names: &[String],
+) -> Result<HashMap<String, (i64, Option<MemberId>)>, Fault> {
+    // bare: asked by those who look after people, before their list is written
+    let rows = sqlx::query!(
+        r#"with asked as (select distinct name, lower(name) as small, folded(name) as plain from unnest($2::text[]) name),
+           found as (
+               select a.name, p.id from asked a join members p on p.handle = a.small
+               union select a.name, p.id from asked a join members p on p.email = a.small
+               union select a.name, p.id from asked a join members p on folded(p.name) = a.plain)
+           select f.name as "name!", count(*) as "n!", min(f.id::text)::uuid as "first: MemberId"
+           from found f join visible_members($1) v on v.id = f.id group by f.name"#,
+        viewer.id(),
+        names
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.name, (row.n, row.first))).collect())
+}
+
 /// Whether the viewer may know someone.
 pub(in super::super) async fn knows(db: &mut Db, viewer: Viewer, person: MemberId) -> Result<bool, Fault> {
     let known = sqlx::query_scalar!(

@@ -254,6 +254,8 @@ pub(in super::super) struct MemberRow {
     pub role: GroupRole,
     pub external: bool,
     pub by_rule: bool,
+    /// What in their profile the rule describes, as far as the viewer reads it: field and value in French and English.
+    pub why: Vec<(String, String, String, String)>,
 }
 
 /// The people of a group: managers first, then by name, from behind `after` on; and how many match in all.
@@ -273,6 +275,11 @@ pub(in super::super) async fn members(
                where m.group_id = $2)
            select id as "id!: MemberId", name as "name!", headline as "headline!", photo_version, rings as "rings!: Rings", external as "external!", role as "role!",
                   by_rule as "by_rule!",
+                  case when by_rule then (
+                      select jsonb_agg(jsonb_build_array(f.label_fr, f.label_en, t.label_fr, t.label_en) order by f.place, f.id, t.place, t.id)
+                      from group_rule_terms rule join visible_field_values($1) v on v.term_id = rule.term_id and v.member_id = people.id
+                      join field_terms t on t.id = v.term_id join fields f on f.id = t.field_id
+                      where rule.group_id = $2) end as why,
                   (select count(*) from people q where $3 = '' or strpos(q.sort, folded($3)) > 0) as "total!"
            from people
            where ($3 = '' or strpos(sort, folded($3)) > 0)
@@ -287,9 +294,9 @@ pub(in super::super) async fn members(
     .fetch_all(db)
     .await?;
     let total = rows.first().map_or(0, |row| row.total);
-    let members = rows
-        .into_iter()
-        .map(|row| MemberRow {
+    let mut members = Vec::new();
+    for row in rows {
+        members.push(MemberRow {
             person: Person {
                 id: row.id,
                 name: row.name,
@@ -300,7 +307,8 @@ pub(in super::super) async fn members(
             role: row.role.into(),
             external: row.external,
             by_rule: row.by_rule,
-        })
-        .collect();
+            why: row.why.map(serde_json::from_value).transpose()?.unwrap_or_default(),
+        });
+    }
     Ok((members, total))
 }

@@ -14,7 +14,7 @@ use crate::{
         model::refused,
         urls,
     },
-    i18n::T,
+    i18n::{Locale, T},
     kernel::{GroupId, MemberId, Slice, Url},
     ui::{Page, Person, Place},
     web::{Cx, Error, Form, Reply, flash::Flash, form::Query},
@@ -49,6 +49,7 @@ struct Line {
     role: Option<String>,
     external: bool,
     by_rule: bool,
+    why: String,
     roles: Vec<(&'static str, String)>,
     change: Url,
     remove: Option<Url>,
@@ -117,6 +118,7 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
         role: (role != GroupRole::Member && role != GroupRole::Guest).then(|| role_name(t, role)),
         external: row.external,
         by_rule: row.by_rule,
+        why: why(cx, row.why),
         roles: roles
             .into_iter()
             .filter(|(to, _)| change && *to != role)
@@ -129,6 +131,17 @@ fn line(cx: &Cx, group: &GroupStanding, row: MemberRow) -> Line {
             .then(|| urls::member(&group.slug, id, "rings")),
         person: row.person,
     }
+}
+
+/// What in someone's profile the rule of the group describes, in a sentence.
+fn why(cx: &Cx, values: Vec<(String, String, String, String)>) -> String {
+    let french = cx.locale() == Locale::Fr;
+    let value = |(field_fr, field_en, fr, en)| {
+        let (field, value) = if french { (field_fr, fr) } else { (field_en, en) };
+        cx.t().groups_members_rule_value(field, value).to_string()
+    };
+    let values: Vec<String> = values.into_iter().map(value).collect();
+    values.join(" · ")
 }
 
 /// The role to give.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Adds a theme, the last one.
-pub(super) async fn add(
+pub(crate) async fn add(
     tx: &mut Tx,
     _permit: &Permit<AdministerGroups>,
     name: &Bilingual,

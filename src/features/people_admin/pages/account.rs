@@ -215,7 +215,7 @@ async fn ended(
             cx.flash(Flash::said(cx.t().people_admin_already())).await?;
             cx.redirect(&urls::account(id))
         }
-        Err(Failure::Refused(LostRefused::LastAdministrator)) => {
+        Err(Failure::Refused(LostRefused::LastAdministrator | LostRefused::GuestTakesOver)) => {
             Err(Error::Conflict(cx.t().reason_last_administrator().to_string()))
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),

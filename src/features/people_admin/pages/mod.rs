@@ -3,3 +3,4 @@
 pub(super) mod account;
 pub(super) mod download;
 pub(super) mod list;
+pub(super) mod merging;

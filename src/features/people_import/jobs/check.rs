@@ -1,9 +1,10 @@
 //! The dry run: every row beside whoever it means.
 
+use super::named;
 use crate::{
     app::App,
     authz::{ImportPeople, Permit, Viewer},
-    db::Db,
+    db::{Db, Fact},
     features::{
         fields,
         people_import::{
@@ -34,6 +35,7 @@ pub(in super::super) async fn check(app: &App, id: ImportId) -> Result<(), Fault
     // Anew from the first row: whose rows mean one person is known only from all of them.
     let (mut seen, mut after) = (Seen::default(), import.header);
     let viewer = permit.who().viewer();
+    let mut listed = None;
     loop {
         let mut tx = super::begin(app, import.by).await?;
         if store::hold(&mut tx, id).await? != Some(State::Checking) {
@@ -44,12 +46,21 @@ pub(in super::super) async fn check(app: &App, id: ImportId) -> Result<(), Fault
         let Some(last) = some.last() else {
             store::mark(&mut tx, id).await?;
             super::read::passed(store::pass(&mut tx, id, &[State::Checking], State::Checked).await)?;
+            tx.record(Fact::ImportMoved { import: id }).await?;
             return tx.commit().await;
         };
         after = last.number;
-        let found = compared(tx.db(), viewer, &some, &import.mapping, &rules, Some(&mut seen), false).await?;
+        let mut found =
+            compared(tx.db(), viewer, &some, &import.mapping, &rules, Some(&mut seen), false).await?;
+        if listed.is_none() {
+            listed = Some(named::listed(tx.db(), &import, &rules).await?);
+        }
+        if let Some(listed) = &listed {
+            named::refuse(tx.db(), viewer, &import, &rules, listed, &mut found).await?;
+        }
         rows::found(&mut tx, id, &found).await?;
         store::progress(&mut tx, id, some.len()).await?;
+        tx.record(Fact::ImportMoved { import: id }).await?;
         tx.commit().await?;
     }
 }

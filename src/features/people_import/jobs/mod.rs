@@ -3,6 +3,7 @@
 
 mod check;
 mod command;
+mod named;
 mod photos;
 mod read;
 mod undo;

@@ -53,6 +53,7 @@ pub(in super::super) async fn undo(app: &App, id: ImportId, by: MemberId) -> Res
             back.take(&mut tx, &import, row).await?;
         }
         store::progress(&mut tx, id, some.len()).await?;
+        tx.record(Fact::ImportMoved { import: id }).await?;
         tx.commit().await?;
     }
 }

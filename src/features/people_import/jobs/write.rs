@@ -56,6 +56,7 @@ pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault
         }
         batch(app, &mut tx, &import, &permit, &some).await?;
         store::progress(&mut tx, id, some.len()).await?;
+        tx.record(Fact::ImportMoved { import: id }).await?;
         tx.commit().await?;
     }
 }
@@ -374,7 +375,7 @@ async fn standing(tx: &mut Tx, people: &[(MemberId, &[Change])]) -> Result<(), F
 pub(super) fn settled(done: Result<(), Failure<LostRefused>>) -> Result<(), Fault> {
     match done {
         Ok(()) | Err(Failure::Refused(LostRefused::Already)) => Ok(()),
-        Err(Failure::Refused(LostRefused::LastAdministrator)) => {
+        Err(Failure::Refused(LostRefused::LastAdministrator | LostRefused::GuestTakesOver)) => {
             Err(Fault::new("a list would take the last administrator away"))
         }
         Err(Failure::Fault(fault)) => Err(fault),

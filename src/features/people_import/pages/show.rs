@@ -1,7 +1,6 @@
 //! A list: how far it is, what each row would do or did, and the way back.
 
 use askama::Template;
-use axum::http::HeaderValue;
 use serde::Deserialize;
 
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
         fields::{self, Fields},
         people_admin,
         people_import::{
+            live::Progress,
             model::{Counts, Import, Outcome, Row, State, UNDO_DAYS},
             result,
             store::rows::{self, Wanted},
@@ -75,9 +75,7 @@ struct ShowPage {
     sheet: String,
     sheets: Vec<String>,
     refusal: Option<String>,
-    percent: i64,
-    done: i64,
-    total: i64,
+    progress: Option<Progress>,
     counts: Counts,
     chips: Vec<Chip>,
     lines: Vec<Line>,
@@ -89,11 +87,6 @@ struct ShowPage {
 }
 
 impl ShowPage {
-    /// Whether something goes on by itself.
-    fn moves(&self) -> bool {
-        matches!(self.state, State::Reading | State::Checking | State::Running | State::Undoing)
-    }
-
     fn has_rows(&self) -> bool {
         matches!(self.state, State::Checked | State::Done | State::Stopped | State::Undone)
     }
@@ -120,14 +113,8 @@ pub(in super::super) async fn show(
     if import.state == State::Mapping {
         return cx.redirect(&urls::import(import.id).join("columns"));
     }
-    let page = page(&cx, &import, &wish).await?;
-    let moves = page.moves();
-    let mut response = cx.page(page).await?;
-    if moves {
-        // The page comes again by itself, with script or without.
-        response.headers_mut().insert("refresh", HeaderValue::from_static("3"));
-    }
-    Ok(response)
+    // While something goes on, the page moves with the live stream; without script it comes again by itself.
+    cx.page(page(&cx, &import, &wish).await?).await
 }
 
 async fn page(cx: &Cx, import: &Import, wish: &Wish) -> Result<ShowPage, Error> {
@@ -146,6 +133,8 @@ async fn page(cx: &Cx, import: &Import, wish: &Wish) -> Result<ShowPage, Error> 
     };
     let mut some = rows::list(&mut db, import.id, wanted).await?;
     let fields = fields::all(&mut db).await?;
+    let moves = matches!(import.state, State::Reading | State::Checking | State::Running | State::Undoing);
+    let progress = if moves { Some(Progress::load(&mut db, t, import).await?) } else { None };
     drop(db);
     let more = some.len() > usize::try_from(PAGE)?;
     some.truncate(usize::try_from(PAGE)?);
@@ -158,7 +147,6 @@ async fn page(cx: &Cx, import: &Import, wish: &Wish) -> Result<ShowPage, Error> 
         here: word == outcome.map_or("", Outcome::as_str),
     };
     let of = |outcome: &Outcome| chip(outcome.as_str(), wording::outcome(t, *outcome), counts.of(*outcome));
-    let (done, total) = (i64::from(import.done), amount(import, &counts));
     Ok(ShowPage {
         t,
         nav: Nav::new(t, &cx.actor(), Tab::People),
@@ -171,9 +159,7 @@ async fn page(cx: &Cx, import: &Import, wish: &Wish) -> Result<ShowPage, Error> 
         sheet: import.sheet.clone().unwrap_or_default(),
         sheets: import.sheets.clone(),
         refusal: import.refusal.as_ref().map(|why| wording::refused(t, why)),
-        percent: (done * 100 / total.max(1)).clamp(0, 100),
-        done,
-        total,
+        progress,
         chips: std::iter::once(chip("", t.people_import_all().to_string(), all))
             .chain(Outcome::ALL.iter().map(of))
             .collect(),
@@ -195,15 +181,6 @@ fn address(import: &Import, show: &str, page: i64) -> Url {
     let url = urls::import(import.id);
     let url = if show.is_empty() { url } else { url.with("show", show) };
     if page == 1 { url } else { url.with("page", page) }
-}
-
-/// How much there is to do in the state it is in.
-fn amount(import: &Import, counts: &Counts) -> i64 {
-    match import.state {
-        State::Running => counts.new + counts.changed,
-        State::Undoing => counts.done,
-        _ => i64::from(import.total),
-    }
 }
 
 fn line(

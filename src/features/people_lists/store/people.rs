@@ -26,6 +26,7 @@ struct PersonRow {
     suspended: bool,
     entered: bool,
     groups: Vec<String>,
+    also: Vec<String>,
 }
 
 /// Whoever has one of these addresses, staff numbers or ids, held until the end of the transaction if one is open.
@@ -40,7 +41,8 @@ pub(in crate::features) async fn people(
     if hold {
         // bare: held in the order of their ids, so that two lists cannot wait for each other
         sqlx::query!(
-            "select id from members where erased_at is null and (email = any ($1) or lower(external_id) = any ($2) or id = any ($3))
+            "select id from members where erased_at is null and (email = any ($1) or lower(external_id) = any ($2) or id = any ($3)
+                                                          or id in (select member_id from member_keys where value = any ($1 || $2)))
              order by id for update",
             emails,
             numbers,
@@ -54,12 +56,14 @@ pub(in crate::features) async fn people(
         PersonRow,
         r#"select m.id as "id: MemberId", m.email, m.external_id, m.name, m.headline, m.place, m.phone, m.locale, m.site_role,
                   m.external, m.suspended_at is not null as "suspended!", m.password_hash is not null as "entered!",
-                  array(select g.slug from memberships b join visible_groups($1) g on g.id = b.group_id where b.member_id = m.id) as "groups!"
+                  array(select g.slug from memberships b join visible_groups($1) g on g.id = b.group_id where b.member_id = m.id) as "groups!",
+                  array(select k.value from member_keys k where k.member_id = m.id) as "also!"
            from members m
            where m.erased_at is null and m.id in (
                select id from members where email = any ($2)
                union all select id from members where lower(external_id) = any ($3)
-               union all select id from members where id = any ($4))"#,
+               union all select id from members where id = any ($4)
+               union all select member_id from member_keys where value = any ($2 || $3))"#,
         viewer.id(),
         emails,
         numbers,
@@ -81,6 +85,7 @@ pub(in crate::features) async fn people(
         suspended: row.suspended,
         entered: row.entered,
         groups: row.groups,
+        also: row.also,
         fields: HashMap::new(),
     };
     Ok(rows.into_iter().map(person).collect())

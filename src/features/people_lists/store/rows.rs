@@ -227,3 +227,27 @@ pub(in crate::features) async fn cells(db: &mut Db, id: ImportId, number: i32) -
     .await?;
     Ok(cells.map(serde_json::from_value).transpose()?.unwrap_or_default())
 }
+
+/// What stands in these columns of all rows, for names that rows give each other; empty where there is none.
+pub(in crate::features) async fn names(
+    db: &mut Db,
+    import: ImportId,
+    header: i32,
+    columns: [Option<i32>; 4],
+) -> Result<Vec<[String; 4]>, Fault> {
+    let [name, first, last, email] = columns;
+    let rows = sqlx::query!(
+        r#"select coalesce(cells->>$3::int, '') as "name!", coalesce(cells->>$4::int, '') as "first!",
+                  coalesce(cells->>$5::int, '') as "last!", coalesce(cells->>$6::int, '') as "email!"
+           from people_import_rows where import_id = $1 and number > $2"#,
+        import.0,
+        header,
+        name,
+        first,
+        last,
+        email
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| [row.name, row.first, row.last, row.email]).collect())
+}

@@ -50,6 +50,32 @@ fn keys(t: T) -> Section {
     }
 }
 
+/// For those who answer for a group.
+fn managing(t: T) -> Section {
+    section(
+        t.site_help_managing(),
+        [
+            t.site_help_managing_settings().to_string(),
+            t.site_help_managing_people().to_string(),
+            t.site_help_managing_order().to_string(),
+            t.site_help_managing_end().to_string(),
+        ],
+    )
+}
+
+/// For those who look after people.
+fn lists(t: T) -> Section {
+    section(
+        t.site_help_lists(),
+        [
+            t.site_help_lists_prepare().to_string(),
+            t.site_help_lists_check().to_string(),
+            t.site_help_lists_undo().to_string(),
+            t.site_help_lists_merge().to_string(),
+        ],
+    )
+}
+
 /// `GET /help`
 pub(in super::super) async fn help(cx: Cx) -> Reply {
     let t = cx.t();
@@ -78,8 +104,14 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
         ),
         section(
             t.site_help_directory(),
-            [t.site_help_directory_text().to_string(), t.site_help_directory_profile().to_string()],
+            [
+                t.site_help_directory_text().to_string(),
+                t.site_help_directory_profile().to_string(),
+                t.site_help_directory_rings().to_string(),
+            ],
         ),
+        managing(t),
+        lists(t),
         section(
             t.site_help_search(),
             [t.site_help_search_text().to_string(), t.site_help_search_precise().to_string()],
