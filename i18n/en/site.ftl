@@ -11,6 +11,7 @@ site-help-lead = The essentials in five minutes.
 site-help-publish = Publishing
 site-help-publish-text = Open “Publish”, choose the group, write, send. A sentence below the choice of group always says who will see the post. You can edit or delete it afterwards; a deleted post can be taken back out of the bin.
 site-help-publish-pictures = Add photos by dropping them on the page or with the button. Describe them in a few words for people who cannot see them. Type “@” and a name to let someone know.
+site-help-publish-later = What you write is kept as a draft while you write: you find it on all your devices under “Drafts”. With “Later” you choose the day and the time at which it appears; “Scheduled posts” shows them as a list or a calendar, where you can move or cancel them.
 site-help-groups = Groups: who sees what
 site-help-groups-open = Open group: all members see it, read it and may join it freely.
 site-help-groups-private = Private group: all members see its name and purpose, only its own read it. One joins by request or invitation.

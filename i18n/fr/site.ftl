@@ -11,6 +11,7 @@ site-help-lead = L'essentiel en cinq minutes.
 site-help-publish = Publier
 site-help-publish-text = Ouvrez « Publier », choisissez le groupe, écrivez, envoyez. Une phrase sous le choix du groupe dit toujours qui verra la publication. Vous pouvez la modifier ou la supprimer ensuite ; une publication supprimée se récupère depuis la corbeille.
 site-help-publish-pictures = Ajoutez des photos en les déposant dans la page ou avec le bouton prévu. Décrivez-les en quelques mots pour les personnes qui ne les voient pas. Écrivez « @ » suivi d'un nom pour prévenir quelqu'un.
+site-help-publish-later = Ce que vous écrivez est gardé en brouillon au fur et à mesure : vous le retrouvez sur tous vos appareils, dans « Brouillons ». Avec « Plus tard », choisissez le jour et l'heure de parution ; « Publications prévues » les montre en liste ou en calendrier, et permet de les déplacer ou d'y renoncer.
 site-help-groups = Groupes : qui voit quoi
 site-help-groups-open = Groupe ouvert : tous les membres le voient, le lisent et peuvent le rejoindre librement.
 site-help-groups-private = Groupe privé : tous les membres voient son nom et son but, seuls les siens le lisent. On y entre sur demande ou sur invitation.

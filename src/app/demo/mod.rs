@@ -10,6 +10,7 @@ mod content;
 mod dice;
 mod life;
 mod plan;
+mod plans;
 mod play;
 mod profiles;
 mod rings;

@@ -71,7 +71,8 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     }
     super::profiles::fill(app, world, &play.actors).await?;
     super::rings::give(app, world, &play.actors, &play.slugs).await?;
-    super::shelves::fill(app, world, &play.actors, &play.slugs).await
+    super::shelves::fill(app, world, &play.actors, &play.slugs).await?;
+    super::plans::make(app, world, &play.actors, &play.slugs).await
 }
 
 fn wrong(text: &str, error: TextError) -> Fault {

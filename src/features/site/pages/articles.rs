@@ -82,7 +82,11 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
     let sections = vec![
         section(
             t.site_help_publish(),
-            [t.site_help_publish_text().to_string(), t.site_help_publish_pictures().to_string()],
+            [
+                t.site_help_publish_text().to_string(),
+                t.site_help_publish_pictures().to_string(),
+                t.site_help_publish_later().to_string(),
+            ],
         ),
         section(
             t.polls_help(),
