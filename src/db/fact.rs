@@ -19,410 +19,127 @@ pub(crate) use follow::{EVALUATE, FAN_OUT, move_sets, tell};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say what happened, the fields to what")]
+#[rustfmt::skip] // a line each, so that the list can be read as one
 pub enum Fact {
     // accounts
-    SignedUp {
-        member: MemberId,
-        invitation: Option<InvitationId>,
-    },
-    SignedIn {
-        member: MemberId,
-    },
-    SignedOut {
-        member: MemberId,
-    },
-    SessionsEnded {
-        member: MemberId,
-    },
-    PasswordChanged {
-        member: MemberId,
-    },
-    PasswordResetAsked {
-        member: MemberId,
-    },
-    EmailChangeAsked {
-        member: MemberId,
-    },
-    EmailChanged {
-        member: MemberId,
-    },
-    SettingsChanged {
-        member: MemberId,
-    },
-    AdministratorNamed {
-        member: MemberId,
-    },
-    MemberSuspended {
-        member: MemberId,
-    },
-    MemberReactivated {
-        member: MemberId,
-    },
-    SiteRoleGiven {
-        member: MemberId,
-        from: String,
-        to: String,
-    },
-    MemberAnonymised {
-        member: MemberId,
-    },
-    MembersMerged {
-        member: MemberId,
-        gone: MemberId,
-    },
-    WelcomeSent {
-        member: MemberId,
-    },
+    SignedUp { member: MemberId, invitation: Option<InvitationId> },
+    SignedIn { member: MemberId },
+    SignedOut { member: MemberId },
+    SessionsEnded { member: MemberId },
+    PasswordChanged { member: MemberId },
+    PasswordResetAsked { member: MemberId },
+    EmailChangeAsked { member: MemberId },
+    EmailChanged { member: MemberId },
+    SettingsChanged { member: MemberId },
+    AdministratorNamed { member: MemberId },
+    MemberSuspended { member: MemberId },
+    MemberReactivated { member: MemberId },
+    SiteRoleGiven { member: MemberId, from: String, to: String },
+    MemberAnonymised { member: MemberId },
+    MembersMerged { member: MemberId, gone: MemberId },
+    WelcomeSent { member: MemberId },
     // lists of people
-    ImportBegun {
-        import: ImportId,
-    },
+    ImportBegun { import: ImportId },
     /// Some more of its rows were looked at, written or taken back: open pages show how far it is.
-    ImportMoved {
-        import: ImportId,
-    },
-    ImportEnded {
-        import: ImportId,
-    },
-    ImportUndone {
-        import: ImportId,
-    },
-    PersonImported {
-        member: MemberId,
-        import: ImportId,
-    },
-    PersonAmended {
-        member: MemberId,
-        import: ImportId,
-    },
-    PersonRestored {
-        member: MemberId,
-        import: ImportId,
-    },
+    ImportMoved { import: ImportId },
+    ImportEnded { import: ImportId },
+    ImportUndone { import: ImportId },
+    PersonImported { member: MemberId, import: ImportId },
+    PersonAmended { member: MemberId, import: ImportId },
+    PersonRestored { member: MemberId, import: ImportId },
     /// Somebody took people along as a file.
-    PeopleExported {
-        count: i64,
-    },
+    PeopleExported { count: i64 },
     // people
-    ProfileEdited {
-        member: MemberId,
-    },
-    PhotoChanged {
-        member: MemberId,
-    },
-    GatePassed {
-        member: MemberId,
-    },
+    ProfileEdited { member: MemberId },
+    PhotoChanged { member: MemberId },
+    GatePassed { member: MemberId },
     // fields of profiles
-    GatesChanged {
-        introduction: bool,
-    },
-    FieldDefined {
-        field: i32,
-    },
-    FieldChanged {
-        field: i32,
-    },
-    FieldArchived {
-        field: i32,
-    },
-    FieldRestored {
-        field: i32,
-    },
-    FieldsReordered {
-        section: i32,
-    },
-    FieldSectionChanged {
-        section: i32,
-    },
+    GatesChanged { introduction: bool },
+    FieldDefined { field: i32 },
+    FieldChanged { field: i32 },
+    FieldArchived { field: i32 },
+    FieldRestored { field: i32 },
+    FieldsReordered { section: i32 },
+    FieldSectionChanged { section: i32 },
     /// What someone's profile says in these fields is another thing now.
-    FieldsFilled {
-        member: MemberId,
-        fields: Vec<i32>,
-    },
+    FieldsFilled { member: MemberId, fields: Vec<i32> },
     // rings
-    RingDefined {
-        ring: i32,
-    },
-    RingChanged {
-        ring: i32,
-    },
-    RingsReordered {
-        first: i32,
-    },
-    RingArchived {
-        ring: i32,
-    },
-    RingRestored {
-        ring: i32,
-    },
-    RingGiven {
-        ring: i32,
-        member: MemberId,
-        group: Option<GroupId>,
-    },
-    RingTaken {
-        ring: i32,
-        member: MemberId,
-        group: Option<GroupId>,
-    },
+    RingDefined { ring: i32 },
+    RingChanged { ring: i32 },
+    RingsReordered { first: i32 },
+    RingArchived { ring: i32 },
+    RingRestored { ring: i32 },
+    RingGiven { ring: i32, member: MemberId, group: Option<GroupId> },
+    RingTaken { ring: i32, member: MemberId, group: Option<GroupId> },
     // groups
-    GroupCreated {
-        group: GroupId,
-    },
-    GroupEdited {
-        group: GroupId,
-    },
-    GroupLevelChanged {
-        group: GroupId,
-        from: String,
-        to: String,
-    },
-    MemberJoined {
-        group: GroupId,
-        member: MemberId,
-    },
-    MemberLeft {
-        group: GroupId,
-        member: MemberId,
-    },
-    MemberRemoved {
-        group: GroupId,
-        member: MemberId,
-    },
-    RoleChanged {
-        group: GroupId,
-        member: MemberId,
-        from: String,
-        to: String,
-    },
-    JoinAsked {
-        group: GroupId,
-        request: JoinRequestId,
-        member: MemberId,
-    },
-    JoinRequestWithdrawn {
-        group: GroupId,
-        request: JoinRequestId,
-        member: MemberId,
-    },
-    JoinApproved {
-        group: GroupId,
-        request: JoinRequestId,
-        member: MemberId,
-    },
-    JoinRefused {
-        group: GroupId,
-        request: JoinRequestId,
-        member: MemberId,
-    },
-    MemberInvited {
-        group: GroupId,
-        invitation: InvitationId,
-        member: MemberId,
-    },
-    InvitationAccepted {
-        group: GroupId,
-        invitation: InvitationId,
-        member: MemberId,
-    },
-    InvitationDeclined {
-        group: GroupId,
-        invitation: InvitationId,
-        member: MemberId,
-    },
-    InvitationSent {
-        group: Option<GroupId>,
-        invitation: InvitationId,
-    },
-    InvitationRevoked {
-        group: Option<GroupId>,
-        invitation: InvitationId,
-    },
+    GroupCreated { group: GroupId },
+    GroupEdited { group: GroupId },
+    GroupLevelChanged { group: GroupId, from: String, to: String },
+    MemberJoined { group: GroupId, member: MemberId },
+    MemberLeft { group: GroupId, member: MemberId },
+    MemberRemoved { group: GroupId, member: MemberId },
+    RoleChanged { group: GroupId, member: MemberId, from: String, to: String },
+    JoinAsked { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinRequestWithdrawn { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinApproved { group: GroupId, request: JoinRequestId, member: MemberId },
+    JoinRefused { group: GroupId, request: JoinRequestId, member: MemberId },
+    MemberInvited { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationAccepted { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationDeclined { group: GroupId, invitation: InvitationId, member: MemberId },
+    InvitationSent { group: Option<GroupId>, invitation: InvitationId },
+    InvitationRevoked { group: Option<GroupId>, invitation: InvitationId },
     /// Someone's rights shrank or grew: their open streams are judged anew.
-    AccessChanged {
-        member: MemberId,
-        group: Option<GroupId>,
-    },
-    GroupOrphaned {
-        group: GroupId,
-    },
-    GroupFiled {
-        group: GroupId,
-    },
-    ThemeAdded {
-        theme: i32,
-    },
-    ThemeChanged {
-        theme: i32,
-    },
-    ThemesReordered {
-        first: i32,
-    },
-    ThemeRemoved {
-        theme: i32,
-    },
-    GroupPermissionsChanged {
-        group: GroupId,
-    },
-    GroupArchived {
-        group: GroupId,
-    },
-    GroupReopened {
-        group: GroupId,
-    },
-    GroupDeleted {
-        group: GroupId,
-    },
-    GroupRestored {
-        group: GroupId,
-    },
-    GroupErased {
-        group: GroupId,
-    },
-    GroupRegimeChanged {
-        group: GroupId,
-        from: String,
-        to: String,
-    },
-    MemberEnrolled {
-        group: GroupId,
-        member: MemberId,
-    },
-    AdministratorEntered {
-        group: GroupId,
-        member: MemberId,
-    },
-    AdministratorLeft {
-        group: GroupId,
-        member: MemberId,
-    },
-    ContentAnonymised {
-        group: GroupId,
-        member: MemberId,
-    },
-    GroupHearingChanged {
-        group: GroupId,
-        member: MemberId,
-    },
-    GroupRuleChanged {
-        group: GroupId,
-    },
+    AccessChanged { member: MemberId, group: Option<GroupId> },
+    GroupOrphaned { group: GroupId },
+    GroupFiled { group: GroupId },
+    ThemeAdded { theme: i32 },
+    ThemeChanged { theme: i32 },
+    ThemesReordered { first: i32 },
+    ThemeRemoved { theme: i32 },
+    GroupPermissionsChanged { group: GroupId },
+    GroupArchived { group: GroupId },
+    GroupReopened { group: GroupId },
+    GroupDeleted { group: GroupId },
+    GroupRestored { group: GroupId },
+    GroupErased { group: GroupId },
+    GroupRegimeChanged { group: GroupId, from: String, to: String },
+    MemberEnrolled { group: GroupId, member: MemberId },
+    AdministratorEntered { group: GroupId, member: MemberId },
+    AdministratorLeft { group: GroupId, member: MemberId },
+    ContentAnonymised { group: GroupId, member: MemberId },
+    GroupHearingChanged { group: GroupId, member: MemberId },
+    GroupRuleChanged { group: GroupId },
     // posts
-    PictureUploaded {
-        picture: PictureId,
-    },
-    PostPlanned {
-        group: GroupId,
-        draft: DraftId,
-    },
-    PostUnplanned {
-        draft: DraftId,
-    },
+    PictureUploaded { picture: PictureId },
+    PostPlanned { group: GroupId, draft: DraftId },
+    PostUnplanned { draft: DraftId },
     /// The clock could not publish it: its author has lost the right to, or the group is gone.
-    PlannedPostRefused {
-        member: MemberId,
-        draft: DraftId,
-    },
-    PostPublished {
-        group: GroupId,
-        post: PostId,
-    },
-    PostEdited {
-        group: GroupId,
-        post: PostId,
-    },
-    PostDeleted {
-        group: GroupId,
-        post: PostId,
-    },
-    PostRestored {
-        group: GroupId,
-        post: PostId,
-    },
-    PostReacted {
-        group: GroupId,
-        post: PostId,
-        emoji: String,
-    },
-    PostReactionWithdrawn {
-        group: GroupId,
-        post: PostId,
-        emoji: String,
-    },
-    PollVoted {
-        group: GroupId,
-        post: PostId,
-    },
+    PlannedPostRefused { member: MemberId, draft: DraftId },
+    PostPublished { group: GroupId, post: PostId },
+    PostEdited { group: GroupId, post: PostId },
+    PostDeleted { group: GroupId, post: PostId },
+    PostRestored { group: GroupId, post: PostId },
+    PostReacted { group: GroupId, post: PostId, emoji: String },
+    PostReactionWithdrawn { group: GroupId, post: PostId, emoji: String },
+    PollVoted { group: GroupId, post: PostId },
     /// A batch of an anonymous poll was counted: by nobody, whoever brought the last ballot of it.
-    PollCounted {
-        group: GroupId,
-        post: PostId,
-    },
-    PollChoiceAdded {
-        group: GroupId,
-        post: PostId,
-    },
-    PollEdited {
-        group: GroupId,
-        post: PostId,
-    },
-    PollClosed {
-        group: GroupId,
-        post: PostId,
-    },
-    PollReopened {
-        group: GroupId,
-        post: PostId,
-    },
-    PollRestarted {
-        group: GroupId,
-        post: PostId,
-    },
+    PollCounted { group: GroupId, post: PostId },
+    PollChoiceAdded { group: GroupId, post: PostId },
+    PollEdited { group: GroupId, post: PostId },
+    PollClosed { group: GroupId, post: PostId },
+    PollReopened { group: GroupId, post: PostId },
+    PollRestarted { group: GroupId, post: PostId },
     // comments
-    CommentWritten {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-        parent: Option<CommentId>,
-    },
-    CommentEdited {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-    },
-    CommentDeleted {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-    },
-    CommentRestored {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-    },
-    CommentReacted {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-        emoji: String,
-    },
-    CommentReactionWithdrawn {
-        group: GroupId,
-        post: PostId,
-        comment: CommentId,
-        emoji: String,
-    },
+    CommentWritten { group: GroupId, post: PostId, comment: CommentId, parent: Option<CommentId> },
+    CommentEdited { group: GroupId, post: PostId, comment: CommentId },
+    CommentDeleted { group: GroupId, post: PostId, comment: CommentId },
+    CommentRestored { group: GroupId, post: PostId, comment: CommentId },
+    CommentReacted { group: GroupId, post: PostId, comment: CommentId, emoji: String },
+    CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
     // notifications
     /// The inbox of someone changed: their bell is counted anew.
-    NoticesChanged {
-        member: MemberId,
-    },
+    NoticesChanged { member: MemberId },
     // administration
-    LettersRetried {
-        count: i64,
-    },
-    JobsRetried {
-        count: i64,
-    },
+    LettersRetried { count: i64 },
+    JobsRetried { count: i64 },
 }
