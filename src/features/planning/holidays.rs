@@ -11,8 +11,8 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let moon = (19 * golden + century - century / 4 - drift + 15) % 30;
     let sunday = (32 + 2 * (century % 4) + 2 * (short / 4) - moon - short % 4) % 7;
     let early = (golden + 11 * moon + 19 * sunday) / 433;
-    let days = moon + sunday - 7 * early + 90;
-    let month = days / 25;
+    let days = moon + sunday - 7 * early;
+    let month = (days + 90) / 25;
     let day = (days + 33 * month + 19) % 32;
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
