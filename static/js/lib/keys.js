@@ -14,6 +14,7 @@ export function install() {
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   if (event.key === 'F6') return nextRegion(event);
+  if (asksPalette(event)) return later(event);
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && event.target.form) {
     event.preventDefault();
     event.target.form.requestSubmit();
@@ -22,6 +23,20 @@ function onKey(event) {
   const off = document.documentElement.dataset.keys === 'off';
   if (off || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || document.querySelector('dialog[open]')) return;
   if (acted(event.key)) event.preventDefault();
+}
+
+/** Ctrl K before the palette's own script is there. */
+function asksPalette(event) {
+  const held = event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+  return held && !customElements.get('command-palette') && document.querySelector('command-palette');
+}
+
+/** The same key again, once somebody listens to it. */
+async function later(event) {
+  event.preventDefault();
+  const again = new window.KeyboardEvent('keydown', { key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, bubbles: true, cancelable: true });
+  await customElements.whenDefined('command-palette');
+  setTimeout(() => document.dispatchEvent(again));
 }
 
 function acted(key) {
