@@ -7,7 +7,7 @@
 //! or nameless is so in the search at the same instant. `parvis search rebuild` makes it anew. Another kind of text is
 //! another part of the view `search_source`, and a trigger.
 //!
-//! **What is found first.** The newest [`store::MOST`] texts that fit are looked at, no more: they are ordered by how
+//! **What is found first.** The newest `store::MOST` texts that fit are looked at, no more: they are ordered by how
 //! well they fit and by age, counted and filtered in memory. Words that stand in every other text would otherwise cost
 //! what the whole community ever wrote. They are looked for in the last months first, then in all: the index knows the
 //! month of a text, its group and its author as words of their own (see the migration), and intersects them.

@@ -207,7 +207,7 @@ pub(in super::super) async fn called(
 }
 
 /// Whom each of these names means for those who look after people: how many, and the first of them. Names, handles and
-/// addresses count as in [`called`].
+/// addresses count as in `called`.
 pub async fn people_called(
     db: &mut Db,
     viewer: Viewer,
