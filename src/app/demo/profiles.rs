@@ -53,13 +53,16 @@ const LANGUAGES: [(&str, &str); 5] = [
     ("Arabe", "Arabic"),
 ];
 
+/// The first administrator of the demonstration.
+pub(super) fn administrator(actors: &[Option<Actor>]) -> Option<&Actor> {
+    let administers =
+        |actor: &&Actor| actor.member().is_some_and(|member| member.site_role == SiteRole::Administrator);
+    actors.iter().flatten().find(administers)
+}
+
 /// Defines the fields and fills them in, some of them, as people do.
 pub(super) async fn fill(app: &App, world: &World, actors: &[Option<Actor>]) -> Result<(), Fault> {
-    let administrator = actors
-        .iter()
-        .flatten()
-        .find(|actor| actor.member().is_some_and(|member| member.site_role == SiteRole::Administrator));
-    let Some(administrator) = administrator else {
+    let Some(administrator) = administrator(actors) else {
         return Ok(());
     };
     let begun = world.now - TimeDelta::days(60);

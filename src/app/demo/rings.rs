@@ -2,11 +2,16 @@
 
 use chrono::{Days as Later, TimeDelta};
 
-use super::{dice, plan::World, play::ask, profiles::begin};
+use super::{
+    dice,
+    plan::World,
+    play::ask,
+    profiles::{administrator, begin},
+};
 use crate::{
     app::App,
     authz::{
-        Actor, GiveGroupRing, GiveRing, SiteRole,
+        Actor, GiveGroupRing, GiveRing,
         standing::{AccountPath, MembershipPath},
     },
     features::rings::{self, Days, Scope},
@@ -27,11 +32,7 @@ pub(super) async fn give(
     let named = |label: &str, scope: Scope| {
         kinds.iter().find(|kind| kind.label.fr == label && kind.scope == scope).map(|kind| kind.id)
     };
-    let administrator = actors
-        .iter()
-        .flatten()
-        .find(|actor| actor.member().is_some_and(|member| member.site_role == SiteRole::Administrator));
-    let Some(administrator) = administrator else {
+    let Some(administrator) = administrator(actors) else {
         return Ok(());
     };
     let today = world.now.with_timezone(&app.config.time_zone).date_naive();

@@ -1,10 +1,15 @@
 //! What administrators of the demonstration arranged: themes of groups, and what newcomers meet.
 
-use super::{fault, plan::World, play::ask, profiles::begin};
+use super::{
+    fault,
+    plan::World,
+    play::ask,
+    profiles::{administrator, begin},
+};
 use crate::{
     app::App,
     authz::{
-        Actor, AdministerGroups, EditGroup, SetGates, SiteRole,
+        Actor, AdministerGroups, EditGroup, SetGates,
         standing::{GroupPath, NoPath},
     },
     features::{fields::Bilingual, gates, governance, groups, oversight},
@@ -30,11 +35,7 @@ pub(super) async fn fill(
     actors: &[Option<Actor>],
     slugs: &[String],
 ) -> Result<(), Fault> {
-    let administrator = actors
-        .iter()
-        .flatten()
-        .find(|actor| actor.member().is_some_and(|member| member.site_role == SiteRole::Administrator));
-    let Some(administrator) = administrator else {
+    let Some(administrator) = administrator(actors) else {
         return Ok(());
     };
     let mut tx = begin(app, administrator, world.now).await?;

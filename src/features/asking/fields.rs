@@ -6,9 +6,9 @@ use chrono_tz::Tz;
 
 use crate::{
     app::App,
-    features::polls::{Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, instant, local},
+    features::polls::{Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local},
     i18n::T,
-    kernel::{Fault, TextError, Timestamp, text::Line},
+    kernel::{Fault, TextError, Timestamp, Wall, text::Line},
     ui::{Choice, Field},
     web::{Cx, FormErrors, form, upload::Upload},
 };
@@ -185,7 +185,7 @@ impl Typed {
                 }
                 instants = true;
                 local(text)
-                    .and_then(|local| instant(zone, local))
+                    .map(|local| Wall::read(zone, local).at())
                     .map(NewChoice::At)
                     .ok_or(TextError::Malformed)
             } else {
@@ -244,7 +244,7 @@ pub(super) fn end(cx: &Cx, text: &str, errors: &mut FormErrors) -> Option<Timest
     if text.trim().is_empty() {
         return None;
     }
-    let at = local(text).and_then(|local| instant(cx.zone(), local));
+    let at = local(text).map(|local| Wall::read(cx.zone(), local).at());
     match at {
         None => errors.add("poll-closes", form::words(cx.t(), TextError::Malformed)),
         Some(at) if at <= cx.now() => errors.add("poll-closes", cx.t().polls_no_past()),

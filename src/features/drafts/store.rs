@@ -18,11 +18,11 @@ pub(super) async fn hold(db: &mut Db, id: DraftId) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Writes over the version that was kept last, or for the first time; answers the new version, or nothing where the
-/// draft is another's, planned, thrown away, or at another version.
+/// Writes a draft for the first time or over what was kept; answers the new version, or nothing where the draft is
+/// another's or thrown away. With a version, also where it is planned or at another one.
 pub(super) async fn keep(
     db: &mut Db,
-    (id, author, version): (DraftId, MemberId, i32),
+    (id, author, version): (DraftId, MemberId, Option<i32>),
     text: &Text,
     lang: Locale,
     now: Timestamp,
@@ -31,7 +31,7 @@ pub(super) async fn keep(
         r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at)
            values ($1, $2, $3, $4, $5, $6, $8)
            on conflict (id) do update set group_id = $3, title = $4, body = $5, lang = $6, saved_at = $8, version = d.version + 1
-           where d.author_id = $2 and d.version = $7 and d.publish_at is null and d.discarded_at is null
+           where d.author_id = $2 and d.discarded_at is null and ($7::int is null or (d.version = $7 and d.publish_at is null))
            returning version"#,
         id.0,
         author.0,
@@ -44,31 +44,6 @@ pub(super) async fn keep(
     )
     .fetch_optional(db)
     .await
-}
-
-/// Writes the author's own draft, whatever its version.
-pub(super) async fn write(
-    db: &mut Db,
-    (id, author): (DraftId, MemberId),
-    text: &Text,
-    lang: Locale,
-    now: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (id) do update set group_id = $3, title = $4, body = $5, lang = $6, saved_at = $7, version = d.version + 1
-         where d.author_id = $2 and d.discarded_at is null",
-        id.0,
-        author.0,
-        text.group.map(|group| group.0),
-        text.title,
-        text.body,
-        lang.tag(),
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Which drafts are asked for.

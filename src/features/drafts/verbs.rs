@@ -32,12 +32,12 @@ pub async fn keep(
     if tx.was_made(id.0).await? {
         return Ok(Kept::Published);
     }
-    let kept = match store::keep(tx.db(), (id, author, version), text, lang, now).await? {
+    let kept = match store::keep(tx.db(), (id, author, Some(version)), text, lang, now).await? {
         Some(version) => Kept::Saved(id, version),
         None => Kept::Apart(DraftId::new(now)),
     };
     if let Kept::Apart(id) = kept {
-        store::keep(tx.db(), (id, author, 0), text, lang, now).await?;
+        store::keep(tx.db(), (id, author, None), text, lang, now).await?;
     }
     if let Kept::Saved(id, _) | Kept::Apart(id) = kept {
         pictures::verbs::wait(tx, &text.pictures, id).await?;
@@ -58,7 +58,7 @@ pub async fn plan(
     if tx.was_made(id.0).await? {
         return Ok(false);
     }
-    store::write(tx.db(), (id, author), text, lang, now).await?;
+    store::keep(tx.db(), (id, author, None), text, lang, now).await?;
     if !store::plan(tx.db(), (id, author), group, (at, zone.name())).await? {
         return Ok(false);
     }

@@ -21,7 +21,7 @@ mod verbs;
 pub use cards::PollCard;
 pub use face::Face;
 pub use live::live;
-pub use model::{Ballot, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, PollRefused, Results, instant, local};
+pub use model::{Ballot, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, PollRefused, Results, local};
 pub use pages::show::face;
 pub use secrecy::{Seal, seal_of, sealed_by};
 pub use verbs::{close, create, edit, set_end, vote, vote_secretly};

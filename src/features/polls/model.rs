@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{LocalResult, NaiveDateTime, TimeDelta, TimeZone as _};
-use chrono_tz::Tz;
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::secrecy::Seal;
@@ -221,18 +220,6 @@ impl Ballot {
     }
 }
 
-/// The instant of a time on the clock of a zone. Where the clock shows it twice (the night it goes back), the first one;
-/// where it never shows it (the night it goes forward), an hour later, when it would have been.
-pub fn instant(zone: Tz, local: NaiveDateTime) -> Option<Timestamp> {
-    match zone.from_local_datetime(&local) {
-        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.to_utc()),
-        LocalResult::None => {
-            let later = local.checked_add_signed(TimeDelta::hours(1))?;
-            zone.from_local_datetime(&later).earliest().map(|at| at.to_utc())
-        }
-    }
-}
-
 /// Reads what a browser sends of a field for day and time.
 pub fn local(text: &str) -> Option<NaiveDateTime> {
     let text = text.trim().replace(' ', "T");
@@ -247,9 +234,10 @@ mod tests {
     use chrono_tz::Europe::Paris;
 
     use super::*;
+    use crate::kernel::Wall;
 
     fn at(text: &str) -> String {
-        instant(Paris, local(text).unwrap()).unwrap().to_rfc3339()
+        Wall::read(Paris, local(text).unwrap()).at().to_rfc3339()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What posts of the demonstration ask, and who answers.
 
-use chrono::{Days, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{Days, NaiveTime, TimeDelta};
 use chrono_tz::Europe::Paris;
 
 use super::{Play, ask, gone};
@@ -8,7 +8,7 @@ use crate::{
     app::demo::{dice, fault, plan::Post},
     authz::{Vote, standing::PostPath},
     features::polls::{self, Ballot, NewChoice, NewPoll, Results, Seal},
-    kernel::{Fault, Timestamp},
+    kernel::{Fault, Timestamp, Wall},
 };
 
 impl Play<'_> {
@@ -22,7 +22,7 @@ impl Play<'_> {
             let day =
                 post.at.with_timezone(&Paris).date_naive().checked_add_days(Days::new(u64::from(*days)))?;
             let local = day.and_time(NaiveTime::from_hms_opt(*hour, 0, 0)?);
-            Some(NewChoice::At(Paris.from_local_datetime(&local).earliest()?.to_utc()))
+            Some(NewChoice::At(Wall::read(Paris, local).at()))
         });
         let seal = if text.anonymous { Some(Seal::make(self.app).await?) } else { None };
         Ok(Some(NewPoll {

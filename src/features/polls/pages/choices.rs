@@ -8,10 +8,10 @@ use crate::{
         PollCard, PollRefused,
         cards::{Answered, Refusal},
         face::Face,
-        model::{Kind, MOST_TEXT, NewChoice, instant, local},
+        model::{Kind, MOST_TEXT, NewChoice, local},
         urls, verbs,
     },
-    kernel::{Failure, TextError, text::Line},
+    kernel::{Failure, TextError, Wall, text::Line},
     web::{Cx, Form, FormErrors, Reply, flash::Flash, form, limit::Class},
 };
 
@@ -25,7 +25,7 @@ pub(in super::super) struct Fields {
 
 fn parse(cx: &Cx, face: &Face, text: &str) -> Result<NewChoice, TextError> {
     if face.kind == Kind::Dates {
-        let at = local(text).and_then(|local| instant(cx.zone(), local));
+        let at = local(text).map(|local| Wall::read(cx.zone(), local).at());
         return at.map(NewChoice::At).ok_or(TextError::Malformed);
     }
     Line::<MOST_TEXT>::parse(text).map(|line| NewChoice::Text(line.as_str().to_owned()))
