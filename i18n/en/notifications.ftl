@@ -82,3 +82,8 @@ notifications-plan-refused = A post that you had scheduled could not be publishe
 notifications-why-author = you wrote it
 notifications-poll-closed = The poll “{ $question }” has closed in { $group }
 notifications-why-poll = you took part in it, or it is yours
+notifications-tagged = { $count ->
+    [one] { $who } published { $title } with { $hashtag } in { $group }
+   *[other] { $who } published { $title } with { $hashtag } in { $group }
+}
+notifications-why-hashtag = you follow this hashtag

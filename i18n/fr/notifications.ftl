@@ -82,3 +82,8 @@ notifications-plan-refused = Une publication que vous aviez programmée n'a pas 
 notifications-why-author = vous l'avez écrite
 notifications-poll-closed = Le sondage « { $question } » est clos dans { $group }
 notifications-why-poll = vous y avez participé, ou c'est le vôtre
+notifications-tagged = { $count ->
+    [one] { $who } a publié { $title } avec { $hashtag } dans { $group }
+   *[other] { $who } ont publié { $title } avec { $hashtag } dans { $group }
+}
+notifications-why-hashtag = vous suivez ce hashtag

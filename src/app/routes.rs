@@ -3,8 +3,8 @@
 use crate::{
     features::{
         accounts, admin, asking, comments, defining, drafts, feed, founding, gates, governance, groups,
-        invitations, joining, mentions, notifications, oversight, people, people_admin, people_import,
-        people_sets, pictures, planning, polls, posts, rings, search, settings, site,
+        hashtags, invitations, joining, mentions, notifications, oversight, people, people_admin,
+        people_import, people_sets, pictures, planning, polls, posts, rings, search, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -37,6 +37,7 @@ pub fn all() -> Routes {
         .merge(posts::routes())
         .merge(planning::routes())
         .merge(feed::routes())
+        .merge(hashtags::routes())
         .merge(search::routes())
         .merge(admin::routes())
         .merge(people_admin::routes())

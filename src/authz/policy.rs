@@ -67,6 +67,8 @@ rules! {
     OperateSite on Site: |s| when(s.site_role == SiteRole::Administrator, Reason::AdministratorsOnly);
     /// Upload a picture that is not placed yet.
     UploadPicture on Site: |_s| Ok(());
+    /// Open the page of a hashtag, and follow it.
+    FollowHashtag on Site: |_s| Ok(());
 
     // groups
     /// See that a group exists: its name, purpose and managers.

@@ -310,3 +310,17 @@ create or replace function visible_poll(viewer uuid, post uuid) returns jsonb la
                  from poll_votes b where b.post_id = p.id and b.member_id = viewer))
     from visible_posts(viewer) p where p.id = post
 $$;
+
+-- The newest texts with hashtags that the viewer may read, and which they carry: for lists of hashtags.
+create or replace function tagged_texts(viewer uuid, most bigint)
+returns table (id uuid, post_id uuid, group_id uuid, hashtags text[]) language sql stable parallel safe as $$
+    with mine as materialized (select g.id from readable_groups(viewer) g),
+    newest as materialized (
+        select t.id, t.kind, t.post_id, t.group_id, t.hashtags
+        from search_texts t where t.hashtags <> '{}' and t.group_id in (select mine.id from mine)
+        order by t.at desc, t.id desc limit most)
+    select n.id, n.post_id, n.group_id, n.hashtags
+    from newest n
+    where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
+      and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
+$$;

@@ -3,11 +3,10 @@
 //! One row of `activity` per fact is the audit log, the source of notifications and the resume point of live
 //! streams. What must stay unknown is never a fact.
 
-use serde::{Deserialize, Serialize};
-
 use crate::kernel::{
     CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
 };
+use serde::{Deserialize, Serialize};
 
 mod about;
 mod follow;
@@ -136,6 +135,8 @@ pub enum Fact {
     CommentRestored { group: GroupId, post: PostId, comment: CommentId },
     CommentReacted { group: GroupId, post: PostId, comment: CommentId, emoji: String },
     CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
+    // hashtags
+    HashtagFollowed { hashtag: String, on: bool },
     // notifications
     /// The inbox of someone changed: their bell is counted anew.
     NoticesChanged { member: MemberId },

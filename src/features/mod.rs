@@ -25,6 +25,7 @@ pub mod governance;
 pub mod oversight;
 pub mod people_sets;
 pub mod feed;
+pub mod hashtags;
 pub mod search;
 pub mod admin;
 pub mod people_admin;

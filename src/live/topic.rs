@@ -137,6 +137,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | ThemeChanged { .. }
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
+        | HashtagFollowed { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

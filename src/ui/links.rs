@@ -27,6 +27,11 @@ pub fn comment(post_id: PostId, id: CommentId) -> Url {
     post(post_id).with("comment", id).at(format!("comment-{id}"))
 }
 
+/// Everything that carries a hashtag.
+pub fn hashtag(hashtag: &str) -> Url {
+    Url::path("/hashtags").join(hashtag)
+}
+
 /// A picture, in the smallest kept size whose long edge reaches `edge` pixels.
 pub fn picture(id: PictureId, edge: u32) -> Url {
     Url::path("/pictures").join(id).join(edge)

@@ -25,6 +25,23 @@ test('the palette goes anywhere', async ({ page }) => {
   await expect(field).toBeHidden();
 });
 
+test('the field on top suggests, and gives all results to Enter', async ({ page }) => {
+  await signIn(page, 'member');
+  await page.goto('/feed');
+  const field = page.locator('search-box input[name=q]');
+  const list = page.locator('search-box [role=listbox]');
+  await field.focus();
+  await field.pressSequentially('jard');
+  await expect(list).toBeVisible();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(field).toHaveAttribute('aria-activedescendant', /option/);
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=jard/);
+});
+
 test('the profile menu opens, closes and gives the focus back', async ({ page }) => {
   await signIn(page, 'member');
   await page.goto('/feed');

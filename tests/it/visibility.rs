@@ -79,6 +79,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_rings($1) where member_id = $3 and (group_id is null or group_id = $2)",
     ),
     (
+        "tagged_texts",
+        "select count(*) from tagged_texts($1, 1000) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
         "found_texts",
         "select count(*) from found_texts($1, '', '''@post''|''@comment''', null, 1000) where group_id = $2 and $3::uuid is not null",
     ),

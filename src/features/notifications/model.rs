@@ -11,6 +11,7 @@ pub(super) enum Kind {
     Answer,
     Comment,
     Posted,
+    Tagged,
     PostReaction,
     CommentReaction,
     PollClosed,
@@ -28,11 +29,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
         Self::Posted,
+        Self::Tagged,
         Self::PostReaction,
         Self::CommentReaction,
         Self::PollClosed,
@@ -55,6 +57,7 @@ impl Kind {
             Self::Answer => "answer",
             Self::Comment => "comment",
             Self::Posted => "posted",
+            Self::Tagged => "tagged",
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
             Self::PollClosed => "poll_closed",
@@ -88,6 +91,7 @@ impl Kind {
             Self::Answer => ("reply", "lagune"),
             Self::Comment => ("message-circle", "lagune"),
             Self::Posted => ("megaphone", "estuaire"),
+            Self::Tagged => ("hash", "bleuet"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::PollClosed => ("chart-bar-big", "feuille"),
             Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),

@@ -28,10 +28,14 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         PostPublished { group, post } => {
             let written = Written { group: *group, post: *post, comment: None };
             let followers = store::followers(db, *group).await?;
-            vec![
+            let mut tellings = vec![
                 mentions(db, written).await?,
                 about(written, Kind::Posted, format!("post:{post}"), followers, ""),
-            ]
+            ];
+            for (hashtag, members) in store::hashtag_followers(db, *post).await? {
+                tellings.push(about(written, Kind::Tagged, format!("post:{post}"), members, &hashtag));
+            }
+            tellings
         }
         PostEdited { group, post } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
@@ -163,6 +167,7 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | ThemeChanged { .. }
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
+        | HashtagFollowed { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

@@ -240,7 +240,8 @@ pub(super) async fn rebuild(
     sqlx::query!(
         "insert into search_texts select * from search_source where id = any ($1)
          on conflict on constraint search_texts_key do update
-         set post_id = excluded.post_id, group_id = excluded.group_id, author_id = excluded.author_id, at = excluded.at, words = excluded.words",
+         set post_id = excluded.post_id, group_id = excluded.group_id, author_id = excluded.author_id, at = excluded.at, words = excluded.words,
+             hashtags = excluded.hashtags",
         &ids
     )
     .execute(&mut *db)

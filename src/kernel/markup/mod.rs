@@ -18,7 +18,7 @@ mod typo;
 
 pub use limits::{MAX_CHARS, MAX_DEPTH, TooMuch, check};
 pub use safe::SafeHtml;
-pub use tags::hashtag_key;
+pub use tags::{hashtag, hashtag_key};
 pub use typo::french;
 
 use unicode_segmentation::UnicodeSegmentation;

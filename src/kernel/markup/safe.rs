@@ -38,7 +38,7 @@ pub(super) const TAGS: [&str; 26] = [
 ];
 /// Every class that may come out, by tag.
 pub(super) const CLASSES: [(&str, &[&str]); 2] =
-    [("a", &["mention"]), ("span", &["hashtag", "task", "link-host"])];
+    [("a", &["mention", "hashtag"]), ("span", &["task", "link-host"])];
 /// Every scheme that a link may have.
 pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 

@@ -86,6 +86,15 @@ fn tag(text: &str) -> Option<usize> {
     (letters > 0 && chars <= MAX_TAG).then_some(end + 1)
 }
 
+/// The hashtag that a text is, without its `#` and as [`hashtag_key`] has it; nothing where it is none.
+pub fn hashtag(text: &str) -> Option<String> {
+    let written = format!("#{}", hashtag_key(text));
+    match pieces(&written).as_slice() {
+        [Piece::Tag(whole)] => Some(hashtag_key(whole)),
+        _ => None,
+    }
+}
+
 /// What two spellings of one hashtag have in common: `#L'Été` and `#l’été` are one.
 pub fn hashtag_key(written: &str) -> String {
     written.trim_start_matches('#').nfc().collect::<String>().to_lowercase().replace('\'', "’")

@@ -63,8 +63,12 @@ fn mention_candidates_are_found_where_people_write_them() {
 fn hashtags_keep_letters_of_all_languages() {
     let done = render("#Fête #l'été #日本 #été_2026, #12 a#b &#38; c#d #À-la https://x.fr/#ancre", "fr", &[]);
     assert_eq!(done.hashtags, ["fête", "l’été", "日本", "été_2026", "à"]);
-    assert!(done.html.as_str().contains("<span class=\"hashtag\">#l’été</span>"), "{}", done.html);
+    assert!(done.html.as_str().contains("<a class=\"hashtag\" href=\"/hashtags/l%E2%80%99%C3%A9t%C3%A9\" rel=\"noopener ugc nofollow\">#l’été</a>"), "{}", done.html);
     assert_eq!(hashtag_key("#L'E\u{301}te\u{301}"), "l’été");
+    assert_eq!(hashtag("L'Été").as_deref(), Some("l’été"));
+    for none in ["", "2026", "a b", "a'", "a\"b", "<b>", "é#è"] {
+        assert_eq!(hashtag(none), None, "{none:?}");
+    }
 }
 
 #[test]

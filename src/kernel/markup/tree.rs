@@ -9,6 +9,7 @@ use url::Url;
 use super::safe::escape;
 use super::tags::{self, Piece};
 use super::{Mention, link, typo};
+use crate::kernel::url::Url as Local;
 
 type Node<'a> = &'a AstNode<'a>;
 
@@ -263,9 +264,11 @@ impl<'a> Work<'a, '_> {
                 Ok(format!("<a class=\"mention\" href=\"{url}\">@{name}</a>"))
             }
             Piece::Tag(written) => {
-                self.hashtags.add(tags::hashtag_key(written));
+                let key = tags::hashtag_key(written);
+                let to = escape(Local::path("/hashtags").join(&key).as_str());
+                self.hashtags.add(key);
                 let shown = if self.french { written.replace('\'', "’") } else { written.to_owned() };
-                Ok(format!("<span class=\"hashtag\">{}</span>", escape(&shown)))
+                Ok(format!("<a class=\"hashtag\" href=\"{to}\">{}</a>", escape(&shown)))
             }
         }
     }

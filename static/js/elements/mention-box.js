@@ -1,13 +1,14 @@
-// <mention-box data-src="/mentions" [data-group="id"]>
+// <mention-box data-src="/mentions" [data-group="id"] [data-hashtags="/hashtags/suggestions"]>
 //   <textarea aria-controls="m1" aria-autocomplete="list"></textarea>
 //   <div class="mentionpop popover" role="listbox" id="m1" aria-label="…" hidden></div></mention-box>
 // After "@" and one letter, GET data-src?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
+// After "#" and one letter it asks data-hashtags in the same way.
 // Enter, Tab or a click writes "@louise ". Backspace just behind a mention removes the whole of it.
 import { Behaviour } from '../lib/behaviour.js';
 import { fetchHtml, parse } from '../lib/html.js';
 import { Listbox } from '../lib/listbox.js';
 
-const BEFORE = /(^|[\s([{«"'’])@([\p{L}\p{N}._-]{1,40})$/u;
+const BEFORE = /(?:^|[\s([{«"'’])([@#])([\p{L}\p{M}\p{N}._’'-]{1,50})$/u;
 const WHOLE = /(^|\s)@[\p{L}\p{N}._-]+ $/u;
 
 export default class MentionBox extends Behaviour {
@@ -27,8 +28,10 @@ export default class MentionBox extends Behaviour {
     });
   }
 
+  /** The sign and what follows it: "@lou". */
   get typed() {
-    return this.area.value.slice(0, this.area.selectionStart).match(BEFORE)?.[2];
+    const found = this.area.value.slice(0, this.area.selectionStart).match(BEFORE);
+    return found && (found[1] === '@' || this.dataset.hashtags) ? found[1] + found[2] : undefined;
   }
 
   look() {
@@ -41,10 +44,11 @@ export default class MentionBox extends Behaviour {
 
   async ask(name) {
     this.pending = new AbortController();
-    const query = new URLSearchParams({ q: name });
-    if (this.dataset.group) query.set('group', this.dataset.group);
+    const [sign, ...letters] = name;
+    const query = new URLSearchParams({ q: letters.join('') });
+    if (sign === '@' && this.dataset.group) query.set('group', this.dataset.group);
     try {
-      const html = await fetchHtml(`${this.dataset.src}?${query}`, { signal: this.pending.signal });
+      const html = await fetchHtml(`${sign === '@' ? this.dataset.src : this.dataset.hashtags}?${query}`, { signal: this.pending.signal });
       if (html === null || this.typed !== name) return;
       this.list.replaceChildren(document.importNode(parse(html).content, true));
     } catch {
@@ -72,9 +76,10 @@ export default class MentionBox extends Behaviour {
   insert(option) {
     const handle = option?.dataset.handle;
     if (!handle) return;
-    const end = this.area.selectionStart;
-    this.area.setRangeText(`@${handle} `, end - this.typed.length - 1, end, 'end');
-    this.known.add(handle);
+    const [end, typed] = [this.area.selectionStart, this.typed];
+    if (!typed) return;
+    this.area.setRangeText(`${typed[0]}${handle} `, end - typed.length, end, 'end');
+    if (typed[0] === '@') this.known.add(handle);
     this.box.close();
     this.area.dispatchEvent(new Event('input', { bubbles: true }));
   }

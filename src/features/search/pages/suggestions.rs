@@ -12,15 +12,17 @@ use super::super::{
 };
 use crate::{
     db::Db,
-    features::fields,
+    features::{fields, hashtags},
     i18n::T,
     kernel::{Fault, Url},
+    ui::links,
     web::{Cx, Reply, form::Query, limit::Class},
 };
 
 const GROUPS: i64 = 4;
 const PEOPLE: i64 = 5;
 const POSTS: usize = 4;
+const HASHTAGS: i64 = 3;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -34,6 +36,7 @@ struct Suggestions {
     t: T,
     groups: Vec<GroupHit>,
     people: Vec<PersonHit>,
+    hashtags: Vec<(String, Url)>,
     posts: Vec<Hit>,
     /// What was typed, and the page of everything that fits.
     all: Option<(String, Url)>,
@@ -43,8 +46,14 @@ struct Suggestions {
 pub(in super::super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let asked = Asked::read(&[("q".to_owned(), typed.q)]).of(Kind::Posts);
-    let mut found =
-        Suggestions { t: cx.t(), groups: Vec::new(), people: Vec::new(), posts: Vec::new(), all: None };
+    let mut found = Suggestions {
+        t: cx.t(),
+        groups: Vec::new(),
+        people: Vec::new(),
+        hashtags: Vec::new(),
+        posts: Vec::new(),
+        all: None,
+    };
     if let Some(question) = &asked.question {
         let mut db = cx.db().await?;
         fill(&cx, &mut db, &mut found, question, &asked).await?;
@@ -75,6 +84,18 @@ async fn fill(
         .map(|hit| PersonHit { avatar: hit.avatar.small(), ..hit })
         .collect();
     // Of two letters, no publication is meant yet.
+    if let [word] = question.words.as_slice()
+        && word.chars().count() > 2
+    {
+        let like = hashtags::like(db, viewer, word, HASHTAGS).await?;
+        found.hashtags = like
+            .into_iter()
+            .map(|one| {
+                let url = links::hashtag(&one.hashtag);
+                (one.hashtag, url)
+            })
+            .collect();
+    }
     if question.words.iter().any(|word| word.chars().count() > 2) {
         let written = filters::written(cx, db, asked, question).await?;
         let best: Vec<_> = written.texts.iter().take(POSTS).map(|text| text.id).collect();

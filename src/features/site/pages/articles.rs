@@ -118,7 +118,11 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
         lists(t),
         section(
             t.site_help_search(),
-            [t.site_help_search_text().to_string(), t.site_help_search_precise().to_string()],
+            [
+                t.site_help_search_text().to_string(),
+                t.site_help_search_precise().to_string(),
+                t.site_help_search_hashtags().to_string(),
+            ],
         ),
         section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),
         section(t.site_help_account(), [t.site_help_account_text().to_string()]),

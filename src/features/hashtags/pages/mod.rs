@@ -1,0 +1,4 @@
+//! One file per page.
+
+pub(super) mod index;
+pub(super) mod show;
