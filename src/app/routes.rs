@@ -4,7 +4,7 @@ use crate::{
     features::{
         accounts, admin, asking, comments, defining, drafts, feed, founding, gates, governance, groups,
         hashtags, invitations, joining, mentions, notifications, oversight, people, people_admin,
-        people_import, people_sets, pictures, planning, polls, posts, rings, search, settings, site,
+        people_import, people_sets, pictures, planning, polls, posts, rings, saved, search, settings, site,
     },
     live::{self, Render},
     web::Routes,
@@ -34,6 +34,7 @@ pub fn all() -> Routes {
         .merge(gates::routes())
         .merge(notifications::routes())
         .merge(comments::routes())
+        .merge(saved::routes())
         .merge(posts::routes())
         .merge(planning::routes())
         .merge(feed::routes())

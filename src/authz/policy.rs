@@ -208,6 +208,8 @@ rules! {
     RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Comment on a post.
     CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
+    /// Keep a post for later.
+    SavePost on Post: |_p| Ok(());
     /// React to a post.
     ReactToPost on Post: |p| p.group.takes_part(p.group.may.react);
 

@@ -19,6 +19,7 @@ pub mod people;
 pub mod gates;
 pub mod notifications;
 pub mod comments;
+pub mod saved;
 pub mod posts;
 pub mod planning;
 pub mod governance;

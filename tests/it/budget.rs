@@ -86,6 +86,7 @@ async fn pages_ask_the_database_few_times() {
     let slug = slug(&app, post).await;
     let pages = [
         ("/feed".to_owned(), MOST),
+        ("/saved".to_owned(), MOST),
         (format!("/groups/{slug}"), MOST),
         (format!("/posts/{post}"), MOST),
         ("/people".to_owned(), MOST),

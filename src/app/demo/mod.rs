@@ -8,6 +8,7 @@
 mod art;
 mod content;
 mod dice;
+mod keeping;
 mod life;
 mod plan;
 mod plans;

@@ -14,9 +14,9 @@ use crate::web::{Access::Member, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    Routes::new().get("/feed", Member, pages::home::show).post("/feed/read", Member, pages::home::read).get(
-        "/groups/{group}",
-        Member,
-        pages::group::show,
-    )
+    Routes::new()
+        .get("/feed", Member, pages::home::show)
+        .post("/feed/read", Member, pages::home::read)
+        .get("/saved", Member, pages::saved::show)
+        .get("/groups/{group}", Member, pages::group::show)
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How many posts a page shows.
-const MOST: usize = 15;
+pub(super) const MOST: usize = 15;
 
 /// How many posts are asked for: one more tells that older ones follow.
 pub(super) const ASKED: i64 = 16;

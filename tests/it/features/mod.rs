@@ -25,6 +25,7 @@ mod polls;
 mod posts;
 mod readers;
 mod rings;
+mod saved;
 mod search;
 mod site;
 mod themes;

@@ -27,6 +27,7 @@ const NEW: chrono::TimeDelta = chrono::TimeDelta::days(30);
 struct HomePage {
     t: T,
     unread: bool,
+    shown: &'static str,
     composer: Option<Composer>,
     slice: Slice,
     lightbox: Lightbox,
@@ -95,6 +96,7 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     cx.page(HomePage {
         t: cx.t(),
         unread,
+        shown: if unread { "unread" } else { "all" },
         composer: Composer::at_home(&cx, beside.publishes),
         slice: Slice::cut(cx.t(), posts, &Url::path("/feed"), &here),
         lightbox: Lightbox::new(cx.t()),

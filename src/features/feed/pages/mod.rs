@@ -2,3 +2,4 @@
 
 pub(super) mod group;
 pub(super) mod home;
+pub(super) mod saved;

@@ -9,7 +9,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{Level, PostCan},
     db::Db,
-    features::{comments, polls::PollCard},
+    features::{comments, polls::PollCard, saved::SaveSwitch},
     i18n::T,
     kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
     ui::{Avatar, Glyph, Moment, Person, links},
@@ -50,6 +50,7 @@ pub enum Source<'a> {
 
 /// The group a post stands in, above its text.
 struct InGroup {
+    id: GroupId,
     url: Url,
     name: String,
     glyph: Glyph,
@@ -121,6 +122,7 @@ pub struct PostCard {
     can: PostCan,
     url: Url,
     here: String,
+    save: SaveSwitch,
     attached: comments::Attached,
 }
 
@@ -140,6 +142,11 @@ impl PostCard {
     /// The title, or whose post it is.
     pub fn name(&self) -> &str {
         if self.body.title.is_empty() { &self.body.unnamed } else { &self.body.title }
+    }
+
+    /// The live topic of its group.
+    pub fn topic(&self) -> String {
+        links::group_topic(self.group.id)
     }
 
     /// Its group's page.
@@ -178,6 +185,7 @@ impl PostCard {
             avatar: author.as_ref().map_or_else(Avatar::hidden, |author| author.avatar_in(t, group.id)),
             author,
             group: InGroup {
+                id: group.id,
                 url: links::group(&group.slug),
                 name: row.group_name,
                 glyph: Glyph::new(&row.icon, &row.hue).tiny(),
@@ -205,6 +213,7 @@ impl PostCard {
             can,
             url: links::post(id),
             here: cx.address(),
+            save: SaveSwitch::new(t, id, row.saved, cx.address()),
             attached,
         }
     }

@@ -53,6 +53,7 @@ pub(super) struct Row {
     pub(super) unseen: bool,
     pub(super) unread: bool,
     pub(super) noticed: bool,
+    pub(super) saved: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) poll: Option<Json<Face>>,
 }
@@ -148,6 +149,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
+                exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
