@@ -165,6 +165,7 @@ admin-fact-picture-uploaded = Picture uploaded
 admin-fact-post-published = Post published
 admin-fact-post-edited = Post edited
 admin-fact-post-deleted = Post deleted
+admin-fact-post-moved = Post moved to another group
 admin-fact-post-restored = Post restored
 admin-fact-post-reacted = Reaction to a post
 admin-fact-post-reaction-withdrawn = Reaction to a post withdrawn

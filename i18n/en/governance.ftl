@@ -49,11 +49,13 @@ governance-invite = Invite
 governance-invite-hint = Who brings other people in, by name, by mail or by a link. If you narrow this circle, waiting invitations of those who leave it become worthless.
 governance-see-members = See the list of members
 governance-see-members-hint = Who sees the names of everybody in the group. Managers stay visible to all.
+governance-receive = Bring a post from another group
+governance-receive-hint = Who moves a post that appeared elsewhere to this group; they must also be allowed to publish here. “The managers” closes the door to everybody else.
 governance-apply = When saving
 governance-apply-own = Keep my choices above
 governance-apply-own-hint = The kind of group is then only a label.
 governance-apply-preset = Take what the kind proposes
-governance-apply-preset-hint = The five choices above are replaced by those of the kind.
+governance-apply-preset-hint = The six choices above are replaced by those of the kind.
 
 governance-members-title = Members and roles
 governance-members-line = Who is manager, publisher or member; removing someone.

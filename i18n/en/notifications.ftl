@@ -87,3 +87,15 @@ notifications-tagged = { $count ->
    *[other] { $who } published { $title } with { $hashtag } in { $group }
 }
 notifications-why-hashtag = you follow this hashtag
+notifications-moved = { $count ->
+    [one] { $who } moved your post { $title } to { $group }
+   *[other] { $who } moved your post { $title } to { $group }
+}
+notifications-moved-away = { $count ->
+    [one] { $who } moved your post { $title } out of { $group }, to a group you do not belong to
+   *[other] { $who } moved your post { $title } out of { $group }, to a group you do not belong to
+}
+notifications-moved-in = { $count ->
+    [one] { $who } moved { $title } to { $group }
+   *[other] { $who } moved { $title } to { $group }
+}

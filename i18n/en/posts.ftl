@@ -118,10 +118,10 @@ posts-version-first = First version
 posts-deleted = The post was deleted.
 posts-undo = Undo
 posts-restored = The post is online again.
-posts-bin = Deleted items
+posts-bin = Deleted and moved items
 posts-bin-text = Your posts, and those of groups you manage, can be restored for thirty days.
-posts-bin-empty = Nothing was deleted
-posts-bin-empty-text = What you delete will be found here for thirty days.
+posts-bin-empty = Nothing to take back
+posts-bin-empty-text = What you delete or move will be found here for thirty days.
 posts-bin-since = deleted
 posts-bin-left = { $days ->
     [one] { $days } day left

@@ -165,6 +165,7 @@ admin-fact-picture-uploaded = Image envoyée
 admin-fact-post-published = Publication
 admin-fact-post-edited = Publication modifiée
 admin-fact-post-deleted = Publication supprimée
+admin-fact-post-moved = Publication déplacée dans un autre groupe
 admin-fact-post-restored = Publication rétablie
 admin-fact-post-reacted = Réaction à une publication
 admin-fact-post-reaction-withdrawn = Réaction à une publication retirée

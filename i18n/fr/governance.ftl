@@ -49,11 +49,13 @@ governance-invite = Inviter
 governance-invite-hint = Qui fait entrer d'autres personnes, par leur nom, par e-mail ou par un lien. Si vous réduisez ce cercle, les invitations en attente de celles et ceux qui en sortent ne valent plus rien.
 governance-see-members = Voir la liste des membres
 governance-see-members-hint = Qui voit les noms de toutes les personnes du groupe. Les gestionnaires restent visibles de tous.
+governance-receive = Faire venir une publication d'un autre groupe
+governance-receive-hint = Qui déplace ici une publication parue ailleurs ; il faut aussi pouvoir publier ici. « Les gestionnaires » ferme la porte à tous les autres.
 governance-apply = En enregistrant
 governance-apply-own = Garder mes choix ci-dessus
 governance-apply-own-hint = Le type de groupe ne sert alors que d'étiquette.
 governance-apply-preset = Reprendre ce que le type propose
-governance-apply-preset-hint = Les cinq choix ci-dessus sont remplacés par ceux du type.
+governance-apply-preset-hint = Les six choix ci-dessus sont remplacés par ceux du type.
 
 governance-members-title = Membres et rôles
 governance-members-line = Qui est gestionnaire, rédacteur ou membre ; retirer quelqu'un.

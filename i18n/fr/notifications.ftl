@@ -87,3 +87,15 @@ notifications-tagged = { $count ->
    *[other] { $who } ont publié { $title } avec { $hashtag } dans { $group }
 }
 notifications-why-hashtag = vous suivez ce hashtag
+notifications-moved = { $count ->
+    [one] { $who } a déplacé votre publication { $title } dans { $group }
+   *[other] { $who } ont déplacé votre publication { $title } dans { $group }
+}
+notifications-moved-away = { $count ->
+    [one] { $who } a déplacé votre publication { $title } hors de { $group }, vers un groupe dont vous n'êtes pas membre
+   *[other] { $who } ont déplacé votre publication { $title } hors de { $group }, vers un groupe dont vous n'êtes pas membre
+}
+notifications-moved-in = { $count ->
+    [one] { $who } a déplacé { $title } dans { $group }
+   *[other] { $who } ont déplacé { $title } dans { $group }
+}

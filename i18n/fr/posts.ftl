@@ -118,10 +118,10 @@ posts-version-first = Première version
 posts-deleted = La publication est supprimée.
 posts-undo = Annuler
 posts-restored = La publication est de nouveau en ligne.
-posts-bin = Éléments supprimés
+posts-bin = Éléments supprimés et déplacés
 posts-bin-text = Vos publications et celles des groupes dont vous êtes gestionnaire se restaurent pendant trente jours.
-posts-bin-empty = Rien n'a été supprimé
-posts-bin-empty-text = Ce que vous supprimerez se retrouvera ici pendant trente jours.
+posts-bin-empty = Rien à reprendre
+posts-bin-empty-text = Ce que vous supprimerez ou déplacerez se retrouvera ici pendant trente jours.
 posts-bin-since = supprimée
 posts-bin-left = { $days ->
     [one] encore { $days } jour

@@ -2,8 +2,8 @@
 
 use crate::{
     features::{
-        accounts, admin, asking, comments, defining, drafts, feed, founding, gates, governance, groups,
-        hashtags, invitations, joining, mentions, notifications, oversight, people, people_admin,
+        accounts, admin, asking, bin, comments, defining, drafts, feed, founding, gates, governance, groups,
+        hashtags, invitations, joining, mentions, moving, notifications, oversight, people, people_admin,
         people_import, people_sets, pictures, planning, polls, posts, rings, saved, search, settings, site,
     },
     live::{self, Render},
@@ -36,6 +36,8 @@ pub fn all() -> Routes {
         .merge(comments::routes())
         .merge(saved::routes())
         .merge(posts::routes())
+        .merge(moving::routes())
+        .merge(bin::routes())
         .merge(planning::routes())
         .merge(feed::routes())
         .merge(hashtags::routes())

@@ -4,9 +4,9 @@ use crate::authz::{
     AccountStanding, AddChoice, AnonymiseAccount, ArchiveGroup, AskToJoin, ClosePoll, CommentOnPost,
     CommentStanding, DeleteComment, DeleteGroup, DeletePost, EditComment, EditGroup, EditPoll, EditPost,
     GiveSiteRole, GroupRole, GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers,
-    OpenSettings, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount,
-    ReadGroup, ReopenPoll, ReplyToComment, SeeMembers, SeeResults, SendWelcome, SuspendAccount, Vote,
-    permit::Action,
+    MovePost, OpenSettings, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost,
+    ReactivateAccount, ReadGroup, ReopenPoll, ReplyToComment, SeeMembers, SeeResults, SendWelcome,
+    SuspendAccount, Vote, permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.
@@ -96,6 +96,8 @@ pub struct PostCan {
     pub edit: bool,
     /// Offer to delete.
     pub delete: bool,
+    /// Offer to move to another group.
+    pub relocate: bool,
     /// Offer to comment.
     pub comment: bool,
     /// Offer to react.
@@ -110,6 +112,7 @@ impl PostCan {
         Self {
             edit: EditPost::rule(p).is_ok(),
             delete: DeletePost::rule(p).is_ok(),
+            relocate: MovePost::rule(p).is_ok(),
             comment: CommentOnPost::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),
             edit_own: p.group.takes_part(GroupRole::Guest).is_ok(),

@@ -7,8 +7,8 @@ use crate::authz::{
     permit::{Action, Reason},
     standing::{
         Account, AccountStanding, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost,
-        DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, Notice,
-        OwnSession, Picture, Poll, Post, Site, SiteStanding,
+        DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, MovedPost,
+        Notice, OwnSession, Picture, Poll, Post, Site, SiteStanding,
     },
 };
 
@@ -114,6 +114,8 @@ rules! {
         .and_then(|()| if g.role.is_none() && g.may.see_members <= GroupRole::Member { Ok(()) } else { g.holds(g.may.see_members) });
     /// Publish in a group.
     PublishInGroup on Group: |g| g.takes_part(g.may.publish);
+    /// Bring a post of another group into this one.
+    ReceivePost on Group: |g| g.takes_part(g.may.publish.max(g.may.receive));
 
     // groups, as administrators
     /// List groups, to administer them.
@@ -206,6 +208,10 @@ rules! {
     DeletePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Take a post out of the bin.
     RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    /// Move a post to another group, for which one needs `ReceivePost`: its author, or a manager of the group it leaves.
+    MovePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    /// Take one's own move of a post back: while one belongs to the group it comes back to.
+    ReturnPost on MovedPost: |m| m.group.takes_part(GroupRole::Guest);
     /// Comment on a post.
     CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
     /// Keep a post for later.

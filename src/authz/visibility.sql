@@ -132,7 +132,7 @@ create or replace function group_standings(viewer uuid) returns table (
            coalesce(mine.role = 'manager', false) and not exists (
                select 1 from memberships other where other.group_id = g.id and other.role = 'manager' and other.member_id <> viewer),
            me.external,
-           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members],
+           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members, g.may_receive],
            g.source_since is not null, g.locked_since is not null, mine.role is null and visiting(viewer, g.id)
     from visible_groups(viewer) g
     join members me on me.id = viewer
@@ -146,7 +146,7 @@ create or replace function own_standings(viewer uuid) returns table (
     name text, icon text, hue text, read_before timestamptz
 ) language sql stable parallel safe as $$
     select g.id, g.slug, g.level, mine.role, g.archived_at is not null, me.external,
-           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members],
+           array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members, g.may_receive],
            g.source_since is not null, g.locked_since is not null,
            g.name, g.icon, g.hue, greatest(mine.since, me.read_before)
     from memberships mine
@@ -169,6 +169,21 @@ create or replace function publishing_groups(viewer uuid) returns setof groups l
     select g.* from memberships mine join groups g on g.id = mine.group_id
     where mine.member_id = viewer and g.deleted_at is null and g.archived_at is null
       and role_reaches(mine.role, publishing_role(g.may_publish, g.source_since))
+$$;
+
+-- Groups a viewer may bring posts of other groups into.
+create or replace function receiving_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
+    select g.* from publishing_groups(viewer) g
+    join memberships mine on mine.group_id = g.id and mine.member_id = viewer and role_reaches(mine.role, g.may_receive)
+$$;
+
+-- The viewer's own moves of posts that still stand where they were moved to: for a post its last one of those that were not
+-- taken back.
+create or replace function visible_moves(viewer uuid) returns setof post_moves language sql stable parallel safe as $$
+    select m.* from post_moves m
+    where m.moved_by = viewer and m.undone_at is null
+      and exists (select 1 from visible_posts(viewer) p where p.id = m.post_id and p.group_id = m.to_group)
+      and not exists (select 1 from post_moves later where later.post_id = m.post_id and later.undone_at is null and (later.moved_at, later.id) > (m.moved_at, m.id))
 $$;
 
 -- Groups a viewer may publish in, and who would read it there: the group's members, and where it is open all members of

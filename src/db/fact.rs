@@ -118,6 +118,8 @@ pub enum Fact {
     PostEdited { group: GroupId, post: PostId },
     PostDeleted { group: GroupId, post: PostId },
     PostRestored { group: GroupId, post: PostId },
+    /// It left `group` for `to`; and who is to hear of it.
+    PostMoved { group: GroupId, post: PostId, to: GroupId, author: bool, readers: bool },
     PostReacted { group: GroupId, post: PostId, emoji: String },
     PostReactionWithdrawn { group: GroupId, post: PostId, emoji: String },
     PollVoted { group: GroupId, post: PostId },

@@ -21,6 +21,8 @@ pub mod notifications;
 pub mod comments;
 pub mod saved;
 pub mod posts;
+pub mod moving;
+pub mod bin;
 pub mod planning;
 pub mod governance;
 pub mod oversight;

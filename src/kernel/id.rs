@@ -73,6 +73,8 @@ ids! {
     DraftId;
     /// An uploaded picture.
     PictureId;
+    /// A move of a post to another group.
+    PostMoveId;
     /// An invitation to the community or to a group, by link or by mail.
     InvitationId;
     /// A request to join a group.

@@ -169,6 +169,19 @@ impl Hub {
         self.end_where(why, |_| true);
     }
 
+    /// Tells the pages of a topic to ask whether they may still be shown, and takes their seats away before they hear
+    /// more of it.
+    pub(super) fn turn_out(&self, topic: Topic) {
+        let mut inner = self.lock();
+        let ids: Vec<u64> = inner.topics.get(&topic).into_iter().flatten().copied().collect();
+        for id in ids {
+            if let Some(seat) = inner.seats.get(&id) {
+                let _ = seat.queue.try_send(Utf8Bytes::from_static(r#"{"k":"ask"}"#));
+            }
+            inner.end(id, Ended::Anew);
+        }
+    }
+
     fn end_where(&self, why: Ended, which: impl Fn(&Seat) -> bool) {
         let mut inner = self.lock();
         let ids: Vec<u64> = inner.seats.iter().filter(|(_, seat)| which(seat)).map(|(id, _)| *id).collect();

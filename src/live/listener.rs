@@ -9,11 +9,11 @@ use tokio::time::timeout;
 
 use crate::{
     app::App,
-    db::Activity,
+    db::{Activity, Fact},
     i18n::Locale,
     kernel::Fault,
     live::{
-        Change,
+        Change, Topic,
         hub::Ended,
         hub::Piece,
         notifier::CHANNEL,
@@ -96,6 +96,7 @@ pub async fn look(app: &App) -> Result<(), Fault> {
             Consequence::Anew(member) => app.live.end_member(member, Ended::Anew),
             Consequence::Gone(member) => app.live.end_member(member, Ended::ForGood),
             Consequence::AllAnew => app.live.end_all(Ended::Anew),
+            Consequence::Moved(post) => app.live.turn_out(Topic::Post(post)),
         }
     }
     app.live.publish(to, &pieces);
@@ -105,6 +106,14 @@ pub async fn look(app: &App) -> Result<(), Fault> {
 /// What all rooms make of a fact in one language. A room that fails costs its own part only.
 pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark: i64) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    match stands(app, &activity.fact).await {
+        Ok(true) => {}
+        Ok(false) => return pieces,
+        Err(fault) => {
+            tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live");
+            return pieces;
+        }
+    }
     for render in &app.live.renders {
         match render(app, activity, locale).await {
             Ok(messages) => pieces.extend(messages.iter().map(|message| Piece {
@@ -122,4 +131,15 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
         }
     }
     pieces
+}
+
+/// Whether what a fact is about still stands in the group that would hear of it. A post that has moved meanwhile is shown
+/// as it is now, which may not be that group's to read.
+async fn stands(app: &App, fact: &Fact) -> Result<bool, Fault> {
+    match (fact, fact.group(), fact.post()) {
+        (Fact::PostMoved { .. }, ..) | (_, None, _) | (.., None) => Ok(true),
+        (_, Some(group), Some(post)) => {
+            Ok(store::stands_in(&mut *app.db.acquire().await?, post, group).await?)
+        }
+    }
 }

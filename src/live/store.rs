@@ -121,6 +121,18 @@ pub(super) async fn posts(
     Ok(rows.into_iter().map(|row| (row.id, row.group_id)).collect())
 }
 
+/// Whether a post stands in a group, shown or in the bin.
+pub(super) async fn stands_in(db: &mut Db, post: PostId, group: GroupId) -> Result<bool, Fault> {
+    let stands = sqlx::query_scalar!(
+        r#"select exists (select 1 from posts where id = $1 and group_id = $2) as "stands!""#,
+        post.0,
+        group.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(stands)
+}
+
 /// Wakes the listeners of all processes.
 pub(super) async fn wake(db: &mut Db, channel: &str) -> Result<(), Fault> {
     sqlx::query!("select pg_notify($1, '')", channel).execute(db).await?;

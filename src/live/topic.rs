@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     db::{Activity, Fact},
-    kernel::MemberId,
+    kernel::{MemberId, PostId},
     live::{Change, Message, Topic},
 };
 
@@ -73,6 +73,8 @@ pub(super) enum Consequence {
     Gone(MemberId),
     /// All streams are judged anew: who may read a group has changed.
     AllAnew,
+    /// Pages that show the post ask whether they may still, and are judged anew.
+    Moved(PostId),
 }
 
 /// Every fact is answered here, so that a new one cannot be forgotten.
@@ -100,6 +102,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | GroupRestored { .. }
         | GroupRegimeChanged { .. }
         | ContentAnonymised { .. } => Consequence::AllAnew,
+        PostMoved { post, .. } => Consequence::Moved(*post),
         PostPlanned { .. }
         | PostUnplanned { .. }
         | PlannedPostRefused { .. }
@@ -190,7 +193,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::{GroupId, PostId, Timestamp};
+    use crate::kernel::{GroupId, Timestamp};
 
     #[test]
     fn only_known_topics_are_wishes() {

@@ -36,6 +36,8 @@ const NOUNS: &[(&str, &str)] = &[
         "visible_drafts",
         "select count(*) from visible_drafts($1) where group_id = $2 and $3::uuid is not null",
     ),
+    ("receiving_groups", "select count(*) from receiving_groups($1) where id = $2 and $3::uuid is not null"),
+    ("visible_moves", "select count(*) from visible_moves($1) where to_group = $2 and $3::uuid is not null"),
     (
         "publish_targets",
         "select count(*) from publish_targets($1) where group_id = $2 and $3::uuid is not null",

@@ -1,21 +1,52 @@
-//! What the accounts of the demonstration did with posts of others: what they keep to read later.
+//! What the accounts of the demonstration did with posts afterwards: what they keep to read later, and a post that was
+//! moved to where it belongs.
 
-use super::{ACCOUNTS, plan::World, play::ask, profiles::begin};
+use super::{ACCOUNTS, fault, plan::World, play::ask, profiles::begin};
 use crate::{
     app::App,
-    authz::{Actor, SavePost, standing::PostPath},
-    features::saved,
+    authz::{
+        Actor, MovePost, ReceivePost, SavePost,
+        standing::{GroupPath, PostPath},
+    },
+    features::{moving, saved},
     kernel::{Fault, PostId},
 };
 
 /// One post in so many is kept by each account, the first of them by another each.
 const EVERY: usize = 23;
+/// The group that a post is moved to.
+const MOVED_TO: &str = "vie";
+
+/// Moves the first post that the manager may move to the group for everybody.
+async fn relocate(
+    app: &App,
+    world: &World,
+    manager: &Actor,
+    posts: &[Option<PostId>],
+    to: &str,
+) -> Result<(), Fault> {
+    for post in posts.iter().flatten() {
+        let mut tx = begin(app, manager, world.now).await?;
+        let may = ask::<MovePost>(&mut tx, manager, PostPath { post: *post }).await;
+        let into = ask::<ReceivePost>(&mut tx, manager, GroupPath { group: to.to_owned() }).await;
+        if let (Ok(may), Ok(into)) = (may, into)
+            && may.about().group.slug != to
+        {
+            let telling = moving::Telling { author: true, readers: false };
+            moving::move_post(&mut tx, &may, &into, telling).await.map_err(fault)?;
+            return tx.commit().await;
+        }
+        tx.abandon().await?;
+    }
+    Ok(())
+}
 
 /// Keeps some posts of what each may read.
 pub(super) async fn fill(
     app: &App,
     world: &World,
     actors: &[Option<Actor>],
+    slugs: &[String],
     posts: &[Option<PostId>],
 ) -> Result<(), Fault> {
     let known = world.people.iter().zip(actors);
@@ -29,6 +60,13 @@ pub(super) async fn fill(
             }
             tx.commit().await?;
         }
+    }
+    let manager = ACCOUNTS.iter().find(|account| account.email.starts_with("manager@"));
+    let handle = manager.map(|account| account.handle);
+    let manager = world.people.iter().zip(actors).find(|(person, _)| Some(person.handle.as_str()) == handle);
+    let group = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == MOVED_TO);
+    if let (Some((_, Some(manager))), Some((_, slug))) = (manager, group) {
+        relocate(app, world, manager, posts, slug).await?;
     }
     Ok(())
 }

@@ -142,6 +142,8 @@ pub struct Permissions {
     pub invite: GroupRole,
     /// See who belongs.
     pub see_members: GroupRole,
+    /// Bring posts of other groups here.
+    pub receive: GroupRole,
 }
 
 impl Permissions {
@@ -150,7 +152,14 @@ impl Permissions {
         let at = |place: usize| {
             roles.get(place).and_then(|role| GroupRole::parse(role)).unwrap_or(GroupRole::Manager)
         };
-        Self { publish: at(0), comment: at(1), react: at(2), invite: at(3), see_members: at(4) }
+        Self {
+            publish: at(0),
+            comment: at(1),
+            react: at(2),
+            invite: at(3),
+            see_members: at(4),
+            receive: at(5),
+        }
     }
 }
 

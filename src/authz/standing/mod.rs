@@ -7,6 +7,7 @@ mod comment;
 mod draft;
 mod group;
 mod joining;
+mod moved;
 mod people;
 mod poll;
 mod post;
@@ -26,6 +27,7 @@ pub use joining::{
     Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,
     Membership, MembershipPath, MembershipStanding,
 };
+pub use moved::{MovedPost, MovedPostStanding};
 pub use people::{
     Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding,
 };

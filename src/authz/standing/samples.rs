@@ -4,13 +4,15 @@ use uuid::Uuid;
 
 use super::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, DraftStanding,
-    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
-    PictureStanding, PollStanding, PostStanding, SessionStanding, SiteStanding,
+    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding,
+    MovedPostStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
+    SiteStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
     kernel::{
         CommentId, DraftId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId,
+        PostMoveId,
     },
 };
 
@@ -85,6 +87,7 @@ const EVERYBODY: Permissions = Permissions {
     react: GroupRole::Guest,
     invite: GroupRole::Manager,
     see_members: GroupRole::Guest,
+    receive: GroupRole::Guest,
 };
 
 /// Publishers publish, members comment, guests react; members invite, managers see the list.
@@ -94,6 +97,7 @@ const GRADED: Permissions = Permissions {
     react: GroupRole::Guest,
     invite: GroupRole::Member,
     see_members: GroupRole::Manager,
+    receive: GroupRole::Manager,
 };
 
 fn graded(role: GroupRole) -> GroupStanding {
@@ -275,6 +279,19 @@ fn writers() -> Named<(bool, GroupStanding)> {
 pub(super) fn posts() -> Named<PostStanding> {
     let post = |(name, (mine, group))| (name, PostStanding { id: PostId(Uuid::nil()), mine, group });
     writers().into_iter().map(post).collect()
+}
+
+pub(super) fn moved_posts() -> Named<MovedPostStanding> {
+    let one = |name, group| {
+        let (id, post, to) = (PostMoveId(Uuid::nil()), PostId(Uuid::nil()), GroupId(Uuid::nil()));
+        (name, MovedPostStanding { id, post, to, group })
+    };
+    let archived = GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Member)) };
+    vec![
+        one("who moved it, still in its group", group(Level::Private, Some(GroupRole::Member))),
+        one("who moved it and left its group", group(Level::Open, None)),
+        one("who moved it out of a group archived since", archived),
+    ]
 }
 
 pub(super) fn drafts() -> Named<DraftStanding> {

@@ -1,7 +1,7 @@
 //! What a fact is filed under.
 
 use super::Fact;
-use crate::kernel::GroupId;
+use crate::kernel::{GroupId, PostId};
 
 impl Fact {
     /// The name the fact is stored and filtered under, such as `post_published`.
@@ -12,6 +12,12 @@ impl Fact {
             }
             _ => String::new(),
         }
+    }
+
+    /// The post it happened to, if it happened to one.
+    pub fn post(&self) -> Option<PostId> {
+        let fields = serde_json::to_value(self).ok()?;
+        fields.get("post")?.as_str()?.parse().ok()
     }
 
     /// The group the fact happened in, if it happened in one.
@@ -52,6 +58,7 @@ impl Fact {
             | PostEdited { group, .. }
             | PostDeleted { group, .. }
             | PostRestored { group, .. }
+            | PostMoved { group, .. }
             | PostReacted { group, .. }
             | PostReactionWithdrawn { group, .. }
             | PollVoted { group, .. }

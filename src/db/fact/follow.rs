@@ -38,6 +38,7 @@ impl Fact {
                 | Self::PostPublished { .. }
                 | Self::PollClosed { .. }
                 | Self::PostEdited { .. }
+                | Self::PostMoved { .. }
                 | Self::PostReacted { .. }
                 | Self::CommentWritten { .. }
                 | Self::CommentEdited { .. }

@@ -58,7 +58,8 @@ async fn write(
     let id = CommentId::new(tx.now());
     let (html, mentioned) = render(tx, viewer, at.group, new).await?;
     let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
-    let written = Written { id, post: at.post, answers: at.answers, author, text, at: tx.now() };
+    let written =
+        Written { id, post: at.post, group: at.group.id, answers: at.answers, author, text, at: tx.now() };
     if !store::insert(tx.db(), written, MOST_REPLIES).await? {
         return Err(Failure::Refused(why_not(tx, &at).await?));
     }

@@ -237,14 +237,15 @@ pub(super) async fn update_level(tx: &mut Tx, group: GroupId, level: Level) -> R
 /// Writes who may do what.
 pub(super) async fn update_charter(tx: &mut Tx, group: GroupId, new: &Charter) -> Result<(), Fault> {
     sqlx::query!(
-        "update groups set kind = $2, may_publish = $3, may_comment = $4, may_react = $5, may_invite = $6, may_see_members = $7 where id = $1",
+        "update groups set kind = $2, may_publish = $3, may_comment = $4, may_react = $5, may_invite = $6, may_see_members = $7, may_receive = $8 where id = $1",
         group.0,
         new.kind.as_str(),
         new.may.publish.as_str(),
         new.may.comment.as_str(),
         new.may.react.as_str(),
         new.may.invite.as_str(),
-        new.may.see_members.as_str()
+        new.may.see_members.as_str(),
+        new.may.receive.as_str()
     )
     .execute(tx.db())
     .await?;

@@ -74,8 +74,14 @@ impl GroupKind {
     /// Who may do what in a group of this kind, to begin with.
     pub fn preset(self) -> Permissions {
         use GroupRole::{Guest, Manager, Member, Publisher};
-        let all =
-            Permissions { publish: Guest, comment: Guest, react: Guest, invite: Manager, see_members: Guest };
+        let all = Permissions {
+            publish: Guest,
+            comment: Guest,
+            react: Guest,
+            invite: Manager,
+            see_members: Guest,
+            receive: Guest,
+        };
         match self {
             Self::Announcements => Permissions { publish: Publisher, ..all },
             Self::Topic | Self::Teamwork | Self::Project => all,

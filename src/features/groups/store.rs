@@ -227,8 +227,8 @@ pub(super) async fn insert(
     let (now, may) = (tx.now(), group.kind.preset());
     sqlx::query!(
         "insert into groups (id, slug, name, purpose, level, icon, hue, created_by, created_at, kind, lang,
-                             may_publish, may_comment, may_react, may_invite, may_see_members)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                             may_publish, may_comment, may_react, may_invite, may_see_members, may_receive)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         id.0,
         slug.as_str(),
         group.name.as_str(),
@@ -244,7 +244,8 @@ pub(super) async fn insert(
         may.comment.as_str(),
         may.react.as_str(),
         may.invite.as_str(),
-        may.see_members.as_str()
+        may.see_members.as_str(),
+        may.receive.as_str()
     )
     .execute(tx.db())
     .await

@@ -12,6 +12,11 @@ pub(super) enum Kind {
     Comment,
     Posted,
     Tagged,
+    /// One's own post, now in another group.
+    Moved,
+    /// The same, where one may not read it.
+    MovedAway,
+    MovedIn,
     PostReaction,
     CommentReaction,
     PollClosed,
@@ -29,12 +34,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
         Self::Posted,
         Self::Tagged,
+        Self::Moved,
+        Self::MovedAway,
+        Self::MovedIn,
         Self::PostReaction,
         Self::CommentReaction,
         Self::PollClosed,
@@ -58,6 +66,9 @@ impl Kind {
             Self::Comment => "comment",
             Self::Posted => "posted",
             Self::Tagged => "tagged",
+            Self::Moved => "moved",
+            Self::MovedAway => "moved_away",
+            Self::MovedIn => "moved_in",
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
             Self::PollClosed => "poll_closed",
@@ -92,6 +103,7 @@ impl Kind {
             Self::Comment => ("message-circle", "lagune"),
             Self::Posted => ("megaphone", "estuaire"),
             Self::Tagged => ("hash", "bleuet"),
+            Self::Moved | Self::MovedAway | Self::MovedIn => ("arrow-right", "ocre"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::PollClosed => ("chart-bar-big", "feuille"),
             Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),

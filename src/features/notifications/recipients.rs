@@ -40,6 +40,9 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         PostEdited { group, post } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
         }
+        PostMoved { group, post, to, author, readers } => {
+            moved(db, (*group, *post, *to), (*author, *readers)).await?
+        }
         CommentEdited { group, post, comment } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: Some(*comment) }).await?]
         }
@@ -224,6 +227,29 @@ async fn mentions(db: &mut Db, written: Written) -> Result<Telling, Fault> {
         .comment
         .map_or_else(|| format!("post:{}", written.post), |comment| format!("comment:{comment}"));
     Ok(about(written, Kind::Mention, subject, members, ""))
+}
+
+/// Its author hears where it is now, or, where they may not read it, that it is gone from their group.
+async fn moved(
+    db: &mut Db,
+    (from, post, to): (GroupId, PostId, GroupId),
+    (author, readers): (bool, bool),
+) -> Result<Vec<Telling>, Fault> {
+    let Some((writer, reads, title)) = store::moved(db, post, to).await? else {
+        return Ok(Vec::new());
+    };
+    let written = Written { group: to, post, comment: None };
+    let mut tellings = Vec::new();
+    if author && reads {
+        tellings.push(about(written, Kind::Moved, format!("post:{post}"), [writer], ""));
+    } else if author {
+        tellings.push(in_group(from, Kind::MovedAway, format!("moved:{post}"), vec![writer], &title));
+    }
+    if readers {
+        let followers = store::followers(db, to).await?;
+        tellings.push(about(written, Kind::MovedIn, format!("post:{post}"), followers, ""));
+    }
+    Ok(tellings)
 }
 
 async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> Result<Vec<Telling>, Fault> {

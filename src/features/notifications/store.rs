@@ -148,6 +148,26 @@ pub(super) async fn hashtag_followers(
     Ok(rows.into_iter().map(|row| (row.hashtag, row.members)).collect())
 }
 
+/// A post that was moved into a group and stands there still: who wrote it, whether they may read it there, and how it
+/// begins.
+pub(super) async fn moved(
+    db: &mut Db,
+    post: PostId,
+    to: GroupId,
+) -> Result<Option<(MemberId, bool, String)>, Fault> {
+    // bare: told to its author
+    let row = sqlx::query!(
+        r#"select author_id as "author!: MemberId", coalesce(nullif(title, ''), left(excerpt, 80)) as "title!",
+                  exists (select 1 from group_readers(p.group_id) r where r.id = p.author_id) as "reads!"
+           from posts p where id = $1 and group_id = $2 and deleted_at is null"#,
+        post.0,
+        to.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.author, row.reads, row.title)))
+}
+
 /// Who answers for a group.
 pub(super) async fn managers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId>, Fault> {
     // bare: managers of a group see its requests
@@ -208,7 +228,7 @@ pub(super) async fn inviter(db: &mut Db, invitation: InvitationId) -> Result<Opt
 }
 
 /// Writes the lines of a telling and answers whose inbox changed. Content is told to those who may read its group
-/// alone, and not to those who want to hear nothing of it; a fact that was told to someone before is not told again.
+/// alone, where it stands by now, and not to those who want to hear nothing of it; a fact that was told to someone before is not told again.
 pub(super) async fn tell(
     db: &mut Db,
     activity: &Activity,
@@ -220,14 +240,15 @@ pub(super) async fn tell(
         return Ok(Vec::new());
     }
     let told = sqlx::query_scalar!(
-        r#"with line as (
+        r#"with place as (select case when $6::uuid is null then $5 else (select p.group_id from posts p where p.id = $6) end as id),
+           line as (
                insert into notices as n (id, member_id, kind, subject, group_id, post_id, comment_id, detail, first_at, last_at)
-               select gen_random_uuid(), m.id, $3, $4, $5, $6, $7, $8, $9, $9
-               from members m -- bare: the condition is below
+               select gen_random_uuid(), m.id, $3, $4, place.id, $6, $7, $8, $9, $9
+               from members m cross join place -- bare: the condition is below
                where m.id = any($1) and m.suspended_at is null and m.erased_at is null
-                 and ($6::uuid is null or exists (select 1 from group_readers($5) r where r.id = m.id))
+                 and ($6::uuid is null or exists (select 1 from group_readers(place.id) r where r.id = m.id))
                  and ($6::uuid is null or not exists (select 1 from memberships s join groups g on g.id = s.group_id
-                                                      where s.group_id = $5 and s.member_id = m.id and coalesce(s.notify, g.notify) = 'nothing'))
+                                                      where s.group_id = place.id and s.member_id = m.id and coalesce(s.notify, g.notify) = 'nothing'))
                  and not exists (select 1 from notice_actors a join notices old on old.id = a.notice_id
                                  where a.activity_id = $10 and old.member_id = m.id)
                on conflict (member_id, kind, subject) where read_at is null

@@ -76,6 +76,12 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
             let tag = strong(&format!("#{}", notice.detail));
             t.notifications_tagged(n, who, title, tag.as_str(), group).to_string()
         }
+        Some(Kind::Moved) => t.notifications_moved(n, who, title, group).to_string(),
+        Some(Kind::MovedAway) => {
+            let title = t.notifications_quoted(strong(&notice.detail).as_str()).to_string();
+            t.notifications_moved_away(n, who, title.as_str(), group).to_string()
+        }
+        Some(Kind::MovedIn) => t.notifications_moved_in(n, who, title, group).to_string(),
         Some(Kind::PostReaction) => t.notifications_post_reaction(n, who, title).to_string(),
         Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, who, title).to_string(),
         Some(Kind::PollClosed) => {
@@ -110,7 +116,9 @@ pub(super) fn reason(t: T, kind: &str) -> String {
     match Kind::parse(kind) {
         Some(Kind::Mention) => t.notifications_why_mention(),
         Some(Kind::Answer) => t.notifications_why_answer(),
-        Some(Kind::Comment | Kind::PostReaction) => t.notifications_why_post(),
+        Some(Kind::Comment | Kind::PostReaction | Kind::Moved | Kind::MovedAway) => {
+            t.notifications_why_post()
+        }
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
         Some(Kind::PollClosed) => t.notifications_why_poll(),
         Some(Kind::JoinAsked | Kind::GroupArchived | Kind::AdministratorEntered) => {
@@ -119,7 +127,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::JoinApproved | Kind::JoinRefused) => t.notifications_why_asked(),
         Some(Kind::Invited) => t.notifications_why_invited(),
         Some(Kind::InvitationAccepted) => t.notifications_why_inviter(),
-        Some(Kind::Posted) => t.notifications_why_follows(),
+        Some(Kind::Posted | Kind::MovedIn) => t.notifications_why_follows(),
         Some(Kind::Tagged) => t.notifications_why_hashtag(),
         Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
         Some(Kind::PlanRefused) => t.notifications_why_author(),

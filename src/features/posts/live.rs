@@ -34,7 +34,7 @@ pub fn live<'a>(
                 Ok(published.into_iter().collect())
             }
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
-            Fact::PostDeleted { group, post } => {
+            Fact::PostDeleted { group, post } | Fact::PostMoved { group, post, .. } => {
                 let gone = Change::Remove { id: format!("post-{post}") };
                 Ok(vec![Message { topic: Topic::Group(group), change: gone }])
             }

@@ -13,11 +13,11 @@ mod photos;
 mod store;
 mod verbs;
 
-pub use cards::{PostCard, Source, cards, list};
+pub use cards::{PostCard, Source, cards, list, topics};
 pub use composer::{Composer, Lightbox};
 pub use live::live;
 pub use model::{NewPost, PublishRefused};
-pub use verbs::{delete, edit, publish, restore};
+pub use verbs::{BIN, delete, edit, publish, restore};
 
 use crate::web::{Access::Member, Routes};
 
@@ -53,6 +53,11 @@ pub mod urls {
         links::post(post).join("restoration")
     }
 
+    /// Changing who reads a post.
+    pub fn audience(post: PostId) -> Url {
+        links::post(post).join("audience")
+    }
+
     /// Saying that a post was seen.
     pub fn view(post: PostId) -> Url {
         links::post(post).join("view")
@@ -61,11 +66,6 @@ pub mod urls {
     /// One photo of a post.
     pub fn photo(post: PostId, picture: PictureId) -> Url {
         links::post(post).join("photos").join(picture)
-    }
-
-    /// What was deleted and can be restored.
-    pub fn bin() -> Url {
-        Url::path("/bin")
     }
 }
 
@@ -82,5 +82,4 @@ pub fn routes() -> Routes {
         .get("/posts/{post}/history", Member, pages::history::show)
         .post("/posts/{post}/removal", Member, pages::bin::delete)
         .post("/posts/{post}/restoration", Member, pages::bin::restore)
-        .get("/bin", Member, pages::bin::show)
 }

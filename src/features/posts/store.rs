@@ -89,10 +89,10 @@ pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sq
 }
 
 /// Writes a new version over the one the author started from and keeps the old text, if it is another one. Says whether
-/// it did: not when someone changed it meanwhile, nor when the author has left.
+/// it did: not when someone changed or moved it meanwhile, nor when the author has left.
 pub(super) async fn update(
     db: &mut Db,
-    post: PostId,
+    (post, group): (PostId, GroupId),
     from: Option<Timestamp>,
     (title, body): (&str, &str),
     text: &Rendered,
@@ -102,7 +102,7 @@ pub(super) async fn update(
     let done = sqlx::query!(
         "with old as (
              select p.* from posts p
-             where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2
+             where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2 and p.group_id = $9
                and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = p.author_id)
                and exists (select 1 from groups g where g.id = p.group_id and g.archived_at is null) for update),
          kept as (
@@ -118,7 +118,8 @@ pub(super) async fn update(
         text.html.as_str(),
         text.excerpt,
         i32::try_from(text.words).unwrap_or(i32::MAX),
-        now
+        now,
+        group.0
     )
     .execute(db)
     .await?;
@@ -185,43 +186,6 @@ pub(super) async fn mark_restored(db: &mut Db, post: PostId, since: Timestamp) -
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
-}
-
-/// A post in the bin.
-pub(super) struct Binned {
-    pub(super) id: PostId,
-    pub(super) title: String,
-    pub(super) excerpt: String,
-    pub(super) lang: String,
-    pub(super) author: Option<String>,
-    pub(super) mine: bool,
-    pub(super) group_name: String,
-    pub(super) icon: String,
-    pub(super) hue: String,
-    pub(super) deleted_at: Timestamp,
-}
-
-/// What the viewer may restore, last deleted first.
-pub(super) async fn list_bin(
-    db: &mut Db,
-    viewer: Viewer,
-    since: Timestamp,
-    most: i64,
-) -> sqlx::Result<Vec<Binned>> {
-    sqlx::query_as!(
-        Binned,
-        r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", a.name as "author?", p.author_id = $1 as "mine!",
-                  g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.deleted_at as "deleted_at!"
-           from visible_deleted_posts($1) p
-           join visible_groups($1) g on g.id = p.group_id
-           left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null
-           where p.deleted_at > $2 order by p.deleted_at desc, p.id desc limit $3"#,
-        viewer.id(),
-        since,
-        most
-    )
-    .fetch_all(db)
-    .await
 }
 
 /// Deletes what has been in the bin since before `until`, some at a time, and what hangs on it. The bytes of photos are

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How long the bin keeps things.
-pub(super) const BIN: chrono::TimeDelta = chrono::TimeDelta::days(30);
+pub const BIN: chrono::TimeDelta = chrono::TimeDelta::days(30);
 
 /// Publishes in a group. The right to it is asked again by the statement itself.
 pub async fn publish(
@@ -60,7 +60,7 @@ pub async fn edit(
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
     let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
     let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, body, lang).await?;
-    if !store::update(tx.db(), post, from, (title, body), &text, now).await? {
+    if !store::update(tx.db(), (post, group), from, (title, body), &text, now).await? {
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;

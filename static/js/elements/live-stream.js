@@ -5,6 +5,7 @@
 // One WebSocket a page. Sends {"topics":[…],"since":N}; receives one JSON message, or an array of them:
 //   {"a":mark,"t":topic,"k":kind,"id":dom id,"html":…,"after":dom id of a list,"n":count}
 // kinds: new-post (pill), fragment (replaces `id`, or is appended to `after`), remove, count ([data-count="id"]),
+// ask (what the page shows has moved: it comes anew, unless somebody is writing in it and may still see it),
 // resync (the server cannot tell what was missed: the pill offers a reload), close (do not come back).
 import { apply } from '../lib/apply.js';
 import { Behaviour, counted } from '../lib/behaviour.js';
@@ -83,6 +84,7 @@ export class LiveStream extends Behaviour {
     else if (k === 'remove') document.getElementById(id)?.remove();
     else if (k === 'count') this.count(id, n);
     else if (k === 'resync') this.resync();
+    else if (k === 'ask') void this.ask();
     else if (k === 'close') this.over = true;
   }
 
@@ -119,5 +121,11 @@ export class LiveStream extends Behaviour {
     if (!link?.dataset.resync) return;
     (link.querySelector('[data-words]') ?? link).textContent = link.dataset.resync;
     link.hidden = false;
+  }
+
+  async ask() {
+    const answer = await fetch(location.href, { method: 'HEAD', credentials: 'same-origin' });
+    const writing = [...document.querySelectorAll('main textarea')].some((area) => area.value !== area.defaultValue);
+    if (answer.status === 404 || !writing) location.reload();
   }
 }

@@ -12,6 +12,7 @@ mod governance;
 mod groups;
 mod import_progress;
 mod merging;
+mod moving;
 mod hashtags;
 mod notifications;
 mod oversight;

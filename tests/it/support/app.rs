@@ -75,6 +75,18 @@ impl TestApp {
         .expect("the listener follows");
     }
 
+    /// Waits until a change of somebody waits for somebody else's.
+    pub async fn until_someone_waits(&self) {
+        tokio::time::timeout(super::db::PATIENCE, async {
+            let waits = "select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')";
+            while !sqlx::query_scalar::<_, bool>(waits).fetch_one(&self.app.db).await.expect("the database answers") {
+                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            }
+        })
+        .await
+        .expect("somebody waits");
+    }
+
     /// Someone who is not signed in.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.router.clone())

@@ -5,13 +5,15 @@ use uuid::Uuid;
 
 use crate::{
     db::Db,
-    kernel::{CommentId, Fault, MemberId, PostId, Timestamp},
+    kernel::{CommentId, Fault, GroupId, MemberId, PostId, Timestamp},
 };
 
 /// A comment about to be stored.
 pub(in super::super) struct Written<'a> {
     pub id: CommentId,
+    /// The post, and the group it stands in as far as the writer knows.
     pub post: PostId,
+    pub group: GroupId,
     /// The comment it answers and the first-level one it stands under.
     pub answers: Option<(CommentId, CommentId)>,
     pub author: MemberId,
@@ -27,7 +29,8 @@ pub(in super::super) struct Text<'a> {
     pub lang: &'static str,
 }
 
-/// Stores a comment, if its author takes part still and what it is about is there. Answers whether it did.
+/// Stores a comment, if its author takes part still and what it is about is there and in the same group. The post stays
+/// there until the end, so that moving it and commenting on it have an order. Answers whether it did.
 pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -> Result<bool, Fault> {
     // bare: the membership is asked in the statement itself
     let done = sqlx::query!(
@@ -36,10 +39,11 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
          from posts p
          join groups g on g.id = p.group_id and g.deleted_at is null and g.archived_at is null
          join memberships m on m.group_id = g.id and m.member_id = $5 and role_reaches(m.role, g.may_comment)
-         where p.id = $2 and p.deleted_at is null
+         where p.id = $2 and p.deleted_at is null and p.group_id = $11
            and ($3::uuid is null
                 or (exists (select 1 from comments c where c.id = $4 and c.post_id = p.id and c.deleted_at is null)
-                    and (select count(*) from comments r where r.parent_id = $3 and r.deleted_at is null) < $10))",
+                    and (select count(*) from comments r where r.parent_id = $3 and r.deleted_at is null) < $10))
+         for share of p",
         new.id.0,
         new.post.0,
         new.answers.map(|(_, under)| under.0),
@@ -49,7 +53,8 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
         new.text.html,
         new.text.lang,
         new.at,
-        most
+        most,
+        new.group.0
     )
     .execute(db)
     .await?;

@@ -16,10 +16,6 @@ use crate::{
     web::{Cx, Reply, form::Query},
 };
 
-/// How many topics a page can listen to beside its reader's own: those of the groups of its first posts, so that what
-/// is withdrawn while it is open goes from it.
-const TOPICS: usize = 7;
-
 /// `/saved`
 #[derive(Template)]
 #[template(path = "feed/saved.html")]
@@ -30,7 +26,6 @@ struct SavedPage {
     older: Option<Url>,
     lightbox: Lightbox,
     emoji: EmojiTemplate,
-    topics: Vec<String>,
 }
 
 impl Page for SavedPage {
@@ -43,7 +38,7 @@ impl Page for SavedPage {
     }
 
     fn topics(&self) -> Vec<String> {
-        self.topics.clone()
+        posts::topics(&self.posts)
     }
 }
 
@@ -64,10 +59,6 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     let ids: Vec<PostId> = kept.items.iter().map(|(post, _)| *post).collect();
     let posts = posts::cards(&cx, &mut db, &ids).await?;
     drop(db);
-    let mut topics: Vec<String> = posts.iter().map(PostCard::topic).collect();
-    topics.sort_unstable();
-    topics.dedup();
-    topics.truncate(TOPICS);
     cx.page(SavedPage {
         t: cx.t(),
         shown: "saved",
@@ -75,7 +66,6 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
         older,
         lightbox: Lightbox::new(cx.t()),
         emoji: EmojiTemplate::new(cx.t()),
-        topics,
     })
     .await
 }

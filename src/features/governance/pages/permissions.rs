@@ -30,6 +30,7 @@ pub(in super::super) struct CharterForm {
     react: String,
     invite: String,
     see_members: String,
+    receive: String,
 }
 
 impl CharterForm {
@@ -42,6 +43,7 @@ impl CharterForm {
             react: may.react.as_str().to_owned(),
             invite: may.invite.as_str().to_owned(),
             see_members: may.see_members.as_str().to_owned(),
+            receive: may.receive.as_str().to_owned(),
         }
     }
 
@@ -65,6 +67,7 @@ impl CharterForm {
         let react = role("react", &self.react);
         let invite = role("invite", &self.invite);
         let see_members = role("see_members", &self.see_members);
+        let receive = role("receive", &self.receive);
         Some(Charter {
             kind,
             may: Permissions {
@@ -73,6 +76,7 @@ impl CharterForm {
                 react: react?,
                 invite: invite?,
                 see_members: see_members?,
+                receive: receive?,
             },
         })
     }
@@ -104,6 +108,7 @@ async fn page(
     let react = (t.governance_react().to_string(), t.governance_react_hint().to_string());
     let invite = (t.governance_invite().to_string(), t.governance_invite_hint().to_string());
     let see = (t.governance_see_members().to_string(), t.governance_see_members_hint().to_string());
+    let receive = (t.governance_receive().to_string(), t.governance_receive_hint().to_string());
     let apply = Choice::radios("apply", t.governance_apply())
         .option("own", t.governance_apply_own(), t.governance_apply_own_hint())
         .option("preset", t.governance_apply_preset(), t.governance_apply_preset_hint())
@@ -114,6 +119,7 @@ async fn page(
         circle(t, "react", react, &form.react, errors),
         circle(t, "invite", invite, &form.invite, errors),
         circle(t, "see_members", see, &form.see_members, errors),
+        circle(t, "receive", receive, &form.receive, errors),
         Part::Levels(fields::kind_choice(t, &form.kind, errors)),
         Part::Levels(apply),
     ];

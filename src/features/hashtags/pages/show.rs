@@ -63,6 +63,10 @@ impl Page for HashtagPage {
     fn title(&self) -> String {
         format!("#{}", self.hashtag)
     }
+
+    fn topics(&self) -> Vec<String> {
+        posts::topics(&self.posts)
+    }
 }
 
 /// `GET /hashtags/{hashtag}?page=`: the same page for a hashtag that nobody uses and for one that is used where the

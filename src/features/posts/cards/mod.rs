@@ -144,11 +144,6 @@ impl PostCard {
         if self.body.title.is_empty() { &self.body.unnamed } else { &self.body.title }
     }
 
-    /// The live topic of its group.
-    pub fn topic(&self) -> String {
-        links::group_topic(self.group.id)
-    }
-
     /// Its group's page.
     pub fn group_url(&self) -> &Url {
         &self.group.url
@@ -217,6 +212,16 @@ impl PostCard {
             attached,
         }
     }
+}
+
+/// The topics of the groups of these cards, as far as a page can listen: so that what is withdrawn while it is open goes
+/// from it.
+pub fn topics(cards: &[PostCard]) -> Vec<String> {
+    let mut topics: Vec<String> = cards.iter().map(|card| links::group_topic(card.group.id)).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics.truncate(7);
+    topics
 }
 
 /// The cards of these posts that the viewer may see, in this order.

@@ -1,78 +1,14 @@
-//! Deleting a post, and the bin from which it comes back for thirty days.
+//! Deleting a post, and taking it back out of the bin.
 
-use askama::Template;
 use serde::Deserialize;
 
 use crate::{
     authz::{DeletePost, Permit, RestorePost},
-    features::posts::{
-        store, urls,
-        verbs::{self, BIN},
-    },
-    i18n::T,
-    kernel::{Timestamp, Url},
-    ui::{Glyph, Moment, Page, links},
+    features::posts::{urls, verbs},
+    kernel::Url,
+    ui::links,
     web::{Cx, Error, Form, Reply, flash::Flash, limit::Class},
 };
-
-/// How many lines the bin shows.
-const MOST: i64 = 100;
-
-/// `/bin`
-#[derive(Template)]
-#[template(path = "posts/bin.html")]
-struct BinPage {
-    t: T,
-    posts: Vec<Line>,
-}
-
-struct Line {
-    name: String,
-    lang: String,
-    author: Option<String>,
-    group: String,
-    glyph: Glyph,
-    deleted: Moment,
-    days_left: i64,
-    restore: Url,
-}
-
-impl Page for BinPage {
-    fn title(&self) -> String {
-        self.t.posts_bin().to_string()
-    }
-}
-
-impl Line {
-    fn new(cx: &Cx, row: store::Binned) -> Self {
-        let t = cx.t();
-        let name = [row.title, row.excerpt]
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or_else(|| t.posts_photos_only().to_string());
-        Self {
-            name,
-            lang: row.lang,
-            author: (!row.mine).then(|| row.author.unwrap_or_else(|| t.posts_former_member().to_string())),
-            group: row.group_name,
-            glyph: Glyph::new(&row.icon, &row.hue).small(),
-            deleted: Moment::new(cx, row.deleted_at),
-            days_left: days_left(cx.now(), row.deleted_at),
-            restore: urls::restoration(row.id),
-        }
-    }
-}
-
-/// Whole days until something leaves the bin, at least one.
-fn days_left(now: Timestamp, deleted_at: Timestamp) -> i64 {
-    (deleted_at + BIN - now).num_days().max(1)
-}
-
-pub(in super::super) async fn show(cx: Cx) -> Reply {
-    let rows = store::list_bin(&mut *cx.db().await?, cx.viewer(), cx.now() - BIN, MOST).await?;
-    let posts = rows.into_iter().map(|row| Line::new(&cx, row)).collect();
-    cx.page(BinPage { t: cx.t(), posts }).await
-}
 
 /// Where the form of the menu stood.
 #[derive(Deserialize)]

@@ -1,0 +1,168 @@
+//! Who reads a post: choosing another group, seeing who gains and who loses it, and taking the move back.
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::{
+    authz::{Denied, MovePost, Permit, PostStanding, ReceivePost, ReturnPost, permit, standing::GroupPath},
+    features::moving::{
+        store::{self, Target},
+        urls,
+        verbs::{self, Telling},
+    },
+    i18n::T,
+    kernel::{Failure, Fault, GroupId, Url},
+    ui::{Choice, Page, Person, Place, field::Summary, links},
+    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query, limit::Class},
+};
+
+/// How many are named.
+const NAMED: i64 = 12;
+
+/// `/posts/{post}/audience`
+#[derive(Template)]
+#[template(path = "moving/audience.html")]
+struct AudiencePage {
+    t: T,
+    slug: String,
+    mine: bool,
+    post: Url,
+    action: Url,
+    summary: Summary,
+    to: Option<Choice>,
+    change: Option<Change>,
+}
+
+/// What a move would change.
+struct Change {
+    slug: String,
+    name: String,
+    sides: Vec<Side>,
+}
+
+/// Those who gain, or those who lose.
+struct Side {
+    gains: bool,
+    count: i64,
+    people: Vec<Person>,
+}
+
+impl Side {
+    async fn load(cx: &Cx, gains: bool, group: GroupId, not: GroupId) -> Result<Self, Fault> {
+        let mut db = cx.db().await?;
+        let count = store::count_readers(&mut db, cx.viewer(), group, not).await?;
+        let people = store::name_readers(&mut db, cx.viewer(), group, not, NAMED).await?;
+        Ok(Self { gains, count, people })
+    }
+
+    /// How many are not named.
+    fn others(&self) -> i64 {
+        self.count.saturating_sub(i64::try_from(self.people.len()).unwrap_or_default()).max(0)
+    }
+}
+
+impl Page for AudiencePage {
+    fn title(&self) -> String {
+        self.t.moving_title().to_string()
+    }
+
+    fn place(&self) -> Place {
+        Place::Group(self.slug.clone())
+    }
+}
+
+/// What was chosen.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct MoveForm {
+    to: String,
+    author: String,
+    readers: String,
+}
+
+impl AudiencePage {
+    async fn new(cx: &Cx, about: &PostStanding, to: &str, errors: &FormErrors) -> Result<Self, Fault> {
+        let t = cx.t();
+        let targets = store::targets(&mut *cx.db().await?, cx.viewer(), about.group.id).await?;
+        let chosen = targets.iter().find(|target| target.slug == to);
+        let change = match chosen {
+            Some(target) => Some(Self::change(cx, about.group.id, target).await?),
+            None => None,
+        };
+        let label =
+            |target: &Target| t.moving_target(target.level.as_str(), target.name.as_str()).to_string();
+        let choice = Choice::select("to", t.moving_to()).chosen(to).error(errors.on("to"));
+        let choice = targets.iter().fold(choice.option("", t.moving_choose(), ""), |choice, target| {
+            choice.option(target.slug.as_str(), label(target), "")
+        });
+        Ok(Self {
+            t,
+            slug: about.group.slug.clone(),
+            mine: about.mine,
+            post: links::post(about.id),
+            action: links::post(about.id).join("audience"),
+            summary: Summary::of(t, errors),
+            to: (!targets.is_empty()).then_some(choice),
+            change,
+        })
+    }
+
+    async fn change(cx: &Cx, from: GroupId, target: &Target) -> Result<Change, Fault> {
+        Ok(Change {
+            slug: target.slug.clone(),
+            name: target.name.clone(),
+            sides: vec![
+                Side::load(cx, true, target.id, from).await?,
+                Side::load(cx, false, from, target.id).await?,
+            ],
+        })
+    }
+}
+
+/// `GET /posts/{post}/audience?to=`
+pub(in super::super) async fn show(cx: Cx, may: Permit<MovePost>, Query(form): Query<MoveForm>) -> Reply {
+    cx.page(AudiencePage::new(&cx, may.about(), &form.to, &FormErrors::new()).await?).await
+}
+
+/// `POST /posts/{post}/audience`: the second permit is asked for the group that was chosen.
+pub(in super::super) async fn submit(cx: Cx, may: Permit<MovePost>, Form(form): Form<MoveForm>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let t = cx.t();
+    let at = GroupPath { group: form.to.clone() };
+    let into = match permit::<ReceivePost>(&mut *cx.db().await?, &cx.actor(), at).await {
+        Ok(into) if into.about().id != may.about().group.id => Some(into),
+        Ok(_) | Err(Denied::Hidden | Denied::Refused(_)) => None,
+        Err(denied) => return Err(denied.into()),
+    };
+    let Some(into) = into else {
+        let mut errors = FormErrors::new();
+        errors.add("to", if form.to.is_empty() { t.moving_missing() } else { t.moving_closed() });
+        return cx.invalid(AudiencePage::new(&cx, may.about(), &form.to, &errors).await?).await;
+    };
+    let telling =
+        Telling { author: form.author == "yes" && !may.about().mine, readers: form.readers == "yes" };
+    let mut tx = cx.begin().await?;
+    match verbs::move_post(&mut tx, &may, &into, telling).await {
+        Ok(()) => tx.commit().await?,
+        Err(Failure::Refused(())) => return Err(Error::Conflict(t.moving_conflict().to_string())),
+        Err(Failure::Fault(fault)) => return Err(fault.into()),
+    }
+    let post = may.about().id;
+    let name = into.about().face.as_ref().map(|face| face.name.clone()).unwrap_or_default();
+    let said = Flash::said(t.moving_done(name.as_str()));
+    cx.flash(said.with_undo(&urls::undo(post), t.posts_undo())).await?;
+    cx.redirect(&links::post(post))
+}
+
+/// `POST /posts/{post}/return`
+pub(in super::super) async fn undo(cx: Cx, may: Permit<ReturnPost>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut tx = cx.begin().await?;
+    if !verbs::move_back(&mut tx, &may).await? {
+        tx.abandon().await?;
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().moving_undone())).await?;
+    cx.redirect(&links::post(may.about().post))
+}

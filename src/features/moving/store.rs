@@ -1,0 +1,207 @@
+//! Statements about moves.
+
+use crate::{
+    authz::{Level, Viewer},
+    db::{Db, Tx},
+    kernel::{Fault, GroupId, MemberId, PostId, PostMoveId, Timestamp},
+    ui::{Person, Rings},
+};
+
+/// Puts a post into another group, if it still stands where it stood and whoever moves it still may. The membership in
+/// the other group stays locked until the end, so that leaving it and moving into it have an order.
+pub(super) async fn update_group(
+    tx: &mut Tx,
+    post: PostId,
+    (from, to): (GroupId, GroupId),
+    by: MemberId,
+) -> Result<bool, Fault> {
+    let done = sqlx::query!(
+        "update posts p set group_id = $3
+         where p.id = $1 and p.group_id = $2 and p.deleted_at is null
+           and (p.author_id = $4
+                or exists (select 1 from memberships m where m.group_id = $2 and m.member_id = $4 and m.role = 'manager'))
+           and exists (select 1 from groups g where g.id = $2 and g.archived_at is null and g.deleted_at is null)
+           and exists (select 1 from memberships m join groups g on g.id = m.group_id
+                       where m.group_id = $3 and m.member_id = $4 and g.archived_at is null and g.deleted_at is null
+                         and role_reaches(m.role, publishing_role(g.may_publish, g.source_since))
+                         and role_reaches(m.role, g.may_receive) for share of m)",
+        post.0,
+        from.0,
+        to.0,
+        by.0
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes a move.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    post: PostId,
+    (from, to): (GroupId, GroupId),
+    by: MemberId,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    sqlx::query!(
+        "insert into post_moves (id, post_id, from_group, to_group, moved_by, moved_at) values ($1, $2, $3, $4, $5, $6)",
+        PostMoveId::new(now).0,
+        post.0,
+        from.0,
+        to.0,
+        by.0,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Puts a post back where it stood before a move that is younger than `since`.
+pub(super) async fn update_back(
+    tx: &mut Tx,
+    id: PostMoveId,
+    post: PostId,
+    since: Timestamp,
+) -> Result<bool, Fault> {
+    let now = tx.now();
+    let done = sqlx::query!(
+        "with undone as (
+             update post_moves set undone_at = $4 where id = $1 and undone_at is null and moved_at > $3
+             returning post_id, from_group, to_group)
+         update posts p set group_id = u.from_group from undone u
+         where p.id = $2 and p.id = u.post_id and p.group_id = u.to_group and p.deleted_at is null",
+        id.0,
+        post.0,
+        since,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Lines of inboxes about a post belong to its group.
+pub(super) async fn update_notices(tx: &mut Tx, post: PostId, group: GroupId) -> Result<(), Fault> {
+    sqlx::query!("update notices set group_id = $2 where post_id = $1", post.0, group.0)
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Takes lines about a post out of the inboxes of those who may not read it; answers whose.
+pub(super) async fn clear_notices(tx: &mut Tx, post: PostId) -> Result<Vec<MemberId>, Fault> {
+    let cleared = sqlx::query_scalar!(
+        // bare: the visible lines are those that stay
+        r#"with cleared as (
+               delete from notices n
+               where n.post_id = $1 and not exists (select 1 from visible_notices(n.member_id) v where v.id = n.id)
+               returning n.member_id)
+           select distinct member_id as "member!: MemberId" from cleared"#,
+        post.0
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(cleared)
+}
+
+/// A group that a post can be moved into.
+pub(super) struct Target {
+    pub(super) id: GroupId,
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) level: Level,
+}
+
+/// The groups into which the viewer may bring posts, but for one, by name.
+pub(super) async fn targets(db: &mut Db, viewer: Viewer, but: GroupId) -> Result<Vec<Target>, Fault> {
+    let targets = sqlx::query_as!(
+        Target,
+        r#"select id as "id!: GroupId", slug as "slug!", name as "name!", level as "level!: String"
+           from receiving_groups($1) where id <> $2 order by folded(name), slug"#,
+        viewer.id(),
+        but.0
+    );
+    Ok(targets.fetch_all(db).await?)
+}
+
+/// How many of those whom the viewer may know read one group and not the other.
+pub(super) async fn count_readers(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+    not: GroupId,
+) -> Result<i64, Fault> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from group_readers($2) r
+           where not exists (select 1 from group_readers($3) other where other.id = r.id)
+             and exists (select 1 from visible_members($1) p where p.id = r.id)"#,
+        viewer.id(),
+        group.0,
+        not.0
+    );
+    Ok(count.fetch_one(db).await?)
+}
+
+/// Some of them by name: those whom the viewer may see as readers of the group, which may keep its list of members.
+pub(super) async fn name_readers(
+    db: &mut Db,
+    viewer: Viewer,
+    group: GroupId,
+    not: GroupId,
+    most: i64,
+) -> Result<Vec<Person>, Fault> {
+    let people = sqlx::query_as!(
+        Person,
+        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version as photo, p.rings as "rings!: Rings"
+           from visible_members($1) p
+           where exists (select 1 from group_readers($2) r where r.id = p.id)
+             and not exists (select 1 from group_readers($3) other where other.id = p.id)
+             and (exists (select 1 from readable_groups($1) g where g.id = $2 and g.level = 'open')
+                  or exists (select 1 from visible_memberships($1) m where m.group_id = $2 and m.member_id = p.id))
+           order by folded(p.name), p.id limit $4"#,
+        viewer.id(),
+        group.0,
+        not.0,
+        most
+    );
+    Ok(people.fetch_all(db).await?)
+}
+
+/// A move that can be taken back.
+pub struct Moved {
+    /// Which post.
+    pub post: PostId,
+    /// Its title, or how it begins; may be empty.
+    pub title: String,
+    /// In which language that is.
+    pub lang: String,
+    /// Where it stood.
+    pub from: String,
+    /// Where it stands.
+    pub to: String,
+    /// The icon of the group it stands in.
+    pub icon: String,
+    /// Its hue.
+    pub hue: String,
+    /// When it was moved.
+    pub at: Timestamp,
+}
+
+/// The viewer's own moves since an instant that can be taken back, the last one first.
+pub async fn moved_by(db: &mut Db, viewer: Viewer, since: Timestamp, most: i64) -> Result<Vec<Moved>, Fault> {
+    let moved = sqlx::query_as!(
+        Moved,
+        r#"select m.post_id as "post!: PostId", coalesce(nullif(p.title, ''), left(p.excerpt, 80)) as "title!", p.lang as "lang!",
+                  f.name as "from!", g.name as "to!", g.icon as "icon!", g.hue as "hue!", m.moved_at as "at!"
+           from visible_moves($1) m
+           join visible_posts($1) p on p.id = m.post_id
+           join visible_groups($1) g on g.id = m.to_group
+           join visible_groups($1) f on f.id = m.from_group
+           where m.moved_at > $2 order by m.moved_at desc, m.id desc limit $3"#,
+        viewer.id(),
+        since,
+        most
+    );
+    Ok(moved.fetch_all(db).await?)
+}

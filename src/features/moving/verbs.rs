@@ -1,0 +1,66 @@
+//! Moving a post, and taking that back.
+
+use chrono::TimeDelta;
+
+use super::store;
+use crate::{
+    authz::{MovePost, Permit, ReceivePost, ReturnPost},
+    db::{Fact, Tx},
+    kernel::{Failure, Fault, GroupId, PostId},
+};
+
+/// For how long a move can be taken back.
+pub const KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Who is told of a move.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Telling {
+    /// Its author, if somebody else moves it.
+    pub author: bool,
+    /// Those who follow the group it comes to.
+    pub readers: bool,
+}
+
+/// Moves a post into another group. Both rights are asked again by the statement itself; refused is what has changed
+/// meanwhile.
+pub async fn move_post(
+    tx: &mut Tx,
+    permit: &Permit<MovePost>,
+    into: &Permit<ReceivePost>,
+    telling: Telling,
+) -> Result<(), Failure<()>> {
+    let (post, from, to, by) =
+        (permit.about().id, permit.about().group.id, into.about().id, permit.member()?);
+    if from == to || !store::update_group(tx, post, (from, to), by).await? {
+        return Err(Failure::Refused(()));
+    }
+    store::insert(tx, post, (from, to), by).await?;
+    let Telling { author, readers } = telling;
+    follow(tx, post, (from, to), (author, readers)).await?;
+    Ok(())
+}
+
+/// Takes one's own move back. Says whether there still was one.
+pub async fn move_back(tx: &mut Tx, permit: &Permit<ReturnPost>) -> Result<bool, Fault> {
+    let (moved, since) = (permit.about(), tx.now() - KEPT);
+    let back = store::update_back(tx, moved.id, moved.post, since).await?;
+    if back {
+        follow(tx, moved.post, (moved.to, moved.group.id), (false, false)).await?;
+    }
+    Ok(back)
+}
+
+/// What goes along: lines of inboxes lead to the post where it stands now, and leave those who may not read it there.
+async fn follow(
+    tx: &mut Tx,
+    post: PostId,
+    (group, to): (GroupId, GroupId),
+    (author, readers): (bool, bool),
+) -> Result<(), Fault> {
+    store::update_notices(tx, post, to).await?;
+    tx.record(Fact::PostMoved { group, post, to, author, readers }).await?;
+    for member in store::clear_notices(tx, post).await? {
+        tx.record(Fact::NoticesChanged { member }).await?;
+    }
+    Ok(())
+}
