@@ -1,12 +1,14 @@
 -- Who may see what: one inlinable function per noun. `viewer` is a member's id; null is a visitor, who sees nothing.
 -- Lists, pages, search, live fragments, notifications and mails all select from these: they cannot disagree.
 
--- Whether someone who administers groups has entered this one openly, for a while (PRODUCT V7).
-create or replace function visiting(viewer uuid, gid uuid) returns boolean language sql stable parallel safe as $$
-    select exists (select 1 from group_visits v join members me on me.id = v.member_id
-                   where v.member_id = viewer and v.group_id = gid and v.left_at is null and v.ends_at > now()
-                     and me.site_role in ('groups_administrator', 'administrator') and me.suspended_at is null)
+-- Groups that someone who administers groups has entered openly, for a while (PRODUCT V7). A set, not a question for each
+-- group: PostgreSQL puts only sets into the statements that ask.
+create or replace function visited_groups(viewer uuid) returns table (group_id uuid) language sql stable parallel safe as $$
+    select v.group_id from group_visits v join members me on me.id = v.member_id
+    where v.member_id = viewer and v.left_at is null and v.ends_at > now()
+      and me.site_role in ('groups_administrator', 'administrator') and me.suspended_at is null
 $$;
+drop function if exists visiting(uuid, uuid);
 
 -- Groups that the viewer administers: that they are there, never what is in them.
 create or replace function administered_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
@@ -23,7 +25,7 @@ create or replace function readable_groups(viewer uuid) returns setof groups lan
     where g.deleted_at is null
       and (exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer)
            or (g.level = 'open' and exists (select 1 from members me where me.id = viewer and not me.external))
-           or visiting(viewer, g.id))
+           or exists (select 1 from visited_groups(viewer) v where v.group_id = g.id))
 $$;
 
 -- Groups whose existence the viewer may know: wider by the private ones, and by those they are invited to.
@@ -34,7 +36,7 @@ create or replace function visible_groups(viewer uuid) returns setof groups lang
            or (g.level in ('open', 'private') and exists (select 1 from members me where me.id = viewer and not me.external))
            or exists (select 1 from invitations i where i.group_id = g.id and i.member_id = viewer
                       and i.answered_at is null and i.revoked_at is null and i.expires_at > now())
-           or visiting(viewer, g.id))
+           or exists (select 1 from visited_groups(viewer) v where v.group_id = g.id))
 $$;
 
 -- People the viewer may know: everybody for members; for guests themselves and those who share a group with them.
@@ -126,14 +128,14 @@ create or replace function group_standings(viewer uuid) returns table (
     may text[], source boolean, locked boolean, visiting boolean
 ) language sql stable parallel safe as $$
     select g.id, g.slug, g.level, mine.role,
-           mine.role is not null or (g.level = 'open' and not me.external) or visiting(viewer, g.id),
+           mine.role is not null or (g.level = 'open' and not me.external) or exists (select 1 from visited_groups(viewer) v where v.group_id = g.id),
            exists (select 1 from join_requests r where r.group_id = g.id and r.member_id = viewer and r.decided_at is null),
            g.archived_at is not null,
            coalesce(mine.role = 'manager', false) and not exists (
                select 1 from memberships other where other.group_id = g.id and other.role = 'manager' and other.member_id <> viewer),
            me.external,
            array[publishing_role(g.may_publish, g.source_since), g.may_comment, g.may_react, g.may_invite, g.may_see_members, g.may_receive],
-           g.source_since is not null, g.locked_since is not null, mine.role is null and visiting(viewer, g.id)
+           g.source_since is not null, g.locked_since is not null, mine.role is null and exists (select 1 from visited_groups(viewer) v where v.group_id = g.id)
     from visible_groups(viewer) g
     join members me on me.id = viewer
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer

@@ -113,7 +113,7 @@ test('filters follow the fields and the address follows them', async ({ page }) 
 
 test('mentions: proposed, inserted, removed whole', async ({ page }) => {
   await page.locator('#text').pressSequentially('Salut @lo');
-  await expect(page.locator('#people [role=option]')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('#text-people [role=option]')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('#text')).toHaveValue('Salut @louise ');
   await expect(page.locator('#text')).toHaveAttribute('aria-expanded', 'false');
@@ -167,7 +167,7 @@ test('emoji: found by name, sent as a reaction, list inside the screen', async (
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(page.viewportSize().width);
   await page.locator('.picker__grid button:visible').click();
-  await expect.poll(() => server.seen.find((s) => s.path === '/reactions')?.body).toBe(new URLSearchParams({ emoji: '💡' }).toString());
+  await expect.poll(() => server.seen.find((s) => s.path === '/reactions')?.body).toBe(new URLSearchParams({ on: '💡' }).toString());
 });
 
 test('files: sent, ordered, refused, removed', async ({ page }) => {

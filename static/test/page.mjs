@@ -29,12 +29,11 @@ export function page(dist) {
 <li><form method="post" action="/removal"><confirm-button data-title="Supprimer ?" data-text="Sans retour." data-yes="Supprimer" data-no="Garder"><button class="menuitem menuitem--danger">Supprimer</button></confirm-button></form></li></ul></details></header>
 <div class="post__body"><div class="post__text"><p>Bonjour</p></div></div>
 <photo-gallery class="gallery gallery--2"><a href="/photos/1" data-full="${photo}"><img src="${photo}" alt="Un" width="192" height="192"></a><a href="/photos/2" data-full="${photo}"><img src="${photo}" alt="Deux" width="192" height="192"></a></photo-gallery>
-<footer class="post__foot"><div class="post__reacts"><form id="react" method="post" action="/reactions" data-live><button class="react" name="emoji" value="👏" aria-pressed="false" data-optimistic><span data-n>3</span></button>
+<footer class="post__foot"><div class="post__reacts"><form id="react" method="post" action="/reactions" data-live><button class="react" name="on" value="👏" data-key="👏" aria-pressed="false" data-optimistic><span data-n>3</span></button>
 <emoji-picker><details class="menu menu--start" id="emojis"><summary class="react react--add">${icon('smile-plus')}<span class="sr">Réagir</span></summary><div class="menu__list popover picker"></div></details></emoji-picker></form></div></footer>
 <div class="comments comments--page"><ul id="comments"></ul>
 <form class="reply" id="reply" method="post" action="/comments" data-live="#comments" data-reset><span class="ava ava--s" data-tint="1">A</span>
-<mention-box data-src="/mentions"><label class="sr" for="text">Commentaire</label><text-grow><textarea class="input" id="text" name="text" rows="1" role="combobox" aria-expanded="false" aria-controls="people" aria-autocomplete="list" data-draft="c1"></textarea></text-grow>
-<div class="mentionpop popover" role="listbox" id="people" aria-label="Personnes" hidden></div></mention-box><button class="iconbtn">${icon('send-horizontal')}<span class="sr">Envoyer</span></button></form></div></article>
+<mention-box data-label="Personnes"><label class="sr" for="text">Commentaire</label><text-grow><textarea class="input" id="text" name="text" rows="1" role="combobox" aria-expanded="false" data-draft></textarea></text-grow></mention-box><button class="iconbtn">${icon('send-horizontal')}<span class="sr">Envoyer</span></button></form></div></article>
 <form id="composer" method="post" action="/posts"><audience-line><select name="group" aria-label="Groupe"><option value="">Choisir</option><option value="a" data-group="g1" data-readers="Visible par 4 membres" data-list="/groups/a/members">A</option></select><p role="status" hidden><a></a></p></audience-line>
 <file-drop data-src="/pictures" data-accept="image/" data-failed="Non envoyée" data-kind="Pas une image">
 <input type="file" multiple aria-label="Photos"><template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
@@ -48,7 +47,7 @@ export function page(dist) {
 <command-palette data-src="/palette"><dialog class="sheet palette" aria-label="Aller à"><form class="palette__in" action="/search"><input name="q" role="combobox" aria-expanded="true" aria-controls="found" aria-label="Chercher"></form>
 <div id="found" role="listbox" aria-label="Résultats"><div role="group" aria-label="Pages"><a role="option" class="menuitem" href="/directory">${icon('contact-round')}<span>Annuaire</span></a><a role="option" class="menuitem" href="/feed">${icon('newspaper')}<span>Évènements</span></a></div><div data-results></div></div><p data-none hidden>Rien</p></dialog></command-palette>
 <div class="toasts" id="toasts" role="status"></div>
-<template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="Chercher"><div class="picker__grid"><button name="emoji" value="💡" title="idée">💡</button><button name="emoji" value="❤️" title="cœur">❤️</button></div></div></template>
+<template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="Chercher"><div class="picker__grid"><button name="on" value="💡" title="idée">💡</button><button name="on" value="❤️" title="cœur">❤️</button></div></div></template>
 <template id="lightbox"><dialog class="lightbox" aria-label="Photo"><div class="lightbox__bar"><span class="lightbox__count" data-count data-words="{n} sur {total}"></span><button class="iconbtn" data-close>${icon('x')}</button></div>
 <div class="lightbox__stage"><button class="iconbtn" data-prev>${icon('chevron-left')}</button><img class="lightbox__img" alt=""><button class="iconbtn" data-next>${icon('chevron-right')}</button></div></dialog></template>
 </body></html>`;

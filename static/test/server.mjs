@@ -19,7 +19,7 @@ const ANSWERS = {
     form.get('text') === 'bad'
       ? [422, '<form id="reply" method="post" action="/comments" data-live="#comments"><div class="errsum" tabindex="-1" id="erreurs">Trop court</div></form>']
       : [200, `<li class="comment" id="comment-9">${form.get('text')}</li><undo-toast id="t1" data-append="toasts"><div class="toast">Publié</div></undo-toast>`],
-  '/reactions': () => [200, '<form id="react" method="post" action="/reactions" data-live><button class="react" name="emoji" value="👏" aria-pressed="true" data-optimistic><span data-n>4</span></button></form>'],
+  '/reactions': () => [200, '<form id="react" method="post" action="/reactions" data-live><button class="react" name="off" value="👏" data-key="👏" aria-pressed="true" data-optimistic><span data-n>4</span></button></form>'],
   '/moved': () => [204, '', { 'Parvis-Location': '/arrived' }],
   '/private': () => [401, ''],
 };

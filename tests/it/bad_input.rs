@@ -201,7 +201,7 @@ async fn words_that_no_keyboard_types_make_no_fault() {
         ] {
             let fields = [
                 ("body", text),
-                ("emoji", text),
+                ("on", text),
                 ("name", text),
                 ("purpose", text),
                 ("level", text),

@@ -26,7 +26,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 const BODIES: &[(&str, &[u8])] = &[
     (FORM, b""),
-    (FORM, b"text=%00&body=%00&name=%00&title=%00&email=%00&group=%00&once=%00&emoji=%00"),
+    (FORM, b"text=%00&body=%00&name=%00&title=%00&email=%00&group=%00&once=%00&on=%00&off=%00"),
     (FORM, b"\xff\xfe=%ff&text[]=1&group[]=2"),
     ("application/json", b"{\"text\":[]}"),
     ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: nonsense"),

@@ -182,11 +182,8 @@ async fn live_through(app: &TestApp, member: &mut Person, secret: &Secret, other
     member.post(&format!("{page}/comments"), &[("body", &text)]).await.has_status(200);
     member.post(&format!("/comments/{comment}/replies"), &[("body", &text)]).await.has_status(200);
     for subject in [page.clone(), format!("/comments/{comment}")] {
-        for on in ["1", "0", "1"] {
-            member
-                .post(&format!("{subject}/reactions"), &[("emoji", "👍"), ("on", on)])
-                .await
-                .has_status(200);
+        for switch in ["on", "off", "on"] {
+            member.post(&format!("{subject}/reactions"), &[(switch, "👍")]).await.has_status(200);
         }
     }
     let mine = app.comment(member.id, post, &text).await;

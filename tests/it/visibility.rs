@@ -11,8 +11,8 @@ use crate::support::{TestApp, golden, secret::Secret, world::Person};
 const NOUNS: &[(&str, &str)] = &[
     ("readable_groups", "select count(*) from readable_groups($1) where id = $2 and $3::uuid is not null"),
     (
-        "visiting",
-        "select count(*) from (select visiting($1, $2) as yes) v where yes and $3::uuid is not null",
+        "visited_groups",
+        "select count(*) from visited_groups($1) where group_id = $2 and $3::uuid is not null",
     ),
     (
         "administered_groups",

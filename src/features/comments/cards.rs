@@ -2,7 +2,7 @@
 //!
 //! # What is personal
 //! A live message is read by many, so its parts are made with [`Eyes::Everybody`]: reactions say nothing of who
-//! pressed them (`aria-pressed` and `value` are absent, and `lib/morph.js` leaves both as they are in the page), and
+//! pressed them (`aria-pressed` is absent, and `lib/morph.js` leaves it and `name` as they are in the page), and
 //! the entries of a menu that need a right carry the author's id in `data-own` and stay hidden until `lib/own.js`
 //! finds it to be the reader's, or the list to be one the reader manages. The server asks the rule again anyway.
 
@@ -66,7 +66,6 @@ impl HtmlSafe for ReactionBar {}
 #[derive(Clone, Debug)]
 struct Chip {
     emoji: String,
-    key: String,
     name: String,
     n: i64,
     mine: bool,
@@ -75,13 +74,8 @@ struct Chip {
 impl ReactionBar {
     pub(super) fn new(eyes: Eyes<'_>, subject: Subject, counted: Vec<store::Counted>, can: bool) -> Self {
         let t = eyes.t();
-        let chip = |c: store::Counted| Chip {
-            key: emoji::key(&c.emoji),
-            name: emoji::name(t, &c.emoji),
-            n: c.n,
-            mine: c.mine,
-            emoji: c.emoji,
-        };
+        let chip =
+            |c: store::Counted| Chip { name: emoji::name(t, &c.emoji), n: c.n, mine: c.mine, emoji: c.emoji };
         Self {
             t,
             id: subject.id(),
@@ -114,6 +108,8 @@ pub(super) struct WriteForm {
     pub error: Option<String>,
     pub once: Option<Uuid>,
     pub me: Option<Avatar>,
+    /// Whether it was asked for, to write at once.
+    pub opened: bool,
 }
 
 impl HtmlSafe for WriteForm {}
@@ -132,23 +128,24 @@ impl WriteForm {
             error: None,
             once: Some(new_uuid(cx.now())),
             me: cx.me().map(|me| me.avatar(cx.t()).small()),
+            opened: false,
         }
     }
 
     /// The form under a comment; `thread` is the comment whose list of answers takes it.
-    pub(super) fn reply(eyes: Eyes<'_>, to: CommentId, thread: CommentId, group: GroupId) -> Self {
+    pub(super) fn reply(cx: &Cx, to: CommentId, thread: CommentId, group: GroupId) -> Self {
         Self {
-            t: eyes.t(),
+            t: cx.t(),
             id: format!("reply-{to}"),
             action: urls::comment(to).join("replies"),
             list: Some(replies_id(thread)),
             group,
-            label: eyes.t().comments_write_reply().to_string(),
+            label: cx.t().comments_write_reply().to_string(),
             value: String::new(),
             error: None,
-            // What many read cannot carry one: the script that brought the form keeps it from doubling.
-            once: if let Eyes::Mine(cx) = eyes { Some(new_uuid(cx.now())) } else { None },
+            once: Some(new_uuid(cx.now())),
             me: None,
+            opened: false,
         }
     }
 }
@@ -200,7 +197,8 @@ pub struct CommentCard {
     can: CommentCan,
     personal: bool,
     reactions: Option<ReactionBar>,
-    form: Option<WriteForm>,
+    /// Where one answers it.
+    reply: Option<Url>,
     pub(super) replies: Option<Vec<CommentCard>>,
     pub(super) marked: bool,
 }
@@ -234,8 +232,7 @@ impl CommentCard {
             personal: eyes.is_mine(),
             reactions: shown
                 .then(|| ReactionBar::new(eyes, Subject::Comment(id), row.reactions.0, can.react)),
-            form: (shown && can.reply)
-                .then(|| WriteForm::reply(eyes, id, row.parent_id.unwrap_or(id), spot.group)),
+            reply: (shown && can.reply).then(|| urls::comment(id).join("replies")),
             replies: row.parent_id.is_none().then(Vec::new),
             marked: false,
             said: Said {

@@ -46,11 +46,6 @@ pub(super) fn name(t: T, emoji: &str) -> String {
     t.comments_emoji(key).to_string()
 }
 
-/// The emoji as it stands in an element's id.
-pub(super) fn key(emoji: &str) -> String {
-    emoji.chars().map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-")
-}
-
 /// The grid once in a page, from which every picker fills itself.
 #[derive(Clone, Debug, Template)]
 #[template(
@@ -74,7 +69,7 @@ impl EmojiTemplate {
 /// The grid of buttons.
 #[derive(Clone, Debug, Template)]
 #[template(
-    source = r#"<div class="picker__grid" role="group" aria-label="{{ t.comments_emoji_grid() }}">{% for (emoji, name) in all %}<button type="submit" name="emoji" value="{{ emoji }}" title="{{ name }}" aria-label="{{ name }}">{{ emoji }}</button>{% endfor %}</div>"#,
+    source = r#"<div class="picker__grid" role="group" aria-label="{{ t.comments_emoji_grid() }}">{% for (emoji, name) in all %}<button type="submit" name="on" value="{{ emoji }}" title="{{ name }}" aria-label="{{ name }}">{{ emoji }}</button>{% endfor %}</div>"#,
     ext = "html"
 )]
 pub(super) struct EmojiGrid {

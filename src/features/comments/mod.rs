@@ -5,7 +5,7 @@
 //!
 //! # Live
 //! What is told on a topic is read by many, so its fragments are impersonal. A reaction bar comes whole, but its
-//! switches say nothing of `aria-pressed` and `value`: the page keeps its own (`lib/morph.js`), and a kind that is
+//! switches say nothing of `aria-pressed`: the page keeps its own (`lib/morph.js`), and a kind that is
 //! new to it is one the reader has not given. What only an author may do is in the menu, hidden until the page finds
 //! the author to be its reader (`lib/own.js`). The answer to one's own request is personal and comes besides.
 
@@ -37,6 +37,7 @@ pub fn routes() -> Routes {
         .post("/posts/{post}/reactions", Member, pages::reactions::to_post)
         .get("/posts/{post}/reactions/pick", Member, pages::reactions::pick_for_post)
         .get("/comments/{comment}", Member, pages::history::place)
+        .get("/comments/{comment}/replies", Member, pages::write::open)
         .post("/comments/{comment}/replies", Member, pages::write::reply)
         .get("/comments/{comment}/edit", Member, pages::edit::form)
         .post("/comments/{comment}/edit", Member, pages::edit::save)

@@ -56,7 +56,7 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
                 order by g.created_at desc, g.id desc limit 3) d) as "discover!: Json<Vec<Discover>>",
             (select coalesce(json_agg(to_json(n)), '[]') from (
                 select p.id, p.name, p.headline, p.photo_version as photo, p.rings, p.created_at
-                from (select id from members where erased_at is null order by created_at desc, id desc limit 40) newest
+                from (select id from members where erased_at is null order by created_at desc, id desc limit 12) newest
                 join visible_members($1) p on p.id = newest.id
                 where p.id <> $1 and p.suspended_at is null
                 order by p.created_at desc, p.id desc limit 4) n) as "newcomers!: Json<Vec<Newcomer>>""#,

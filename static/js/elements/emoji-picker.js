@@ -1,21 +1,36 @@
 // <emoji-picker [data-target="id of a textarea"]><details class="menu"><summary class="iconbtn">…</summary>
-//   <div class="menu__list popover picker"><a href="…">…</a></div></details></emoji-picker>
+//   <div class="menu__list popover picker"></div></details></emoji-picker>
+// or only the link to a page with the same grid, which then is the page without script:
+// <emoji-picker><a class="react" href="…">…</a></emoji-picker>
 // with, once in the page, <template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="…">
-//   <div class="picker__grid" role="group" aria-label="…"><button type="submit" name="emoji" value="👏" title="applaudissements">👏</button>…
+//   <div class="picker__grid" role="group" aria-label="…"><button type="submit" name="on" value="👏" title="applaudissements">👏</button>…
 // Filled from the template when first opened. With data-target a button writes its emoji there; without, it sends the
-// form around the picker (a reaction). Without script it holds a link to a page with the same grid.
+// form around the picker (a reaction).
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export default class EmojiPicker extends Behaviour {
   start() {
-    this.menu = this.querySelector('details');
+    this.menu = this.querySelector('details') ?? this.unfold(this.querySelector('a'));
     this.on(this.menu, 'toggle', () => this.menu.open && this.fill());
     this.on(this, 'click', (event) => this.choose(event));
     this.on(this, 'input', (event) => this.filter(event.target.value));
     this.on(this, 'keydown', (event) => this.key(event));
     if (this.menu.open) this.fill();
+  }
+
+  /** The link becomes a menu. */
+  unfold(link) {
+    const [menu, summary, list] = ['details', 'summary', 'div'].map((name) => document.createElement(name));
+    menu.className = 'menu menu--start';
+    summary.className = link.className;
+    summary.title = link.title;
+    summary.append(...link.childNodes);
+    list.className = 'menu__list popover picker';
+    menu.append(summary, list);
+    link.replaceWith(menu);
+    return menu;
   }
 
   fill() {

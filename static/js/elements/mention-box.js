@@ -1,8 +1,6 @@
-// <mention-box data-src="/mentions" [data-group="id"] [data-hashtags="/hashtags/suggestions"]>
-//   <textarea aria-controls="m1" aria-autocomplete="list"></textarea>
-//   <div class="mentionpop popover" role="listbox" id="m1" aria-label="…" hidden></div></mention-box>
-// After "@" and one letter, GET data-src?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
-// After "#" and one letter it asks data-hashtags in the same way.
+// <mention-box [data-group="id"] data-label="name of the list"><textarea id="…"></textarea></mention-box>
+// After "@" and one letter, GET /mentions?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
+// after "#" and one letter it asks /hashtags/suggestions in the same way.
 // Enter, Tab or a click writes "@louise ". Backspace just behind a mention removes the whole of it.
 import { Behaviour } from '../lib/behaviour.js';
 import { fetchHtml, parse } from '../lib/html.js';
@@ -14,8 +12,8 @@ const WHOLE = /(^|\s)@[\p{L}\p{N}._-]+ $/u;
 export default class MentionBox extends Behaviour {
   start() {
     this.area = this.querySelector('textarea, input');
-    this.list = this.querySelector('[role="listbox"]');
-    if (!this.area || !this.list) return;
+    if (!this.area) return;
+    this.list = this.popup();
     this.box = new Listbox(this.area, this.list);
     this.known = new Set();
     this.on(this.area, 'input', () => this.look());
@@ -28,10 +26,27 @@ export default class MentionBox extends Behaviour {
     });
   }
 
+  /** The list of what fits, behind the field. It is for the script alone, so the page does not carry it. */
+  popup() {
+    const list = document.createElement('div');
+    Object.assign(list, { className: 'mentionpop popover', role: 'listbox', id: `${this.area.id}-people`, hidden: true });
+    list.setAttribute('aria-label', this.dataset.label);
+    return list;
+  }
+
+  // A new version of the form from the server knows nothing of the list: it is put there each time.
+  open() {
+    if (!this.list.isConnected) this.append(this.list);
+    this.area.setAttribute('aria-controls', this.list.id);
+    this.area.setAttribute('aria-autocomplete', 'list');
+    this.box.open();
+    this.box.first();
+  }
+
   /** The sign and what follows it: "@lou". */
   get typed() {
     const found = this.area.value.slice(0, this.area.selectionStart).match(BEFORE);
-    return found && (found[1] === '@' || this.dataset.hashtags) ? found[1] + found[2] : undefined;
+    return found ? found[1] + found[2] : undefined;
   }
 
   look() {
@@ -48,15 +63,14 @@ export default class MentionBox extends Behaviour {
     const query = new URLSearchParams({ q: letters.join('') });
     if (sign === '@' && this.dataset.group) query.set('group', this.dataset.group);
     try {
-      const html = await fetchHtml(`${sign === '@' ? this.dataset.src : this.dataset.hashtags}?${query}`, { signal: this.pending.signal });
+      const html = await fetchHtml(`${sign === '@' ? '/mentions' : '/hashtags/suggestions'}?${query}`, { signal: this.pending.signal });
       if (html === null || this.typed !== name) return;
       this.list.replaceChildren(document.importNode(parse(html).content, true));
     } catch {
       return;
     }
     if (this.box.options.length === 0) return this.box.close();
-    this.box.open();
-    this.box.first();
+    this.open();
   }
 
   key(event) {

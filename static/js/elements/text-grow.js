@@ -1,13 +1,13 @@
 // <text-grow><textarea></textarea></text-grow>
 // The text area follows its content in browsers without field-sizing, and keeps a draft in this browser when
-// it has data-draft="a key"; the draft goes away when its form was sent and comes back when sending failed.
+// it has data-draft, under its id; the draft goes away when its form was sent and comes back when sending failed.
 import { Behaviour } from '../lib/behaviour.js';
 
 export class TextGrow extends Behaviour {
   start() {
     const area = this.querySelector('textarea');
     if (!area) return;
-    this.key = area.dataset.draft && `draft:${area.dataset.draft}`;
+    this.key = area.hasAttribute('data-draft') && `draft:${area.id}`;
     if (!CSS.supports('field-sizing', 'content')) {
       this.on(area, 'input', () => this.fit(area));
       this.fit(area);

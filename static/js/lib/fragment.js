@@ -21,7 +21,8 @@ function onSubmit(event) {
   if (!form.hasAttribute('data-live') || event.defaultPrevented || method(form) === 'dialog') return;
   event.preventDefault();
   if (method(form) === 'get') follow(query(form), form.dataset.live, form);
-  else if (!busy.has(form)) send(form, event.submitter);
+  // One switch after the other may be pressed, each once at a time.
+  else if (!busy.has(event.submitter?.hasAttribute('data-optimistic') ? event.submitter : form)) send(form, event.submitter);
 }
 
 function onClick(event) {
@@ -61,7 +62,8 @@ async function follow(url, target, origin) {
     history.pushState({ live: target }, '', url);
   }
   const place = target && document.querySelector(target);
-  apply(text, { fallback: place, ids: place ? [place.id] : [] });
+  const placed = apply(text, { fallback: place, ids: place ? [place.id] : [] });
+  placed.map((part) => part.querySelector('[autofocus]')).find(Boolean)?.focus();
 }
 
 async function send(form, submitter) {
@@ -83,7 +85,7 @@ async function send(form, submitter) {
 
 /** Answers the text to apply, or null when there is nothing more to do here. */
 async function request(url, options, origin, submitter) {
-  busy.add(origin);
+  for (const one of [origin, submitter]) if (one) busy.add(one);
   const slow = setTimeout(() => submitter?.setAttribute('aria-busy', 'true'), 300);
   origin.setAttribute('aria-busy', 'true');
   note(origin)?.remove();
@@ -97,7 +99,7 @@ async function request(url, options, origin, submitter) {
     clearTimeout(slow);
     submitter?.removeAttribute('aria-busy');
     origin.removeAttribute('aria-busy');
-    busy.delete(origin);
+    for (const one of [origin, submitter]) busy.delete(one);
   }
 }
 

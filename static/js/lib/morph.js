@@ -1,5 +1,5 @@
 // Turns one element into another in place, so that focus, selection, scroll, open menus and what is being typed
-// survive. Children are paired by id, then by position and tag. `data-keep` leaves an element untouched.
+// survive. Children are paired by id or data-key, then by position and tag. `data-keep` leaves an element untouched.
 const FIELDS = 'INPUT TEXTAREA SELECT'.split(' ');
 
 /** `reset` empties fields to the server's values even where the member typed (after a form was accepted). */
@@ -25,17 +25,18 @@ function isTyped(element) {
 }
 
 function attributes(from, to) {
-  // A switch in a part that many read says nothing of who pressed it: it stays as the member has it.
+  // A switch in a part that many read says nothing of who pressed it: it stays as the member has it, with what it sends.
   const silent = from.nodeName === 'BUTTON' && from.hasAttribute('aria-pressed') && !to.hasAttribute('aria-pressed');
   for (const { name } of [...from.attributes]) {
     // What the member opened stays open.
     const theirs =
       name === 'open' ||
       (name === 'style' && from.nodeName.includes('-')) ||
-      (silent && (name === 'aria-pressed' || name === 'value'));
+      (silent && name === 'aria-pressed');
     if (!to.hasAttribute(name) && !theirs) from.removeAttribute(name);
   }
   for (const { name, value } of to.attributes) {
+    if (silent && name === 'name') continue;
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
 }
@@ -49,13 +50,16 @@ function field(from, to, typed) {
   else if (from.nodeName === 'INPUT') from.value = to.getAttribute('value') ?? '';
 }
 
+/** What an element is known by among its siblings; text has nothing. */
+const key = (node) => node.id || node.dataset?.key;
+
 function children(from, to, options) {
   const wanted = [...to.childNodes];
-  const named = new Map([...from.children].filter((c) => c.id).map((c) => [c.id, c]));
-  const kept = new Set(wanted.map((w) => w.id).filter((id) => id && named.has(id)));
+  const named = new Map([...from.children].map((c) => [key(c), c]).filter(([name]) => name));
+  const kept = new Set(wanted.map(key).filter((name) => name && named.has(name)));
   let here = from.firstChild;
   for (const next of wanted) {
-    const same = next.id && named.get(next.id);
+    const same = named.get(key(next));
     if (same) {
       if (same === here) here = here.nextSibling;
       else from.insertBefore(same, here);
@@ -63,7 +67,7 @@ function children(from, to, options) {
       continue;
     }
     // An element that a later child claims by its id cannot stand in for this one.
-    if (here && !kept.has(here.id) && !next.id && !here.id && here.nodeName === next.nodeName) {
+    if (here && !key(next) && !key(here) && here.nodeName === next.nodeName) {
       const current = here;
       here = here.nextSibling;
       morph(current, next, options);
@@ -72,6 +76,6 @@ function children(from, to, options) {
   while (here) {
     const gone = here;
     here = here.nextSibling;
-    if (!kept.has(gone.id)) gone.remove();
+    if (!kept.has(key(gone))) gone.remove();
   }
 }

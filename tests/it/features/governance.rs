@@ -74,8 +74,8 @@ async fn permissions_hold_for_every_role_and_show_only_what_works() {
         .sees("les invités externes ne peuvent pas le faire");
     yann.post(&format!("/posts/{post}/comments"), &[("body", "Présent")]).await.has_status(200);
     allow(&mut ada, &slug, "Réagir", "manager").await;
-    yann.post(&format!("/posts/{post}/reactions"), &[("emoji", "👍")]).await.has_status(403);
-    ada.post(&format!("/posts/{post}/reactions"), &[("emoji", "👍")]).await.has_status(200);
+    yann.post(&format!("/posts/{post}/reactions"), &[("on", "👍")]).await.has_status(403);
+    ada.post(&format!("/posts/{post}/reactions"), &[("on", "👍")]).await.has_status(200);
     // The list of members, and all ways to it; managers stay visible.
     yann.visit(&format!("/groups/{slug}/members")).await.has_status(200).sees("Gil");
     allow(&mut ada, &slug, "Voir la liste des membres", "publisher").await;
@@ -140,7 +140,7 @@ async fn an_archived_group_is_read_and_found_and_refuses_to_change() {
     yann.visit("/search?q=chorale").await.has(&format!("main a[href='{group}']"));
     for (address, field) in [
         (format!("/posts/{post}/comments"), ("text", "Encore")),
-        (format!("/posts/{post}/reactions"), ("emoji", "👍")),
+        (format!("/posts/{post}/reactions"), ("on", "👍")),
         (format!("/posts/{post}/removal"), ("", "")),
     ] {
         yann.post(&address, &[field]).await.has_status(403).sees("Ce groupe est archivé");

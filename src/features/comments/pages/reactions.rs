@@ -23,11 +23,20 @@ use crate::{
 
 #[derive(Deserialize)]
 pub(in super::super) struct ReactionFields {
-    #[serde(default)]
-    emoji: String,
-    /// `0` takes it back; anything else, also nothing, sets it.
+    /// The emoji to set.
     #[serde(default)]
     on: String,
+    /// The emoji to take back.
+    #[serde(default)]
+    off: String,
+}
+
+impl ReactionFields {
+    /// Which emoji, and whether it is set; none where what came is no emoji.
+    fn read(&self) -> Option<(Emoji, bool)> {
+        let on = self.off.is_empty();
+        Emoji::parse(if on { &self.on } else { &self.off }).map(|emoji| (emoji, on))
+    }
 }
 
 /// `POST /posts/{post}/reactions`
@@ -38,11 +47,11 @@ pub(in super::super) async fn to_post(
 ) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let (subject, back) = (Subject::Post(permit.about().id), links::post(permit.about().id));
-    let Some(emoji) = Emoji::parse(&fields.emoji) else {
+    let Some((emoji, on)) = fields.read() else {
         return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
     };
     let mut tx = cx.begin().await?;
-    let done = reactions::react_to_post(&mut tx, &permit, &emoji, fields.on != "0").await;
+    let done = reactions::react_to_post(&mut tx, &permit, &emoji, on).await;
     answer(&cx, tx, done, subject, &back).await
 }
 
@@ -55,11 +64,11 @@ pub(in super::super) async fn to_comment(
     cx.app.limits.check(&cx, Class::Touch)?;
     let about = permit.about();
     let (subject, back) = (Subject::Comment(about.id), links::comment(about.post, about.id));
-    let Some(emoji) = Emoji::parse(&fields.emoji) else {
+    let Some((emoji, on)) = fields.read() else {
         return cx.invalid(PickPage::new(&cx, subject, back, true)).await;
     };
     let mut tx = cx.begin().await?;
-    let done = reactions::react_to_comment(&mut tx, &permit, &emoji, fields.on != "0").await;
+    let done = reactions::react_to_comment(&mut tx, &permit, &emoji, on).await;
     answer(&cx, tx, done, subject, &back).await
 }
 

@@ -1,4 +1,5 @@
-//! Writing a comment or an answer: sent from the thread, shown on a page of its own only when something is wrong.
+//! Writing a comment or an answer: sent from the thread, shown on a page of its own where there is no script, or when
+//! something is wrong.
 
 use askama::Template;
 use axum::{
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::super::{
-    cards::{CommentCard, Eyes, Spot, WriteForm},
+    cards::{CommentCard, Eyes, Said, Spot, WriteForm},
     model::{CommentBody, CommentRefused, NewComment},
     store, verbs,
 };
@@ -31,7 +32,7 @@ pub(in super::super) struct WriteFields {
 }
 
 impl WriteFields {
-    /// Forms that came by a live message carry no one-time id.
+    /// Who wrote the request by hand sent no one-time id.
     fn once(&self, cx: &Cx) -> Uuid {
         self.once.parse().unwrap_or_else(|_| new_uuid(cx.now()))
     }
@@ -44,6 +45,8 @@ struct WritePage {
     t: T,
     form: WriteForm,
     post: Url,
+    /// What is answered.
+    said: Option<Said>,
 }
 
 impl Page for WritePage {
@@ -80,7 +83,7 @@ impl About {
             Self::Post(_) => WriteForm::comment(cx, post, group, true),
             Self::Comment(permit) => {
                 let to = permit.about();
-                WriteForm::reply(Eyes::Mine(cx), to.id, to.parent.unwrap_or(to.id), group)
+                WriteForm::reply(cx, to.id, to.parent.unwrap_or(to.id), group)
             }
         }
     }
@@ -91,6 +94,22 @@ impl About {
             Self::Comment(permit) => verbs::reply(tx, permit, new).await,
         }
     }
+}
+
+/// `GET /comments/{comment}/replies`: the form, for its place below the comment or on a page of its own.
+pub(in super::super) async fn open(cx: Cx, permit: Permit<ReplyToComment>) -> Reply {
+    let about = About::Comment(permit);
+    let form = WriteForm { opened: true, ..about.form(&cx) };
+    if cx.wants() == Wants::Fragment {
+        return cx.fragment(&form);
+    }
+    let spot = about.spot();
+    let said = match &about {
+        About::Comment(permit) => card(&cx, spot, permit.about().id).await?.map(|card| card.said),
+        About::Post(_) => None,
+    };
+    let form = WriteForm { list: None, ..form };
+    cx.page(WritePage { t: cx.t(), form, post: links::post(spot.post), said }).await
 }
 
 /// `POST /posts/{post}/comments`
@@ -159,7 +178,8 @@ async fn again(cx: &Cx, form: WriteForm, post: PostId, fields: WriteFields, why:
         let part = (StatusCode::UNPROCESSABLE_ENTITY, Html(form.render()?)).into_response();
         return Err(Error::Invalid(Box::new(part)));
     }
-    let page = WritePage { t: cx.t(), form: WriteForm { list: None, ..form }, post: links::post(post) };
+    let page =
+        WritePage { t: cx.t(), form: WriteForm { list: None, ..form }, post: links::post(post), said: None };
     cx.invalid(page).await
 }
 
