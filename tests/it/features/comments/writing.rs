@@ -53,6 +53,28 @@ async fn a_script_gets_the_new_comment_and_an_emptied_form() {
 }
 
 #[tokio::test]
+async fn the_form_for_an_answer_comes_when_it_is_asked_for() {
+    let mut scene = Scene::open().await;
+    let id = scene.comment(scene.ada.id, "Qui vient ?", None).await;
+    let (page, form) = (format!("/posts/{}", scene.post), format!("/comments/{id}/replies"));
+    scene.bob.visit(&page).await.has(&format!("a[href='{form}']")).lacks(&format!("#reply-{id}"));
+    // Without script it is a page of its own, which shows what is answered.
+    scene
+        .bob
+        .visit(&form)
+        .await
+        .has_status(200)
+        .sees("Qui vient ?")
+        .fill("Écrire une réponse", "Moi")
+        .press("Envoyer")
+        .await;
+    scene.bob.visit(&page).await.sees("Moi");
+    scene.bob.as_fragment().visit(&form).await.has(&format!("form#reply-{id} textarea[autofocus]"));
+    let mut outsider = scene.app.signed_in("Zoé Caron").await;
+    outsider.visit(&form).await.has_status(404);
+}
+
+#[tokio::test]
 async fn a_form_sent_twice_makes_one_comment() {
     let mut scene = Scene::open().await;
     let (to, once) = (scene.comments(), uuid::Uuid::now_v7().to_string());
