@@ -71,6 +71,7 @@ groups-cancel = Cancel
 groups-tabs = Sections of the group
 groups-tab-posts = Posts
 groups-tab-members = Members
+groups-tab-surveys = Surveys
 groups-tab-about = About
 
 

@@ -99,3 +99,7 @@ notifications-moved-in = { $count ->
     [one] { $who } moved { $title } to { $group }
    *[other] { $who } moved { $title } to { $group }
 }
+notifications-survey-reminder = The survey “{ $title }” in { $group } still waits for your answers
+notifications-survey-closed = The survey “{ $title }” is closed in { $group }
+notifications-why-survey-reminder = you belong to the group and have not answered yet
+notifications-why-survey = you answered it, or it is yours

@@ -24,3 +24,7 @@ reason-suspended = This account is suspended: let the person in again first.
 reason-poll-closed = Voting has closed.
 reason-results-hidden = The results of this poll are not shown yet, or not to you.
 reason-stays-closed = An anonymous vote stays closed: the difference between two counts would tell what the last voters chose.
+reason-survey-asked = This survey is open: its questions stay as they are, so that every answer keeps its meaning.
+reason-survey-not-asked = This survey is still a draft.
+reason-survey-closed = This survey is closed.
+reason-survey-not-closed = This survey is not closed yet.

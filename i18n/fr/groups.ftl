@@ -71,6 +71,7 @@ groups-cancel = Annuler
 groups-tabs = Sections du groupe
 groups-tab-posts = Publications
 groups-tab-members = Membres
+groups-tab-surveys = Enquêtes
 groups-tab-about = À propos
 
 

@@ -99,3 +99,7 @@ notifications-moved-in = { $count ->
     [one] { $who } a déplacé { $title } dans { $group }
    *[other] { $who } ont déplacé { $title } dans { $group }
 }
+notifications-survey-reminder = L'enquête « { $title } » dans { $group } attend encore vos réponses
+notifications-survey-closed = L'enquête « { $title } » est close dans { $group }
+notifications-why-survey-reminder = vous faites partie du groupe et n'avez pas encore répondu
+notifications-why-survey = vous y avez répondu, ou c'est la vôtre

@@ -24,3 +24,7 @@ reason-suspended = Ce compte est suspendu : rétablissez-le d'abord.
 reason-poll-closed = Ce vote est clos.
 reason-results-hidden = Les résultats de ce sondage ne sont pas encore montrés, ou pas à vous.
 reason-stays-closed = Un vote anonyme clos ne se rouvre pas : la différence entre deux décomptes dirait ce que les derniers ont choisi.
+reason-survey-asked = Cette enquête est ouverte : ses questions ne changent plus, pour que chaque réponse garde son sens.
+reason-survey-not-asked = Cette enquête est encore un brouillon.
+reason-survey-closed = Cette enquête est close.
+reason-survey-not-closed = Cette enquête n'est pas encore close.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     features::{
         accounts, comments, drafts, governance, notifications, oversight, people,
-        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings,
+        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings, surveys,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -22,6 +22,8 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<people_sets::Evaluate>()
         .with::<rings::TurnDay>()
         .with::<polls::jobs::CloseDue>()
+        .with::<surveys::jobs::CloseDue>()
+        .with::<surveys::jobs::WriteReminders>()
         .with::<lists::ReadList>()
         .with::<lists::CheckList>()
         .with::<lists::WriteList>()
@@ -37,6 +39,7 @@ pub const CLOCK: &[(&str, &str)] = &[
     ("1,31 * * * *", rings::TurnDay::KIND),
     ("* * * * *", planning::PublishDue::KIND),
     ("* * * * *", polls::jobs::CloseDue::KIND),
+    ("* * * * *", surveys::jobs::CloseDue::KIND),
 ];
 
 /// Throws away what nobody needs any more, once a night.
@@ -59,6 +62,7 @@ impl Job for TidyUp {
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
         polls::jobs::sweep(&cx.app).await?;
+        surveys::jobs::sweep(&cx.app).await?;
         people::jobs::sweep(&cx.app).await?;
         lists::sweep(&cx.app).await?;
         Ok(())

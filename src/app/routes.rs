@@ -5,6 +5,7 @@ use crate::{
         accounts, admin, asking, bin, comments, defining, drafts, feed, founding, gates, governance, groups,
         hashtags, invitations, joining, mentions, moving, notifications, oversight, people, people_admin,
         people_import, people_sets, pictures, planning, polls, posts, rings, saved, search, settings, site,
+        survey_results, surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -29,6 +30,9 @@ pub fn all() -> Routes {
         .merge(rings::routes())
         .merge(drafts::routes())
         .merge(polls::routes())
+        .merge(surveys::routes())
+        .merge(surveying::routes())
+        .merge(survey_results::routes())
         .merge(asking::routes())
         .merge(people::routes())
         .merge(gates::routes())
@@ -50,5 +54,5 @@ pub fn all() -> Routes {
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![notifications::live, comments::live, posts::live, polls::live, people_import::live]
+    vec![notifications::live, comments::live, posts::live, polls::live, surveys::live, people_import::live]
 }

@@ -16,11 +16,11 @@ pub mod policy;
 pub mod standing;
 
 pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
-pub use offers::{AccountCan, CommentCan, GroupCan, PollCan, PostCan};
+pub use offers::{AccountCan, CommentCan, GroupCan, PollCan, PostCan, SurveyCan};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupFace, GroupLink,
     GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
-    PictureStanding, PollStanding, PostStanding, SessionStanding, SiteStanding,
+    PictureStanding, PollStanding, PostStanding, SessionStanding, SiteStanding, SurveyStanding,
 };

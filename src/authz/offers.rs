@@ -1,12 +1,13 @@
 //! What pages offer: the rules of `policy.rs` asked in advance, so that no button leads to a refusal.
 
 use crate::authz::{
-    AccountStanding, AddChoice, AnonymiseAccount, ArchiveGroup, AskToJoin, ClosePoll, CommentOnPost,
-    CommentStanding, DeleteComment, DeleteGroup, DeletePost, EditComment, EditGroup, EditPoll, EditPost,
-    GiveSiteRole, GroupRole, GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers,
-    MovePost, OpenSettings, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost,
-    ReactivateAccount, ReadGroup, ReopenPoll, ReplyToComment, SeeMembers, SeeResults, SendWelcome,
-    SuspendAccount, Vote, permit::Action,
+    AccountStanding, AddChoice, AnonymiseAccount, AnswerSurvey, ArchiveGroup, AskToJoin, ClosePoll,
+    CloseSurvey, CommentOnPost, CommentStanding, DeleteComment, DeleteGroup, DeletePost, EditComment,
+    EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole, GroupStanding, InviteToGroup,
+    JoinGroup, LeaveGroup, ManageGroup, ManageMembers, MovePost, OpenSettings, OpenSurvey, PollStanding,
+    PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount, ReadGroup, ReadSurvey,
+    RemindOfSurvey, ReopenPoll, ReopenSurvey, RepeatSurvey, ReplyToComment, SeeMembers, SeeResults,
+    SeeSurvey, SendWelcome, SurveyStanding, SuspendAccount, Vote, permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.
@@ -147,6 +148,46 @@ impl PollCan {
             edit: EditPoll::rule(p).is_ok(),
             close: ClosePoll::rule(p).is_ok(),
             reopen: ReopenPoll::rule(p).is_ok(),
+        }
+    }
+}
+
+/// What a page may offer about a survey.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SurveyCan {
+    /// Offer to answer.
+    pub answer: bool,
+    /// Show results.
+    pub see: bool,
+    /// Show texts, and who answered what.
+    pub read: bool,
+    /// Offer to change it.
+    pub edit: bool,
+    /// Offer to ask it.
+    pub open: bool,
+    /// Offer to close it.
+    pub close: bool,
+    /// Offer to remind.
+    pub remind: bool,
+    /// Offer to reopen it.
+    pub reopen: bool,
+    /// Offer another round.
+    pub repeat: bool,
+}
+
+impl SurveyCan {
+    /// Applies the rules to a standing.
+    pub fn of(s: &SurveyStanding) -> Self {
+        Self {
+            answer: AnswerSurvey::rule(s).is_ok(),
+            see: SeeSurvey::rule(s).is_ok(),
+            read: ReadSurvey::rule(s).is_ok(),
+            edit: EditSurvey::rule(s).is_ok(),
+            open: OpenSurvey::rule(s).is_ok(),
+            close: CloseSurvey::rule(s).is_ok(),
+            remind: RemindOfSurvey::rule(s).is_ok(),
+            reopen: ReopenSurvey::rule(s).is_ok(),
+            repeat: RepeatSurvey::rule(s).is_ok(),
         }
     }
 }

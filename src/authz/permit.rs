@@ -103,6 +103,14 @@ pub enum Reason {
     ResultsHidden,
     /// An anonymous poll is not taken up again.
     StaysClosed,
+    /// The survey is asked: its questions stay as they are.
+    SurveyAsked,
+    /// The survey is a draft.
+    SurveyNotAsked,
+    /// The survey has ended.
+    SurveyClosed,
+    /// The survey has not ended.
+    SurveyNotClosed,
 }
 
 /// What a rule says.

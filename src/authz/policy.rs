@@ -8,7 +8,7 @@ use crate::authz::{
     standing::{
         Account, AccountStanding, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost,
         DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, MovedPost,
-        Notice, OwnSession, Picture, Poll, Post, Site, SiteStanding,
+        Notice, OwnSession, Picture, Poll, Post, Site, SiteStanding, Survey, SurveyStanding,
     },
 };
 
@@ -245,6 +245,39 @@ rules! {
         .and_then(|()| when(!p.anonymous, Reason::StaysClosed))
         .and_then(|()| when(p.closed, Reason::AlreadyDecided));
 
+    // surveys
+    /// Look at a survey and at what is recorded of it.
+    ViewSurvey on Survey: |_s| Ok(());
+    /// Change what a survey will ask, or throw it away.
+    EditSurvey on Survey: |s| s.belongs_to_actor().and_then(|()| when(s.post.is_none(), Reason::SurveyAsked));
+    /// Ask it: from then on its questions stay as they are.
+    OpenSurvey on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| when(s.post.is_none(), Reason::SurveyAsked))
+        .and_then(|()| s.group.takes_part(s.group.may.publish));
+    /// Answer it. Whether it has ended, the verb says: nothing typed is lost over it.
+    AnswerSurvey on Survey: |s| s.group.takes_part(GroupRole::Guest).and_then(|()| when(s.post.is_some(), Reason::SurveyNotAsked));
+    /// See what was answered.
+    SeeSurvey on Survey: |s| when(s.told && s.post.is_some(), Reason::ResultsHidden);
+    /// Read texts, and in surveys with names who answered what.
+    ReadSurvey on Survey: |s| when(s.mine || s.group.manages(), Reason::AuthorOrManager)
+        .and_then(|()| when(s.post.is_some(), Reason::SurveyNotAsked));
+    /// End a survey before its time, or move its end.
+    CloseSurvey on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| when(s.post.is_some(), Reason::SurveyNotAsked))
+        .and_then(|()| when(!s.closed, Reason::SurveyClosed));
+    /// Remind those who have not answered.
+    RemindOfSurvey on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| when(s.post.is_some(), Reason::SurveyNotAsked))
+        .and_then(|()| when(!s.closed, Reason::SurveyClosed));
+    /// Take a closed survey up again; an anonymous one never, as a poll.
+    ReopenSurvey on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| when(!s.anonymous, Reason::StaysClosed))
+        .and_then(|()| when(s.closed, Reason::AlreadyDecided));
+    /// Ask it again, as another round.
+    RepeatSurvey on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| s.group.takes_part(s.group.may.publish))
+        .and_then(|()| when(s.closed, Reason::SurveyNotClosed));
+
     // comments
     /// Read a comment and its history.
     ViewComment on Comment: |_c| Ok(());
@@ -290,6 +323,14 @@ impl AccountStanding {
         self.can_be_touched()
             .and_then(|()| when(!self.me, Reason::NotYourself))
             .and_then(|()| when(!self.last_administrator, Reason::LastAdministrator))
+    }
+}
+
+impl SurveyStanding {
+    /// Whether the actor looks after it.
+    fn belongs_to_actor(&self) -> Verdict {
+        when(self.mine || self.group.manages(), Reason::AuthorOrManager)
+            .and_then(|()| self.group.takes_part(GroupRole::Guest))
     }
 }
 

@@ -319,6 +319,26 @@ create or replace function gate_steps(person uuid) returns text[] language sql s
     from members m left join gate_settings g on true where m.id = person
 $$;
 
+-- Surveys: those that are asked, for whoever may read the post that announces them; drafts for who writes them and for
+-- the managers of the group.
+create or replace function visible_surveys(viewer uuid) returns setof surveys language sql stable parallel safe as $$
+    select s.* from surveys s join visible_posts(viewer) p on p.id = s.post_id
+    union all
+    select s.* from surveys s
+    join memberships m on m.group_id = s.group_id and m.member_id = viewer
+    join groups g on g.id = s.group_id and g.deleted_at is null
+    where s.post_id is null and (s.author_id = viewer or m.role = 'manager')
+$$;
+
+-- The survey that a post one may read announces, as one's own card shows it.
+create or replace function visible_survey(viewer uuid, post uuid) returns jsonb language sql stable parallel safe as $$
+    select survey_as_told(s.id) || jsonb_build_object(
+        'told', survey_is_told(s.id, viewer),
+        'mine', exists (select 1 from survey_parts v where v.survey_id = s.id and v.member_id = viewer),
+        'begun', exists (select 1 from survey_begun b where b.survey_id = s.id and b.member_id = viewer))
+    from visible_posts(viewer) p join surveys s on s.post_id = p.id where p.id = post
+$$;
+
 -- The poll of a post one may read, as one's own card shows it: what one chose, and results where one may see them.
 create or replace function visible_poll(viewer uuid, post uuid) returns jsonb language sql stable parallel safe as $$
     select poll_as_told(p.id, poll_is_told(p.id, viewer)) || jsonb_build_object(

@@ -4,7 +4,7 @@
 //! streams. What must stay unknown is never a fact.
 
 use crate::kernel::{
-    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
+    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +130,18 @@ pub enum Fact {
     PollClosed { group: GroupId, post: PostId },
     PollReopened { group: GroupId, post: PostId },
     PollRestarted { group: GroupId, post: PostId },
+    // surveys
+    SurveyDrafted { group: GroupId, survey: SurveyId },
+    SurveyDiscarded { group: GroupId, survey: SurveyId },
+    SurveyOpened { group: GroupId, survey: SurveyId },
+    SurveyAnswered { group: GroupId, survey: SurveyId },
+    /// A batch of an anonymous survey left its box: by nobody, whoever brought the last sheet of it.
+    SurveyCounted { group: GroupId, survey: SurveyId },
+    SurveyEndMoved { group: GroupId, survey: SurveyId },
+    SurveyReminded { group: GroupId, survey: SurveyId },
+    SurveyClosed { group: GroupId, survey: SurveyId },
+    SurveyReopened { group: GroupId, survey: SurveyId },
+    SurveyRestarted { group: GroupId, survey: SurveyId },
     // comments
     CommentWritten { group: GroupId, post: PostId, comment: CommentId, parent: Option<CommentId> },
     CommentEdited { group: GroupId, post: PostId, comment: CommentId },

@@ -65,6 +65,26 @@ create or replace function poll_as_told(post uuid, told boolean) returns jsonb l
     from polls q where q.post_id = post
 $$;
 
+-- Whether the results of a survey are told to someone: to its author and the managers of its group always, to others by
+-- what its author chose.
+create or replace function survey_is_told(survey uuid, person uuid) returns boolean language sql stable parallel safe as $$
+    select s.author_id = person
+        or exists (select 1 from memberships m where m.group_id = s.group_id and m.member_id = person and m.role = 'manager')
+        or (s.results <> 'author' and s.closed_at is not null)
+        or (s.results = 'answered' and exists (select 1 from survey_parts v where v.survey_id = s.id and v.member_id = person))
+    from surveys s where s.id = survey
+$$;
+
+-- A survey as everybody who may see it sees it: what it is, and how many of those who could have answered.
+create or replace function survey_as_told(survey uuid) returns jsonb language sql stable parallel safe as $$
+    select jsonb_build_object('id', s.id, 'anonymous', s.anonymous, 'closes_at', s.closes_at, 'closed_at', s.closed_at, 'round', s.round,
+        'restarted_at', s.restarted_at, 'questions', jsonb_array_length(s.questions),
+        'answered', (select count(*) from survey_parts v where v.survey_id = s.id),
+        'asked', coalesce(s.asked, (select count(*) from memberships m join members p on p.id = m.member_id
+                                    where m.group_id = s.group_id and p.suspended_at is null and p.erased_at is null)))
+    from surveys s where s.id = survey
+$$;
+
 -- Moves all that hangs on one account to another: every column that refers to members, of whatever room. Where both have
 -- a row that can stand once only, the row of the account that stays is kept. The account itself is ended by the caller.
 create or replace function merge_members(keep uuid, gone uuid) returns void language plpgsql as $$

@@ -67,6 +67,8 @@ ids! {
     GroupId;
     /// A post.
     PostId;
+    /// A survey, asked or not yet.
+    SurveyId;
     /// A comment on a post.
     CommentId;
     /// What someone is writing; of the post that comes of it in a form, too.

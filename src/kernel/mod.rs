@@ -17,7 +17,7 @@ pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
     CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId,
-    PictureId, PostId, PostMoveId,
+    PictureId, PostId, PostMoveId, SurveyId,
 };
 pub use page::{Cursor, Slice};
 pub use sealed::SealKey;

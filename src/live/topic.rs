@@ -178,6 +178,16 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PollClosed { .. }
         | PollReopened { .. }
         | PollRestarted { .. }
+        | SurveyDrafted { .. }
+        | SurveyDiscarded { .. }
+        | SurveyOpened { .. }
+        | SurveyAnswered { .. }
+        | SurveyCounted { .. }
+        | SurveyEndMoved { .. }
+        | SurveyReminded { .. }
+        | SurveyClosed { .. }
+        | SurveyReopened { .. }
+        | SurveyRestarted { .. }
         | CommentWritten { .. }
         | CommentEdited { .. }
         | CommentDeleted { .. }

@@ -30,6 +30,10 @@ pub fn text(t: T, reason: Reason) -> String {
         Reason::PollClosed => t.reason_poll_closed(),
         Reason::ResultsHidden => t.reason_results_hidden(),
         Reason::StaysClosed => t.reason_stays_closed(),
+        Reason::SurveyAsked => t.reason_survey_asked(),
+        Reason::SurveyNotAsked => t.reason_survey_not_asked(),
+        Reason::SurveyClosed => t.reason_survey_closed(),
+        Reason::SurveyNotClosed => t.reason_survey_not_closed(),
     }
     .to_string()
 }

@@ -69,6 +69,14 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from posts p where p.group_id = $2 and visible_poll($1, p.id) is not null and $3::uuid is not null",
     ),
     (
+        "visible_surveys",
+        "select count(*) from visible_surveys($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_survey",
+        "select count(*) from posts p where p.group_id = $2 and visible_survey($1, p.id) is not null and $3::uuid is not null",
+    ),
+    (
         "visible_notices",
         "select count(*) from visible_notices($1) where group_id = $2 and $3::uuid is not null",
     ),
@@ -107,6 +115,9 @@ const FIELDS: &str = "
     insert into ring_grants (ring_id, member_id, group_id, shown, given_at)
         select k.id, m.id, case when k.scope = 'group' then b.group_id end, true, now()
         from members m join memberships b on b.member_id = m.id, ring_kinds k where m.name = 'Mona Gestionnaire';
+    insert into surveys (id, group_id, author_id, series_id, saved_at)
+        select '00000000-0000-0000-0000-00000000000a', s.group_id, m.id, '00000000-0000-0000-0000-00000000000a', now()
+        from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire';
     insert into drafts (id, author_id, group_id, body, saved_at, publish_at)
         select gen_random_uuid(), m.id, s.group_id, 'Bientôt', now(), now() + interval '1 day'
         from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire'";

@@ -17,6 +17,7 @@ mod profiles;
 mod rings;
 mod shelves;
 mod store;
+mod surveys;
 
 use std::fmt::Debug;
 

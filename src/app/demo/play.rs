@@ -73,6 +73,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     super::rings::give(app, world, &play.actors, &play.slugs).await?;
     super::shelves::fill(app, world, &play.actors, &play.slugs).await?;
     super::keeping::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
+    super::surveys::make(app, world, &play.actors, &play.slugs).await?;
     super::plans::make(app, world, &play.actors, &play.slugs).await
 }
 

@@ -14,6 +14,7 @@ mod post;
 mod samples;
 mod session;
 mod site;
+mod survey;
 
 pub use account::{Account, AccountPath, AccountStanding};
 pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
@@ -35,3 +36,4 @@ pub use poll::{Poll, PollStanding};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};
 pub use site::{NoPath, Site, SiteStanding};
+pub use survey::{Survey, SurveyPath, SurveyStanding};

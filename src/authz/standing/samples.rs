@@ -6,13 +6,13 @@ use super::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, DraftStanding,
     GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding,
     MovedPostStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
-    SiteStanding,
+    SiteStanding, SurveyStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
     kernel::{
         CommentId, DraftId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId,
-        PostMoveId,
+        PostMoveId, SurveyId,
     },
 };
 
@@ -324,6 +324,34 @@ pub(super) fn polls() -> Named<PollStanding> {
         ),
         ("closed, its author", PollStanding { closed: true, ..author() }),
         ("results not told", PollStanding { told: false, ..one() }),
+    ]);
+    all
+}
+
+pub(super) fn surveys() -> Named<SurveyStanding> {
+    let survey = |(name, post): (&'static str, PostStanding)| {
+        let survey = SurveyStanding {
+            id: SurveyId(Uuid::nil()),
+            post: Some(post.id),
+            group: post.group,
+            mine: post.mine,
+            anonymous: false,
+            closed: false,
+            answered: false,
+            told: true,
+        };
+        (name, survey)
+    };
+    let one = || survey(("", posts().swap_remove(0).1)).1;
+    let author = || SurveyStanding { mine: true, ..one() };
+    let mut all: Named<SurveyStanding> = posts().into_iter().map(survey).collect();
+    all.extend([
+        ("a draft, its author", SurveyStanding { post: None, ..author() }),
+        ("anonymous, its author", SurveyStanding { anonymous: true, ..author() }),
+        ("closed, its author", SurveyStanding { closed: true, ..author() }),
+        ("anonymous and closed, its author", SurveyStanding { anonymous: true, closed: true, ..author() }),
+        ("answered", SurveyStanding { answered: true, ..one() }),
+        ("results not told", SurveyStanding { told: false, ..one() }),
     ]);
     all
 }

@@ -21,6 +21,7 @@ impl Fact {
     }
 
     /// The group the fact happened in, if it happened in one.
+    #[expect(clippy::too_many_lines, reason = "a table of every fact")]
     pub fn group(&self) -> Option<GroupId> {
         use Fact::*;
         match self {
@@ -68,6 +69,16 @@ impl Fact {
             | PollClosed { group, .. }
             | PollReopened { group, .. }
             | PollRestarted { group, .. }
+            | SurveyDrafted { group, .. }
+            | SurveyDiscarded { group, .. }
+            | SurveyOpened { group, .. }
+            | SurveyAnswered { group, .. }
+            | SurveyCounted { group, .. }
+            | SurveyEndMoved { group, .. }
+            | SurveyReminded { group, .. }
+            | SurveyClosed { group, .. }
+            | SurveyReopened { group, .. }
+            | SurveyRestarted { group, .. }
             | CommentWritten { group, .. }
             | CommentEdited { group, .. }
             | CommentDeleted { group, .. }

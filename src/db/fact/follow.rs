@@ -37,6 +37,8 @@ impl Fact {
                 | Self::PlannedPostRefused { .. }
                 | Self::PostPublished { .. }
                 | Self::PollClosed { .. }
+                | Self::SurveyReminded { .. }
+                | Self::SurveyClosed { .. }
                 | Self::PostEdited { .. }
                 | Self::PostMoved { .. }
                 | Self::PostReacted { .. }

@@ -21,6 +21,8 @@ pub enum Tab {
     Posts,
     /// Who is in.
     Members,
+    /// What it is asked at length.
+    Surveys,
     /// What it is.
     About,
     /// A page of the managers; no tab stands for it.
@@ -61,6 +63,7 @@ pub(super) struct Links {
     pub posts: Url,
     pub members: Url,
     pub about: Url,
+    pub surveys: Url,
     pub ask: Url,
     pub join: Url,
     pub leave: Url,
@@ -77,6 +80,7 @@ impl Links {
             posts: links::group(slug),
             members: urls::members(slug),
             about: urls::about(slug),
+            surveys: links::group(slug).join("surveys"),
             ask: urls::about(slug).at("ask"),
             join: urls::join(slug),
             leave: urls::leave(slug),

@@ -26,9 +26,10 @@ impl Job for FanOut {
         let Some(activity) = store::activity(tx.db(), self.activity).await? else {
             return Ok(tx.abandon().await?);
         };
-        // What nobody did (the clock, an import) is nobody's news, but for a poll whose time is over: its author's.
+        // What nobody did (the clock, an import) is nobody's news, but for a poll or a survey whose time is over: its author's.
         let actor = match (activity.actor, &activity.fact) {
             (None, Fact::PollClosed { post, .. }) => store::post_author(tx.db(), *post).await?,
+            (None, Fact::SurveyClosed { survey, .. }) => store::survey_author(tx.db(), *survey).await?,
             (actor, _) => actor,
         };
         let Some(actor) = actor else {

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     PostReaction,
     CommentReaction,
     PollClosed,
+    SurveyReminder,
+    SurveyClosed,
     JoinAsked,
     JoinApproved,
     JoinRefused,
@@ -34,7 +36,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 23] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -46,6 +48,8 @@ impl Kind {
         Self::PostReaction,
         Self::CommentReaction,
         Self::PollClosed,
+        Self::SurveyReminder,
+        Self::SurveyClosed,
         Self::JoinAsked,
         Self::JoinApproved,
         Self::JoinRefused,
@@ -72,6 +76,8 @@ impl Kind {
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
             Self::PollClosed => "poll_closed",
+            Self::SurveyReminder => "survey_reminder",
+            Self::SurveyClosed => "survey_closed",
             Self::JoinAsked => "join_asked",
             Self::JoinApproved => "join_approved",
             Self::JoinRefused => "join_refused",
@@ -106,6 +112,7 @@ impl Kind {
             Self::Moved | Self::MovedAway | Self::MovedIn => ("arrow-right", "ocre"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::PollClosed => ("chart-bar-big", "feuille"),
+            Self::SurveyReminder | Self::SurveyClosed => ("list-checks", "feuille"),
             Self::JoinAsked | Self::Invited | Self::InvitationAccepted => ("user-plus", "ocre"),
             Self::JoinApproved => ("check", "feuille"),
             Self::JoinRefused => ("x", "brique"),

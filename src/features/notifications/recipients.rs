@@ -69,6 +69,15 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let written = Written { group: *group, post: *post, comment: None };
             vec![about(written, Kind::PollClosed, format!("post:{post}"), members, &question)]
         }
+        SurveyReminded { group, survey } | SurveyClosed { group, survey } => {
+            let closed = matches!(activity.fact, SurveyClosed { .. });
+            let Some((post, title, members)) = store::surveyed(db, *survey, closed).await? else {
+                return Ok(Vec::new());
+            };
+            let written = Written { group: *group, post, comment: None };
+            let kind = if closed { Kind::SurveyClosed } else { Kind::SurveyReminder };
+            vec![about(written, kind, format!("post:{post}"), members, &title)]
+        }
         JoinAsked { group, .. } => {
             let managers = store::managers(db, *group).await?;
             vec![in_group(*group, Kind::JoinAsked, format!("group:{group}"), managers, "")]
@@ -210,6 +219,14 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PollEdited { .. }
         | PollReopened { .. }
         | PollRestarted { .. }
+        | SurveyDrafted { .. }
+        | SurveyDiscarded { .. }
+        | SurveyOpened { .. }
+        | SurveyAnswered { .. }
+        | SurveyCounted { .. }
+        | SurveyEndMoved { .. }
+        | SurveyReopened { .. }
+        | SurveyRestarted { .. }
         | CommentDeleted { .. }
         | CommentRestored { .. }
         | CommentReactionWithdrawn { .. }

@@ -1,5 +1,7 @@
 //! Statements about notices.
 
+mod surveyed;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -9,6 +11,8 @@ use crate::{
     features::notifications::model::{Notice, Telling},
     kernel::{CommentId, Cursor, Fault, GroupId, InvitationId, MemberId, NoticeId, PostId, Slice, Timestamp},
 };
+
+pub(super) use surveyed::*;
 
 /// A recorded fact.
 pub(super) async fn activity(db: &mut Db, id: i64) -> Result<Option<Activity>, Fault> {

@@ -87,6 +87,12 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::PollClosed) => {
             t.notifications_poll_closed(strong(&notice.detail).as_str(), group).to_string()
         }
+        Some(Kind::SurveyReminder) => {
+            t.notifications_survey_reminder(strong(&notice.detail).as_str(), group).to_string()
+        }
+        Some(Kind::SurveyClosed) => {
+            t.notifications_survey_closed(strong(&notice.detail).as_str(), group).to_string()
+        }
         Some(Kind::JoinAsked) => t.notifications_join_asked(n, who, group).to_string(),
         Some(Kind::JoinApproved) => t.notifications_join_approved(group).to_string(),
         Some(Kind::JoinRefused) => t.notifications_join_refused(group).to_string(),
@@ -121,6 +127,8 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         }
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
         Some(Kind::PollClosed) => t.notifications_why_poll(),
+        Some(Kind::SurveyReminder) => t.notifications_why_survey_reminder(),
+        Some(Kind::SurveyClosed) => t.notifications_why_survey(),
         Some(Kind::JoinAsked | Kind::GroupArchived | Kind::AdministratorEntered) => {
             t.notifications_why_manager()
         }

@@ -23,6 +23,7 @@ mod people_import;
 pub mod pictures;
 mod planning;
 mod polls;
+mod surveys;
 mod posts;
 mod readers;
 mod rings;

@@ -2,9 +2,9 @@
 
 use parvis::{
     authz::{
-        self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, PublishInGroup,
+        self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, OpenSurvey, PublishInGroup,
         ReplyToComment, UploadPicture, ViewProfile,
-        standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath},
+        standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath, SurveyPath},
     },
     db::Tx,
     features::{
@@ -12,9 +12,10 @@ use parvis::{
         groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
         invitations, pictures,
         posts::{self, NewPost},
+        surveys,
     },
     i18n::Locale,
-    kernel::{Body, CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId},
+    kernel::{Body, CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId},
 };
 
 use super::{TestApp, world::Person};
@@ -27,6 +28,7 @@ pub struct Secret {
     pub group: GroupId,
     pub slug: String,
     pub post: PostId,
+    pub survey: SurveyId,
     pub comment: CommentId,
     pub picture: PictureId,
     pub invitation: InvitationId,
@@ -133,7 +135,43 @@ impl TestApp {
         let invited = self.person("Irène Invitée").signed_in().await;
         let invitation = self.invite(manager.id, &slug, invited.id).await;
         let request = self.request(&slug, level).await;
-        Secret { group, slug, post, comment, picture, invitation, request, manager: manager.id }
+        let survey = self.survey(manager.id, &slug).await;
+        Secret { group, slug, post, survey, comment, picture, invitation, request, manager: manager.id }
+    }
+
+    /// A survey that is asked, whose every text carries the marker.
+    async fn survey(&self, author: MemberId, slug: &str) -> SurveyId {
+        let text = surveys::Text {
+            title: format!("{MARKER} en enquête"),
+            intro: format!("{MARKER} vous demande"),
+            questions: vec![surveys::Question {
+                number: 1,
+                kind: surveys::Kind::Scale,
+                text: format!("{MARKER} va-t-il ?"),
+                ..surveys::Question::default()
+            }],
+            ..surveys::Text::default()
+        };
+        let actor = self.actor(author).await;
+        let mut tx = self.tx(author).await;
+        let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
+            .await
+            .expect("a permit");
+        let survey = surveys::begin(&mut tx, &permit, &text).await.expect("a draft");
+        let opening =
+            authz::permit::<OpenSurvey>(tx.db(), &actor, SurveyPath { survey }).await.expect("a permit");
+        let new = NewPost {
+            title: text.title.clone(),
+            body: text.intro.clone(),
+            lang: Locale::Fr,
+            pictures: Vec::new(),
+            publish_at: None,
+            poll: None,
+        };
+        let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
+        surveys::open(&mut tx, &opening, (0, &text), post, None).await.expect("a survey");
+        tx.commit().await.expect("a survey");
+        survey
     }
 
     async fn picture(&self, owner: MemberId) -> PictureId {
@@ -199,6 +237,7 @@ impl Secret {
         path.replace("{group}", &self.slug)
             .replace("{post}", &self.post.to_string())
             .replace("{comment}", &self.comment.to_string())
+            .replace("{survey}", &self.survey.to_string())
             .replace("{picture}", &self.picture.to_string())
             .replace("{invitation}", &self.invitation.to_string())
             .replace("{request}", &self.request.to_string())

@@ -9,7 +9,7 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{Level, PostCan},
     db::Db,
-    features::{comments, polls::PollCard, saved::SaveSwitch},
+    features::{comments, polls::PollCard, saved::SaveSwitch, surveys::SurveyCard},
     i18n::T,
     kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
     ui::{Avatar, Glyph, Moment, Person, links},
@@ -119,6 +119,7 @@ pub struct PostCard {
     body: Body,
     gallery: Gallery,
     poll: Option<PollCard>,
+    survey: Option<SurveyCard>,
     can: PostCan,
     url: Url,
     here: String,
@@ -159,6 +160,7 @@ impl PostCard {
         let id = row.id;
         let standing = row.standing();
         let poll = row.poll.as_ref().map(|poll| PollCard::new(cx, &standing, &poll.0));
+        let survey = row.survey.as_ref().map(|survey| SurveyCard::new(cx, &standing, &survey.0));
         let group = standing.group;
         let author = row.name.map(|name| Person {
             id: row.author,
@@ -205,6 +207,7 @@ impl PostCard {
             },
             gallery: Gallery::of(t, id, row.pictures.0, whole),
             poll,
+            survey,
             can,
             url: links::post(id),
             here: cx.address(),

@@ -9,7 +9,7 @@ use super::Source;
 use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
-    features::polls::Face,
+    features::{polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
     ui::Rings,
 };
@@ -56,6 +56,7 @@ pub(super) struct Row {
     pub(super) saved: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) poll: Option<Json<Face>>,
+    pub(super) survey: Option<Json<surveys::Face>>,
 }
 
 impl Row {
@@ -151,6 +152,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
+                case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)

@@ -76,6 +76,19 @@ fn lists(t: T) -> Section {
     )
 }
 
+/// For those who ask and answer at length.
+fn surveys(t: T) -> Section {
+    section(
+        t.surveys_help(),
+        [
+            t.surveys_help_make().to_string(),
+            t.surveys_help_run().to_string(),
+            t.surveys_help_anonymous().to_string(),
+            t.surveys_help_results().to_string(),
+        ],
+    )
+}
+
 /// `GET /help`
 pub(in super::super) async fn help(cx: Cx) -> Reply {
     let t = cx.t();
@@ -99,6 +112,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.polls_help_results().to_string(),
             ],
         ),
+        surveys(t),
         section(
             t.site_help_groups(),
             [

@@ -6,7 +6,7 @@ use super::{MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
-    features::polls::Face,
+    features::{polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PostId},
     ui::Rings,
 };
@@ -47,6 +47,7 @@ pub(super) async fn list(
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
+                case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
            from source s

@@ -1,0 +1,6 @@
+//! One file per page.
+
+pub(super) mod recorded;
+pub(super) mod results;
+pub(super) mod rounds;
+pub(super) mod sheet;
