@@ -53,7 +53,39 @@ admin-job-running = Running
 admin-job-failed = Failed, will be tried again
 admin-job-waiting = Waiting
 admin-job-retry = Start again
-admin-access-intro = Each rule of the code, applied to typical cases: who may do what, and if not, why.
+admin-access-intro = Who may do what in the community. Roles are given on the page of each account.
+admin-access-roles = What each role allows
+admin-access-right = Right
+admin-access-yes = Yes
+admin-access-no = No
+admin-access-groups = Inside a group, the group decides: its managers say who publishes, comments and invites, in its settings. Someone who is not in the group can do nothing there, administrators included.
+admin-access-all = All rules, as the code applies them
+admin-access-role = { $role ->
+    [guest] Guest
+    [member] Member
+    [moderator] Moderation
+    [people-administrator] People administration
+    [groups-administrator] Groups administration
+   *[administrator] Administration
+}
+admin-access-verb = { $verb ->
+    [CreateGroup] Create a group
+    [InviteToSite] Invite to the community by a link
+    [DefineFields] Define the fields of profiles
+    [SetGates] Say what people meet who arrive
+    [DefineRings] Define the rings
+    [ExportPeople] Take the directory along as a file
+    [FillProfiles] Fill in anybody's profile
+    [ListAccounts] See the list of accounts
+    [ImportPeople] Import people from a spreadsheet
+    [ViewAdmin] Open the administration pages
+    [OperateSite] Read waiting letters, failed jobs and the log
+    [UploadPicture] Upload photos
+    [FollowHashtag] Follow a hashtag
+    [AdministerGroups] File, assign and lock all groups
+    [WriteDraft] Keep a draft
+   *[other] { "" }
+}
 admin-log-intro = Who did what, when and from where. The content of groups is not part of it.
 admin-log-kind = Action
 admin-log-every-kind = All actions

@@ -53,7 +53,39 @@ admin-job-running = En cours
 admin-job-failed = Échec, sera réessayée
 admin-job-waiting = En attente
 admin-job-retry = Relancer
-admin-access-intro = Chaque règle du code, appliquée à des cas types : qui peut faire quoi, et sinon pourquoi.
+admin-access-intro = Qui peut faire quoi dans la communauté. Les rôles se donnent sur la page de chaque compte.
+admin-access-roles = Ce que permet chaque rôle
+admin-access-right = Droit
+admin-access-yes = Oui
+admin-access-no = Non
+admin-access-groups = Dans un groupe, c'est lui qui décide : ses responsables règlent qui publie, commente et invite, dans ses réglages. Une personne qui n'est pas du groupe n'y peut rien, même si elle administre.
+admin-access-all = Toutes les règles, telles que le code les applique (en anglais)
+admin-access-role = { $role ->
+    [guest] Personne invitée
+    [member] Membre
+    [moderator] Modération
+    [people-administrator] Administration des personnes
+    [groups-administrator] Administration des groupes
+   *[administrator] Administration
+}
+admin-access-verb = { $verb ->
+    [CreateGroup] Créer un groupe
+    [InviteToSite] Inviter dans la communauté par un lien
+    [DefineFields] Définir les champs des profils
+    [SetGates] Régler ce que rencontrent les personnes qui arrivent
+    [DefineRings] Définir les anneaux
+    [ExportPeople] Emporter l'annuaire sous forme de fichier
+    [FillProfiles] Compléter le profil de n'importe qui
+    [ListAccounts] Voir la liste des comptes
+    [ImportPeople] Importer des personnes depuis un tableur
+    [ViewAdmin] Ouvrir les pages d'administration
+    [OperateSite] Lire les lettres en attente, les tâches en échec et le journal
+    [UploadPicture] Téléverser des photos
+    [FollowHashtag] Suivre un mot-dièse
+    [AdministerGroups] Ranger, attribuer et verrouiller tous les groupes
+    [WriteDraft] Garder un brouillon
+   *[other] { "" }
+}
 admin-log-intro = Qui a fait quoi, quand et d'où. Le contenu des groupes n'y figure pas.
 admin-log-kind = Action
 admin-log-every-kind = Toutes les actions

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::authz::policy;
+pub use crate::authz::policy::table;
 
 /// Every rule before every made-up standing, grouped by resource.
 pub fn text() -> String {
