@@ -3,6 +3,7 @@
 //! A page is a struct beside its handler with a template of the same name; it implements [`Page`]. A component is a
 //! small template marked safe to embed: `{{ avatar }}`. Templates hold no arithmetic and no rights.
 
+pub mod admin;
 pub mod field;
 pub mod icon;
 pub mod links;

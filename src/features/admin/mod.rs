@@ -3,14 +3,11 @@
 //! Reading what groups write is no part of it: an administrator sees of a group what they see as the member they are.
 
 mod kinds;
-mod nav;
 mod pages;
 mod store;
 mod verbs;
 
 use crate::web::{Access::Member, Routes};
-
-pub use nav::{Nav, Tab};
 
 /// The addresses of this room.
 pub fn routes() -> Routes {

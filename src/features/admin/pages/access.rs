@@ -5,9 +5,11 @@ use askama::Template;
 
 use crate::{
     authz::{Permit, ViewAdmin, matrix},
-    features::admin::nav::{Nav, Tab},
     i18n::T,
-    ui::{Page, Place},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{Cx, Reply},
 };
 

@@ -5,14 +5,14 @@ use serde::Deserialize;
 
 use crate::{
     authz::{OperateSite, Permit},
-    features::admin::{
-        nav::{Nav, Tab},
-        verbs,
-    },
+    features::admin::verbs,
     i18n::T,
     kernel::{Cursor, LetterId, Url},
     mail::{self, LetterRow, WrittenLetter},
-    ui::{Moment, Page, Place},
+    ui::{
+        Moment, Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{
         Cx, Error, Reply,
         flash::Flash,

@@ -7,12 +7,15 @@ use crate::{
     authz::{OperateSite, Permit},
     features::admin::{
         kinds,
-        nav::{Nav, Tab},
         store::{self, Entry, Wanted},
     },
     i18n::T,
     kernel::Url,
-    ui::{Moment, Page, Place, links},
+    ui::{
+        Moment, Page, Place,
+        admin::{Nav, Tab},
+        links,
+    },
     web::{Cx, Reply, form::Query},
 };
 

@@ -4,14 +4,14 @@ use askama::Template;
 
 use crate::{
     authz::{Permit, ViewAdmin},
-    features::admin::{
-        nav::{Nav, Tab},
-        store,
-    },
+    features::admin::store,
     i18n::{Locale, T, format},
     jobs::queue,
     mail,
-    ui::{Page, Place},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{Cx, Reply},
 };
 

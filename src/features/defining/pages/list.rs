@@ -11,7 +11,10 @@ use crate::{
     },
     i18n::T,
     kernel::{Fault, Line, Url},
-    ui::{Field, Page, Place},
+    ui::{
+        Field, Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{At, Cx, Error, Form, Reply, flash::Flash},
 };
 
@@ -78,6 +81,7 @@ struct Block {
 #[template(path = "defining/list.html")]
 struct ListPage {
     t: T,
+    nav: Nav,
     blocks: Vec<Block>,
     archived: Vec<Entry>,
     name: [Field; 2],
@@ -126,6 +130,7 @@ pub(in super::super) async fn show(cx: Cx, _permit: Permit<DefineFields>) -> Rep
     let name = |name, label: String| Field::text(name, label).most(80);
     cx.page(ListPage {
         t,
+        nav: Nav::new(cx.t(), &cx.actor(), Tab::Fields),
         blocks,
         archived: archived.map(|field| line(&cx, field, count(field))).collect(),
         name: [

@@ -8,7 +8,11 @@ use crate::{
     features::gates::{model::Settings, store, verbs},
     i18n::T,
     kernel::{Body, TextError, markup},
-    ui::{Choice, Field, Page, Place, field::Summary},
+    ui::{
+        Choice, Field, Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{Cx, Form, FormErrors, Reply, flash::Flash, form::words},
 };
 
@@ -25,6 +29,7 @@ pub(in super::super) struct SettingsForm {
 #[template(path = "gates/settings.html")]
 struct SettingsPage {
     t: T,
+    nav: Nav,
     summary: Summary,
     welcome: [Field; 2],
     introduction: Choice,
@@ -40,9 +45,11 @@ impl Page for SettingsPage {
     }
 }
 
-fn page(t: T, form: &SettingsForm, errors: &FormErrors) -> SettingsPage {
+fn page(cx: &Cx, form: &SettingsForm, errors: &FormErrors) -> SettingsPage {
+    let t = cx.t();
     SettingsPage {
         t,
+        nav: Nav::new(cx.t(), &cx.actor(), Tab::Welcome),
         summary: Summary::of(t, errors),
         welcome: [
             Field::area("welcome_fr", t.gates_admin_welcome_fr(), 6)
@@ -104,7 +111,7 @@ pub(in super::super) async fn show(cx: Cx, _permit: Permit<SetGates>) -> Reply {
         welcome_en: now.welcome_en,
         introduction: now.introduction.then(|| "ask".to_owned()).into_iter().collect(),
     };
-    cx.page(page(cx.t(), &form, &FormErrors::new())).await
+    cx.page(page(&cx, &form, &FormErrors::new())).await
 }
 
 /// `POST /admin/welcome`
@@ -115,7 +122,7 @@ pub(in super::super) async fn submit(
 ) -> Reply {
     let new = match form.parse(cx.t()) {
         Ok(new) => new,
-        Err(errors) => return cx.invalid(page(cx.t(), &form, &errors)).await,
+        Err(errors) => return cx.invalid(page(&cx, &form, &errors)).await,
     };
     let mut tx = cx.begin().await?;
     verbs::set(&mut tx, &permit, &new).await?;

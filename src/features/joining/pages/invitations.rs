@@ -13,7 +13,11 @@ use crate::{
     },
     i18n::{T, format},
     kernel::{EmailAddress, Failure, Token, Url, id::new_uuid},
-    ui::{Choice, Field, Moment, Page, Place, field::Summary},
+    ui::{
+        Choice, Field, Moment, Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
 };
 
@@ -43,6 +47,7 @@ struct Line {
 #[template(path = "joining/invitations.html")]
 struct InvitationsPage {
     t: T,
+    nav: Nav,
     summary: Summary,
     once: Uuid,
     kind: Choice,
@@ -77,6 +82,7 @@ async fn page(
     });
     Ok(InvitationsPage {
         t,
+        nav: Nav::new(cx.t(), &cx.actor(), Tab::Invitations),
         summary: Summary::of(t, errors),
         once: new_uuid(cx.now()),
         kind: Choice::radios("kind", t.joining_invite_kind())

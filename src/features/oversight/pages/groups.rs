@@ -15,7 +15,10 @@ use crate::{
     },
     i18n::{T, format},
     kernel::Url,
-    ui::{Page, Place},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{Cx, Reply, form::Query},
 };
 
@@ -23,6 +26,7 @@ use crate::{
 #[template(path = "oversight/groups.html")]
 struct GroupsPage {
     t: T,
+    nav: Nav,
     words: String,
     lines: Vec<Line>,
     themes: Url,
@@ -66,7 +70,15 @@ pub(in super::super) async fn show(
     let words: String = listing.q.trim().chars().take(80).collect();
     let rows = store::list(&mut *cx.db().await?, cx.viewer(), None, &words).await?;
     let lines = rows.into_iter().map(|row| line(&cx, row)).collect();
-    cx.page(GroupsPage { t: cx.t(), words, lines, themes: urls::themes(), here: urls::list() }).await
+    cx.page(GroupsPage {
+        t: cx.t(),
+        nav: Nav::new(cx.t(), &cx.actor(), Tab::Groups),
+        words,
+        lines,
+        themes: urls::themes(),
+        here: urls::list(),
+    })
+    .await
 }
 
 fn line(cx: &Cx, row: Row) -> Line {

@@ -8,13 +8,15 @@ use crate::{
         AccountCan, AnonymiseAccount, GiveSiteRole, Permit, ReactivateAccount, SendWelcome, SiteRole,
         SuspendAccount, ViewAccount,
     },
-    features::{
-        admin::{Nav, Tab},
-        people_admin::{LostRefused, State, export, store, urls, verbs},
-    },
+    features::people_admin::{LostRefused, State, export, store, urls, verbs},
     i18n::T,
     kernel::{Failure, MemberId, Url},
-    ui::{Avatar, Choice, Field, Moment, Page, Place, field::Summary, links},
+    ui::{
+        Avatar, Choice, Field, Moment, Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+        links,
+    },
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
 };
 

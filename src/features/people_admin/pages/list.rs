@@ -5,17 +5,17 @@ use serde::Deserialize;
 
 use crate::{
     authz::{ListAccounts, Permit, SiteRole},
-    features::{
-        admin::{Nav, Tab},
-        people_admin::{
-            State, export,
-            store::{self, Row, Wanted},
-            urls,
-        },
+    features::people_admin::{
+        State, export,
+        store::{self, Row, Wanted},
+        urls,
     },
     i18n::T,
     kernel::{Line, Url},
-    ui::{Avatar, Moment, Page, Place},
+    ui::{
+        Avatar, Moment, Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{Cx, Reply, form::Query},
 };
 

@@ -8,18 +8,19 @@ use crate::{
         AbsorbAccount, AccountStanding, Action as _, Denied, MergeAccount, Permit, permit,
         standing::AccountPath,
     },
-    features::{
-        admin::{Nav, Tab},
-        people_admin::{
-            LostRefused,
-            merging::{self, store::Preview},
-            store::{self, AccountRow, Wanted},
-            urls,
-        },
+    features::people_admin::{
+        LostRefused,
+        merging::{self, store::Preview},
+        store::{self, AccountRow, Wanted},
+        urls,
     },
     i18n::T,
     kernel::{Failure, Line, MemberId, Url},
-    ui::{Avatar, Field, Page, Place, field::Summary},
+    ui::{
+        Avatar, Field, Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query},
 };
 

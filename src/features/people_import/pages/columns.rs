@@ -8,7 +8,6 @@ use serde::Deserialize;
 use crate::{
     authz::{ImportPeople, Permit},
     features::{
-        admin::{Nav, Tab},
         fields,
         people_import::{
             guess,
@@ -22,7 +21,11 @@ use crate::{
     },
     i18n::T,
     kernel::{Failure, Url},
-    ui::{Page, Place, field::Summary},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{
         Cx, Error, Form, FormErrors, Reply,
         form::{At, Query},

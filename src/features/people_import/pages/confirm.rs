@@ -9,7 +9,6 @@ use uuid::Uuid;
 use crate::{
     authz::{ImportPeople, Permit},
     features::{
-        admin::{Nav, Tab},
         fields,
         people_import::{
             model::{Counts, Import, ImportRefused, State, Target},
@@ -19,7 +18,11 @@ use crate::{
     },
     i18n::T,
     kernel::{Failure, Fault, Url},
-    ui::{Page, Place, field::Summary},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{Cx, Error, Form, FormErrors, Reply, form::At, stream::kept_key},
 };
 

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use crate::{
     authz::{ExportPeople, ImportPeople, Permit},
     features::{
-        admin::{Nav, Tab},
         people_admin,
         people_import::{
             model::{ImportRefused, Options, UNDO_DAYS},
@@ -16,7 +15,11 @@ use crate::{
     i18n::T,
     kernel::Url,
     sheets::{self, Format},
-    ui::{Moment, Page, Place, field::Summary},
+    ui::{
+        Moment, Page, Place,
+        admin::{Nav, Tab},
+        field::Summary,
+    },
     web::{
         Cx, Error, FormErrors, Reply,
         form::{At, Query},

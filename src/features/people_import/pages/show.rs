@@ -6,7 +6,6 @@ use serde::Deserialize;
 use crate::{
     authz::{ImportPeople, Permit},
     features::{
-        admin::{Nav, Tab},
         fields::{self, Fields},
         people_admin,
         people_import::{
@@ -20,7 +19,10 @@ use crate::{
     i18n::{Locale, T},
     kernel::{Failure, ImportId, Url},
     sheets::{self, Format},
-    ui::{Moment, Page, Place},
+    ui::{
+        Moment, Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{
         Cx, Error, Reply,
         flash::Flash,

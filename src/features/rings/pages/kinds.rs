@@ -9,7 +9,10 @@ use crate::{
     features::rings::{model::Kind, store, urls, verbs},
     i18n::T,
     kernel::Url,
-    ui::{Page, Place},
+    ui::{
+        Page, Place,
+        admin::{Nav, Tab},
+    },
     web::{At, Cx, Error, Form, Reply, flash::Flash},
 };
 
@@ -47,6 +50,7 @@ struct Line {
 #[template(path = "rings/kinds.html")]
 struct KindsPage {
     t: T,
+    nav: Nav,
     lines: Vec<Line>,
     archived: Vec<Line>,
     new: Url,
@@ -75,6 +79,7 @@ pub(in super::super) async fn show(cx: Cx, _permit: Permit<DefineRings>) -> Repl
         .collect();
     cx.page(KindsPage {
         t: cx.t(),
+        nav: Nav::new(cx.t(), &cx.actor(), Tab::Rings),
         lines,
         archived: archived.iter().map(|kind| line(&cx, kind)).collect(),
         new: urls::kinds().join("new"),

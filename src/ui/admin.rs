@@ -14,6 +14,16 @@ pub enum Tab {
     Overview,
     /// Accounts and lists of people.
     People,
+    /// Links to join.
+    Invitations,
+    /// The fields of profiles.
+    Fields,
+    /// The rings round photos.
+    Rings,
+    /// What people meet who arrive.
+    Welcome,
+    /// All groups.
+    Groups,
     /// What is written to people.
     Letters,
     /// Work in the background.
@@ -26,7 +36,7 @@ pub enum Tab {
 
 /// The tabs.
 #[derive(Template)]
-#[template(path = "admin/nav.html")]
+#[template(path = "ui/admin.html")]
 pub struct Nav {
     t: T,
     here: Tab,
