@@ -28,3 +28,4 @@ reason-survey-asked = This survey is open: its questions stay as they are, so th
 reason-survey-not-asked = This survey is still a draft.
 reason-survey-closed = This survey is closed.
 reason-survey-not-closed = This survey is not closed yet.
+reason-quiz-stays-closed = A closed quiz stays closed: its right answers are known.

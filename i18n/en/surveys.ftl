@@ -52,7 +52,7 @@ surveys-kept = Your answers are kept, but not sent yet. Come back whenever you l
 surveys-send = Send my answers
 surveys-sent = Thank you, your answers are recorded.
 surveys-no-closed = This survey is closed: your answers were not recorded.
-surveys-no-answered = You have answered already, and anonymous answers cannot be changed: the first ones count.
+surveys-no-answered = You have answered already, and these answers cannot be changed: the first ones count.
 surveys-no-longer = You have no right to act in this group any more: nothing was recorded.
 surveys-no-restarted = This survey had to begin again after a backup was restored, and your answers were not recorded. Please send them again.
 surveys-no-conflict = This survey was saved in another window. Copy what you have just written, then reload the page.
@@ -172,7 +172,6 @@ surveys-question-number = Question { $number }
 surveys-text-of = Text of question { $number }
 surveys-kind-of = Kind of answer to question { $number }
 surveys-choices-of = Choices of question { $number }
-surveys-choices-hint = One choice a line, from 2 to 20.
 surveys-kind-single = One choice
 surveys-kind-multiple = Several choices
 surveys-kind-scale = Scale from 1 to 5
@@ -237,3 +236,55 @@ surveys-help-make = In a group where you may publish, the tab “Surveys” lead
 surveys-help-run = Once open, the survey is announced by a post. You can remind those who have not answered (without learning who they are), move the closing, close it, then prepare a next round and compare.
 surveys-help-anonymous = In an anonymous survey nobody can know who answered what. “What is recorded” shows what the database really holds about you. What you write yourself can betray you.
 surveys-help-results = Results read as bars and tables, can be crossed two by two (never under 5 people), and taken along for Excel, LibreOffice or as text.
+
+surveys-quiz = Quiz: right answers, and a score
+surveys-quiz-hint = Everybody sees their score and the explanations after answering, once only. A quiz is made with names.
+surveys-quiz-named = A quiz is made with names: choose answers with names, or untick the quiz.
+surveys-quiz-right-hint = One choice a line, from 2 to 20. In a quiz, put * before each right answer.
+surveys-why-of = Explanation of question { $number }
+surveys-why-hint = Shown after answering.
+surveys-no-right = In a quiz, mark at least one right answer by a * at the beginning of its line.
+surveys-ranking = Ranking
+surveys-ranking-choice = Show a ranking
+surveys-ranking-hint = The 20 best scores, with names, to those who see the totals.
+surveys-draw = Prize draw
+surveys-draw-choice = Prize draw
+surveys-draw-none = No draw
+surveys-draw-none-hint = There is nothing to win.
+surveys-draw-right = Among those with everything right
+surveys-draw-right-hint = The names of the winners are shown to the group at closing.
+surveys-draw-all = Among everybody who answered
+surveys-draw-all-hint = The score does not count. The names of the winners are shown to the group at closing.
+surveys-prizes = Number of winners
+surveys-prizes-wrong = Write a number from 1 to 50.
+surveys-outcome = My score
+surveys-answers-right = The right answers
+surveys-score-of = { $score } of { $most }
+surveys-your-answer = Your answer: { $answer }
+surveys-right = That is right.
+surveys-wrong = The right answer: { $answer }
+surveys-score-head = Score
+surveys-you = you
+surveys-winners = Winners
+surveys-nobody-drawn = Nobody could win.
+surveys-drawn-among = { $count ->
+    [one] Drawn among { $count } person.
+   *[other] Drawn among { $count } people.
+}
+surveys-draw-file = The file of the draw (json)
+surveys-draw-how = How the draw goes, and can be done again
+surveys-draw-among-right = { $count ->
+    [one] { $count } winner among those with everything right.
+   *[other] { $count } winners among those with everything right.
+}
+surveys-draw-among-all = { $count ->
+    [one] { $count } winner among everybody who answered.
+   *[other] { $count } winners among everybody who answered.
+}
+surveys-draw-step-seed = When the quiz opened, a seed of 32 bytes was made at random. Its hash (SHA-256) is published at once: the seed cannot be another one any more.
+surveys-draw-step-ticket = Everybody has a ticket: the hash (SHA-256) of the id of the quiz, a colon, and theirs. This is yours:
+surveys-draw-step-order = At closing the seed is published. Tickets are put in the order of their HMAC-SHA-256 (RFC 2104) with the seed as key: the first win. Nothing else counts, neither the time nor the order of answers.
+surveys-draw-step-again = With the file of the draw, anybody can do it all again:
+surveys-draw-remains = Whoever has access to the database knows the seed before closing, but can neither change it nor move a ticket.
+surveys-help-quiz = A survey becomes a quiz in its settings: mark right answers by a *, add explanations, a ranking if you like, and a draw that anybody can do again.
+surveys-close-hint-quiz = Nobody answers any more, and those who took part are told. A closed quiz stays closed: its right answers are known.

@@ -28,3 +28,4 @@ reason-survey-asked = Cette enquête est ouverte : ses questions ne changent plu
 reason-survey-not-asked = Cette enquête est encore un brouillon.
 reason-survey-closed = Cette enquête est close.
 reason-survey-not-closed = Cette enquête n'est pas encore close.
+reason-quiz-stays-closed = Un quiz clos ne se rouvre pas : ses réponses justes sont connues.

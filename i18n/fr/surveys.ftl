@@ -52,7 +52,7 @@ surveys-kept = Vos réponses sont gardées, mais pas encore envoyées. Revenez q
 surveys-send = Envoyer mes réponses
 surveys-sent = Merci, vos réponses sont enregistrées.
 surveys-no-closed = Cette enquête est close : vos réponses n'ont pas été enregistrées.
-surveys-no-answered = Vous avez déjà répondu, et des réponses anonymes ne peuvent pas être modifiées : les premières comptent.
+surveys-no-answered = Vous avez déjà répondu, et ces réponses ne peuvent pas être modifiées : les premières comptent.
 surveys-no-longer = Vous n'avez plus le droit d'agir dans ce groupe : rien n'a été enregistré.
 surveys-no-restarted = Cette enquête a dû recommencer après une restauration de sauvegarde, et vos réponses n'ont pas été enregistrées. Envoyez-les de nouveau, s'il vous plaît.
 surveys-no-conflict = Cette enquête a été enregistrée dans une autre fenêtre. Copiez ce que vous venez d'écrire, puis rechargez la page.
@@ -172,7 +172,6 @@ surveys-question-number = Question { $number }
 surveys-text-of = Texte de la question { $number }
 surveys-kind-of = Type de réponse à la question { $number }
 surveys-choices-of = Choix de la question { $number }
-surveys-choices-hint = Un choix par ligne, de 2 à 20.
 surveys-kind-single = Un choix
 surveys-kind-multiple = Plusieurs choix
 surveys-kind-scale = Échelle de 1 à 5
@@ -237,3 +236,55 @@ surveys-help-make = Dans un groupe où vous pouvez publier, l'onglet « Enquête
 surveys-help-run = Une fois ouverte, l'enquête est annoncée par une publication. Vous pouvez rappeler à ceux qui n'ont pas répondu (sans savoir qui ils sont), déplacer la clôture, clore, puis préparer une édition suivante et comparer.
 surveys-help-anonymous = Dans une enquête anonyme, personne ne peut savoir qui a répondu quoi. « Ce qui est enregistré » montre ce que la base de données contient vraiment sur vous. Ce que vous écrivez vous-même peut vous trahir.
 surveys-help-results = Les résultats se lisent en barres et en tableaux, se croisent deux à deux (jamais sous 5 personnes), et s'emportent pour Excel, LibreOffice ou en texte.
+
+surveys-quiz = Quiz : des réponses justes, et un score
+surveys-quiz-hint = Chacun voit son score et les explications après avoir répondu, une seule fois. Un quiz se fait avec les noms.
+surveys-quiz-named = Un quiz se fait avec les noms : choisissez les réponses avec les noms, ou décochez le quiz.
+surveys-quiz-right-hint = Un choix par ligne, de 2 à 20. Dans un quiz, mettez * devant chaque réponse juste.
+surveys-why-of = Explication de la question { $number }
+surveys-why-hint = Montrée après la réponse.
+surveys-no-right = Dans un quiz, marquez au moins une réponse juste d'un * au début de sa ligne.
+surveys-ranking = Classement
+surveys-ranking-choice = Montrer un classement
+surveys-ranking-hint = Les 20 meilleurs scores, avec les noms, à qui voit les totaux.
+surveys-draw = Tirage au sort
+surveys-draw-choice = Tirage au sort
+surveys-draw-none = Pas de tirage
+surveys-draw-none-hint = Il n'y a rien à gagner.
+surveys-draw-right = Parmi ceux qui ont tout juste
+surveys-draw-right-hint = Les noms des gagnants sont montrés au groupe à la clôture.
+surveys-draw-all = Parmi tous ceux qui ont répondu
+surveys-draw-all-hint = Le score ne compte pas. Les noms des gagnants sont montrés au groupe à la clôture.
+surveys-prizes = Nombre de gagnants
+surveys-prizes-wrong = Écrivez un nombre de 1 à 50.
+surveys-outcome = Mon score
+surveys-answers-right = Les réponses justes
+surveys-score-of = { $score } sur { $most }
+surveys-your-answer = Votre réponse : { $answer }
+surveys-right = C'est juste.
+surveys-wrong = La réponse juste : { $answer }
+surveys-score-head = Score
+surveys-you = vous
+surveys-winners = Gagnants
+surveys-nobody-drawn = Personne ne pouvait gagner.
+surveys-drawn-among = { $count ->
+    [one] Tiré parmi { $count } personne.
+   *[other] Tirés parmi { $count } personnes.
+}
+surveys-draw-file = Le fichier du tirage (json)
+surveys-draw-how = Comment le tirage se fait, et se refait
+surveys-draw-among-right = { $count ->
+    [one] { $count } gagnant parmi ceux qui ont tout juste.
+   *[other] { $count } gagnants parmi ceux qui ont tout juste.
+}
+surveys-draw-among-all = { $count ->
+    [one] { $count } gagnant parmi tous ceux qui ont répondu.
+   *[other] { $count } gagnants parmi tous ceux qui ont répondu.
+}
+surveys-draw-step-seed = À l'ouverture du quiz, une graine de 32 octets a été tirée au hasard. Son empreinte (SHA-256) est publiée tout de suite : la graine ne peut plus être une autre.
+surveys-draw-step-ticket = Chaque personne a un ticket : l'empreinte (SHA-256) de l'identifiant du quiz, d'un deux-points et du sien. Voici le vôtre :
+surveys-draw-step-order = À la clôture, la graine est publiée. Les tickets sont rangés par leur HMAC-SHA-256 (RFC 2104) avec la graine pour clé : les premiers gagnent. Rien d'autre ne compte, ni l'heure ni l'ordre des réponses.
+surveys-draw-step-again = Avec le fichier du tirage, chacun peut tout refaire :
+surveys-draw-remains = Qui a accès à la base de données connaît la graine avant la clôture, mais ne peut ni la changer ni déplacer un ticket.
+surveys-help-quiz = Une enquête devient un quiz dans ses réglages : marquez d'un * les réponses justes, ajoutez des explications, un classement si vous voulez, et un tirage au sort que chacun peut refaire.
+surveys-close-hint-quiz = Plus personne ne répond, et les participants en sont avertis. Un quiz clos ne se rouvre pas : ses réponses justes sont connues.

@@ -14,7 +14,10 @@ use crate::{
         self,
         embedded::{Embedded, Setup},
     },
-    features::{people_import, search},
+    features::{
+        people_import, search,
+        survey_results::{Draw, Wrong},
+    },
     jobs,
     kernel::{Clock, Fault},
 };
@@ -55,11 +58,23 @@ enum Command {
     /// Look after people.
     #[command(subcommand)]
     People(PeopleCommand),
+    /// Look after draws of prizes.
+    #[command(subcommand)]
+    Draw(DrawCommand),
     /// One dangerous job, in a process of its own with limits. Parvis calls this itself.
     #[command(hide = true)]
     Worker {
         /// The kind of job.
         kind: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum DrawCommand {
+    /// Do a draw again from its file, and say who wins, or what is wrong. Needs neither settings nor a database.
+    Verify {
+        /// The file, as its page gives it.
+        file: std::path::PathBuf,
     },
 }
 
@@ -117,6 +132,9 @@ pub fn main() -> ExitCode {
     if let Command::Worker { kind } = &arguments.command {
         return crate::worker::run_child(kind);
     }
+    if let Command::Draw(DrawCommand::Verify { file }) = &arguments.command {
+        return verify(file);
+    }
     let config = match Config::from_env() {
         Ok(config) => config,
         Err(error) => return refuse(&error),
@@ -130,7 +148,7 @@ pub fn main() -> ExitCode {
         .and_then(|runtime| {
             runtime.block_on(async move {
                 match arguments.command {
-                    Command::Worker { .. } => Ok(()),
+                    Command::Worker { .. } | Command::Draw(_) => Ok(()),
                     Command::Serve { demo } => Box::pin(serve::run(config, demo)).await,
                     Command::Demo => in_house(config, make_demo).await,
                     Command::Migrate => in_house(config, async |house| house.migrate().await).await,
@@ -161,6 +179,34 @@ fn small_pages() {
     #[cfg(target_os = "linux")]
     if let Err(error) = rustix::thread::disable_transparent_huge_pages(true) {
         tracing::debug!(%error, "large pages of memory stay on");
+    }
+}
+
+/// Does a draw again.
+fn verify(file: &std::path::Path) -> ExitCode {
+    let draw = match std::fs::read(file)
+        .map_err(Fault::from)
+        .and_then(|bytes| Ok(serde_json::from_slice::<Draw>(&bytes)?))
+    {
+        Ok(draw) => draw,
+        Err(fault) => return refuse(&fault.what()),
+    };
+    let told = match draw.verify() {
+        Ok(winners) => {
+            format!("The draw is right, among {} tickets. Winners:\n{}", draw.tickets(), winners.join("\n"))
+        }
+        Err(Wrong::Algorithm) => {
+            return refuse(&"The file was made in a way that this version does not know.");
+        }
+        Err(Wrong::Seed) => return refuse(&"The seed in the file is not a seed."),
+        Err(Wrong::Commitment) => return refuse(&"The seed is not the one whose hash was published."),
+        Err(Wrong::Winners(others)) => {
+            return refuse(&format!("Others win:\n{}", others.join("\n")));
+        }
+    };
+    match writeln!(std::io::stdout(), "{told}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&error),
     }
 }
 

@@ -103,6 +103,8 @@ pub enum Reason {
     ResultsHidden,
     /// An anonymous poll is not taken up again.
     StaysClosed,
+    /// What is right in a quiz is known once it has closed.
+    QuizStaysClosed,
     /// The survey is asked: its questions stay as they are.
     SurveyAsked,
     /// The survey is a draft.

@@ -272,6 +272,7 @@ rules! {
     /// Take a closed survey up again; an anonymous one never, as a poll.
     ReopenSurvey on Survey: |s| s.belongs_to_actor()
         .and_then(|()| when(!s.anonymous, Reason::StaysClosed))
+        .and_then(|()| when(!s.quiz, Reason::QuizStaysClosed))
         .and_then(|()| when(s.closed, Reason::AlreadyDecided));
     /// Ask it again, as another round.
     RepeatSurvey on Survey: |s| s.belongs_to_actor()

@@ -77,7 +77,7 @@ $$;
 
 -- A survey as everybody who may see it sees it: what it is, and how many of those who could have answered.
 create or replace function survey_as_told(survey uuid) returns jsonb language sql stable parallel safe as $$
-    select jsonb_build_object('id', s.id, 'anonymous', s.anonymous, 'closes_at', s.closes_at, 'closed_at', s.closed_at, 'round', s.round,
+    select jsonb_build_object('id', s.id, 'anonymous', s.anonymous, 'quiz', s.quiz is not null, 'closes_at', s.closes_at, 'closed_at', s.closed_at, 'round', s.round,
         'restarted_at', s.restarted_at, 'questions', jsonb_array_length(s.questions),
         'answered', (select count(*) from survey_parts v where v.survey_id = s.id),
         'asked', coalesce(s.asked, (select count(*) from memberships m join members p on p.id = m.member_id

@@ -30,6 +30,7 @@ pub fn text(t: T, reason: Reason) -> String {
         Reason::PollClosed => t.reason_poll_closed(),
         Reason::ResultsHidden => t.reason_results_hidden(),
         Reason::StaysClosed => t.reason_stays_closed(),
+        Reason::QuizStaysClosed => t.reason_quiz_stays_closed(),
         Reason::SurveyAsked => t.reason_survey_asked(),
         Reason::SurveyNotAsked => t.reason_survey_not_asked(),
         Reason::SurveyClosed => t.reason_survey_closed(),

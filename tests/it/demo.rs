@@ -48,7 +48,7 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
     assert_eq!(count(db, "select count(*) from invitations where answered_at is null").await, 1);
     assert_eq!(count(db, "select count(*) from drafts where publish_at is not null").await, 3);
     assert_eq!(count(db, "select count(*) from drafts where publish_at is null").await, 1);
-    assert_eq!(count(db, "select count(*) from surveys where opened_at is not null").await, 3);
+    assert_eq!(count(db, "select count(*) from surveys where opened_at is not null").await, 4);
     assert!(count(db, "select count(*) from survey_answers").await > 40);
     assert!(count(db, "select count(*) from survey_sheets").await >= 5);
     let guests = "select count(*) from memberships s join members m on m.id = s.member_id where m.external <> (s.role = 'guest')";

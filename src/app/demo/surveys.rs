@@ -18,7 +18,7 @@ use crate::{
     db::Tx,
     features::{
         posts::{self, NewPost},
-        surveys::{self, Answer, Answers, Choice, Kind, Question, Seal, Text},
+        surveys::{self, Answer, Answers, Choice, Kind, Question, Quiz, Seal, Text},
     },
     i18n::Locale,
     kernel::{Fault, SurveyId, Timestamp},
@@ -38,6 +38,7 @@ struct Asked {
     text: String,
     #[serde(default)]
     anonymous: bool,
+    quiz: Option<Quiz>,
     rounds: Vec<[i64; 4]>,
     question: Vec<One>,
 }
@@ -54,6 +55,10 @@ struct One {
     breaks: bool,
     #[serde(default)]
     when: Vec<(i16, i16)>,
+    #[serde(default)]
+    right: Vec<i16>,
+    #[serde(default)]
+    why: String,
     #[serde(default)]
     texts: Vec<String>,
 }
@@ -104,12 +109,15 @@ fn text(asked: &Asked) -> Text {
             .map(|(number, text)| Choice { number, text: text.clone() })
             .collect(),
         when: one.when.clone(),
+        right: one.right.clone(),
+        why: one.why.clone(),
     };
     Text {
         title: asked.title.clone(),
         intro: asked.text.trim().to_owned(),
         questions: (1..).zip(&asked.question).map(question).collect(),
         anonymous: asked.anonymous,
+        quiz: asked.quiz,
         ..Text::default()
     }
 }

@@ -336,6 +336,7 @@ pub(super) fn surveys() -> Named<SurveyStanding> {
             group: post.group,
             mine: post.mine,
             anonymous: false,
+            quiz: false,
             closed: false,
             answered: false,
             told: true,
@@ -350,6 +351,7 @@ pub(super) fn surveys() -> Named<SurveyStanding> {
         ("anonymous, its author", SurveyStanding { anonymous: true, ..author() }),
         ("closed, its author", SurveyStanding { closed: true, ..author() }),
         ("anonymous and closed, its author", SurveyStanding { anonymous: true, closed: true, ..author() }),
+        ("a closed quiz, its author", SurveyStanding { quiz: true, closed: true, ..author() }),
         ("answered", SurveyStanding { answered: true, ..one() }),
         ("results not told", SurveyStanding { told: false, ..one() }),
     ]);

@@ -32,6 +32,8 @@ pub struct SurveyStanding {
     pub mine: bool,
     /// Whether nobody may know who answered what.
     pub anonymous: bool,
+    /// Whether it has right answers, which are told to those who have answered.
+    pub quiz: bool,
     /// Whether it is closed for good.
     pub closed: bool,
     /// Whether the actor has answered.
@@ -47,6 +49,7 @@ struct SurveyRow {
     mine: bool,
     post: Option<PostId>,
     anonymous: bool,
+    quiz: bool,
     closed: bool,
     answered: bool,
     told: bool,
@@ -59,7 +62,7 @@ impl Resource for Survey {
 
     async fn standing(db: &mut Db, who: &Actor, at: SurveyPath) -> Result<Option<SurveyStanding>, Fault> {
         let row: Option<SurveyRow> = sqlx::query_as(
-            "select s.*, v.author_id = $1 as mine, v.post_id as post, v.anonymous, v.closed_at is not null as closed,
+            "select s.*, v.author_id = $1 as mine, v.post_id as post, v.anonymous, v.quiz is not null as quiz, v.closed_at is not null as closed,
                     exists (select 1 from survey_parts a where a.survey_id = v.id and a.member_id = $1) as answered,
                     survey_is_told(v.id, $1) as told
              from visible_surveys($1) v join group_standings($1) s on s.group_id = v.group_id where v.id = $2",
@@ -74,6 +77,7 @@ impl Resource for Survey {
             group: row.group.into(),
             mine: row.mine,
             anonymous: row.anonymous,
+            quiz: row.quiz,
             closed: row.closed,
             answered: row.answered,
             told: row.told,

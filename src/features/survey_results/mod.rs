@@ -1,9 +1,13 @@
-//! What surveys tell: results, crossings, rounds compared, sheets, and what is recorded of whom.
+//! What surveys tell: results, crossings, rounds compared, sheets, and what is recorded of whom; of quizzes scores, rankings
+//! and draws.
 
+mod draw;
 mod export;
 mod pages;
 mod store;
 mod tally;
+
+pub use draw::{Draw, Wrong};
 
 use crate::web::{Access::Member, Routes};
 
@@ -13,5 +17,8 @@ pub fn routes() -> Routes {
         .get("/surveys/{survey}/results", Member, pages::results::show)
         .get("/surveys/{survey}/results/{ending}", Member, pages::sheet::take)
         .get("/surveys/{survey}/rounds", Member, pages::rounds::show)
+        .get("/surveys/{survey}/outcome", Member, pages::outcome::show)
+        .get("/surveys/{survey}/draw", Member, pages::drawing::show)
+        .get("/surveys/{survey}/draw/file", Member, pages::drawing::file)
         .get("/surveys/{survey}/recorded", Member, pages::recorded::show)
 }

@@ -86,3 +86,35 @@ pub(super) async fn list_columns(db: &mut Db) -> sqlx::Result<Vec<String>> {
     .fetch_all(db)
     .await
 }
+
+/// Someone who answered, with the name where the reader may know it.
+pub(super) struct Entrant {
+    pub(super) id: MemberId,
+    pub(super) name: Option<String>,
+    pub(super) answers: Json<Answers>,
+}
+
+/// Who answered a quiz that the viewer may see.
+pub(super) async fn list_entrants(db: &mut Db, viewer: Viewer, id: SurveyId) -> sqlx::Result<Vec<Entrant>> {
+    sqlx::query_as!(
+        Entrant,
+        r#"select a.member_id as "id!: MemberId", p.name as "name?", a.answers as "answers!: Json<Answers>"
+           from visible_surveys($1) v join survey_answers a on a.survey_id = v.id left join visible_members($1) p on p.id = a.member_id
+           where v.id = $2 and v.quiz is not null order by a.member_id"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The seed of a draw: told to pages, which tell its hash, and itself when the quiz has closed.
+pub(super) async fn find_seed(db: &mut Db, viewer: Viewer, id: SurveyId) -> sqlx::Result<Option<Vec<u8>>> {
+    sqlx::query_scalar!(
+        r#"select d.seed as "seed!" from visible_surveys($1) v join survey_draws d on d.survey_id = v.id where v.id = $2"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_optional(db)
+    .await
+}

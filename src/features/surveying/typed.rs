@@ -4,7 +4,9 @@
 use crate::{
     features::{
         polls::local,
-        surveys::{Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Results, Text},
+        surveys::{
+            Among, Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Quiz, Results, Text,
+        },
     },
     i18n::T,
     kernel::{TextError, Wall, markup::MAX_CHARS, text::Body, text::Line},
@@ -13,6 +15,9 @@ use crate::{
 
 /// The longest title, in characters: that of a post.
 pub(super) const MOST_TITLE: usize = 160;
+
+/// The longest explanation, in characters.
+pub(super) const MOST_WHY: usize = 1_000;
 
 /// The fields as they came.
 #[derive(Clone, Default)]
@@ -23,6 +28,10 @@ pub(super) struct Typed {
     pub(super) results: String,
     pub(super) closes: String,
     pub(super) version: i32,
+    pub(super) quiz: bool,
+    pub(super) ranking: bool,
+    pub(super) draw: String,
+    pub(super) prizes: String,
     pub(super) questions: Vec<Block>,
 }
 
@@ -36,6 +45,7 @@ pub(super) struct Block {
     pub(super) required: bool,
     pub(super) breaks: bool,
     pub(super) when: Vec<(i16, i16)>,
+    pub(super) why: String,
 }
 
 /// What a button of the editor asks for.
@@ -87,6 +97,7 @@ impl Typed {
                 required: !one(&format!("required-{number}")).is_empty(),
                 breaks: !one(&format!("breaks-{number}")).is_empty(),
                 when: all(&format!("when-{number}")).into_iter().filter_map(pair).collect(),
+                why: one(&format!("why-{number}")),
             })
         };
         let mut questions: Vec<Block> = Vec::new();
@@ -102,22 +113,33 @@ impl Typed {
             results: one("results"),
             closes: one("closes"),
             version: one("version").parse().unwrap_or_default(),
+            quiz: !one("quiz").is_empty(),
+            ranking: !one("ranking").is_empty(),
+            draw: one("draw"),
+            prizes: one("prizes"),
             questions,
         }
     }
 
     /// The fields of a draft.
     pub(super) fn of_text(cx: &Cx, text: &Text, version: i32) -> Self {
+        // What is right is marked in the lines of the choices.
+        let line = |question: &Question| {
+            let right = question.right.clone();
+            move |choice: &Choice| {
+                if right.contains(&choice.number) {
+                    format!("* {}", choice.text)
+                } else {
+                    choice.text.clone()
+                }
+            }
+        };
         let block = |question: &Question| Block {
             number: question.number,
             kind: question.kind,
             text: question.text.clone(),
-            choices: question
-                .choices
-                .iter()
-                .map(|choice| choice.text.as_str())
-                .collect::<Vec<_>>()
-                .join("\n"),
+            choices: question.choices.iter().map(line(question)).collect::<Vec<_>>().join("\n"),
+            why: question.why.clone(),
             required: question.required,
             breaks: question.breaks,
             when: question.when.clone(),
@@ -131,6 +153,10 @@ impl Typed {
             results: text.results.as_str().to_owned(),
             closes: closes.unwrap_or_default(),
             version,
+            quiz: text.quiz.is_some(),
+            ranking: text.quiz.is_some_and(|quiz| quiz.ranking),
+            draw: text.quiz.map(|quiz| quiz.draw).unwrap_or_default().as_str().to_owned(),
+            prizes: text.quiz.map_or(1, |quiz| quiz.prizes).to_string(),
             questions: text.questions.iter().map(block).collect(),
         }
     }
@@ -192,10 +218,11 @@ impl Typed {
                 at
             }
         };
+        let quiz = self.quiz(t, errors);
         let mut questions = Vec::new();
         for block in &self.questions {
             let known = known.iter().find(|one| one.number == block.number);
-            questions.push(block.parse(t, known, errors));
+            questions.push(block.parse(t, known, self.quiz, errors));
         }
         tidy(&mut questions);
         (errors.all().len() == before).then(|| Text {
@@ -205,7 +232,24 @@ impl Typed {
             anonymous: self.anonymous,
             results: Results::parse(&self.results).unwrap_or_default(),
             closes_at,
+            quiz,
         })
+    }
+
+    fn quiz(&self, t: T, errors: &mut FormErrors) -> Option<Quiz> {
+        if !self.quiz {
+            return None;
+        }
+        if self.anonymous {
+            errors.add("quiz", t.surveys_quiz_named());
+        }
+        let prizes = if self.prizes.trim().is_empty() { Ok(1) } else { self.prizes.trim().parse() };
+        let prizes = prizes.ok().filter(|prizes| (1..=50).contains(prizes));
+        if prizes.is_none() {
+            errors.add("prizes", t.surveys_prizes_wrong());
+        }
+        let draw = Among::ALL.into_iter().find(|among| among.as_str() == self.draw).unwrap_or_default();
+        Some(Quiz { ranking: self.ranking, draw, prizes: prizes.unwrap_or(1) })
     }
 }
 
@@ -232,15 +276,17 @@ fn optional(t: T, field: String, text: Result<String, TextError>, errors: &mut F
 }
 
 impl Block {
-    fn parse(&self, t: T, known: Option<&Question>, errors: &mut FormErrors) -> Question {
+    fn parse(&self, t: T, known: Option<&Question>, quiz: bool, errors: &mut FormErrors) -> Question {
         let number = self.number;
         let text = Line::<MOST_TEXT>::parse(&self.text).map(|line| line.as_str().to_owned());
         let text = optional(t, format!("text-{number}"), text, errors);
         let field = format!("choices-{number}");
         let mut choices: Vec<Choice> = Vec::new();
         let old = known.map_or(&[][..], |known| &known.choices);
+        let mut right = Vec::new();
         for line in self.choices.lines() {
-            match Line::<MOST_TEXT>::parse(line) {
+            let marked = line.trim_start().strip_prefix('*').filter(|_| quiz);
+            match Line::<MOST_TEXT>::parse(marked.unwrap_or(line)) {
                 Err(TextError::Empty) => {}
                 Err(error) => errors.add(field.clone(), form::words(t, error)),
                 Ok(line) if choices.iter().any(|other| other.text == line.as_str()) => {
@@ -252,6 +298,9 @@ impl Block {
                     let used =
                         choices.iter().chain(old).map(|choice| choice.number).max().unwrap_or_default();
                     let number = same.unwrap_or(used.saturating_add(1));
+                    if marked.is_some() {
+                        right.push(number);
+                    }
                     choices.push(Choice { number, text: line.as_str().to_owned() });
                 }
             }
@@ -261,9 +310,14 @@ impl Block {
         }
         if !self.kind.has_choices() {
             choices.clear();
+            right.clear();
         }
+        let why = Line::<MOST_WHY>::parse(&self.why).map(|line| line.as_str().to_owned());
+        let why = if quiz { optional(t, format!("why-{number}"), why, errors) } else { String::new() };
         Question {
             number,
+            right,
+            why,
             kind: self.kind,
             text,
             required: self.required,
@@ -293,6 +347,10 @@ pub(super) fn missing(cx: &Cx, text: &Text) -> FormErrors {
         if question.kind.has_choices() && question.choices.len() < 2 {
             errors.add(format!("choices-{}", question.number), t.surveys_choices_missing());
         }
+    }
+    if text.quiz.is_some() && !text.questions.iter().any(Question::is_graded) {
+        let first = text.questions.first().map_or(0, |question| question.number);
+        errors.add(format!("choices-{first}"), t.surveys_no_right());
     }
     if text.questions.is_empty() {
         errors.add("add", t.surveys_no_question());

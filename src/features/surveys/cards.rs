@@ -38,15 +38,17 @@ impl SurveyCard {
         let label = match (open && inside && !post.group.archived, face.mine) {
             (true, false) if face.begun => Some(t.surveys_go_on().to_string()),
             (true, false) => Some(t.surveys_answer().to_string()),
-            (true, true) if !face.anonymous => Some(t.surveys_change().to_string()),
+            (true, true) if !face.anonymous && !face.quiz => Some(t.surveys_change().to_string()),
             _ => None,
         };
+        let outcome =
+            (face.quiz && face.mine).then(|| (t.surveys_outcome().to_string(), urls::outcome(face.id)));
         Self {
             t,
             questions: face.questions,
             anonymous: face.anonymous,
             round: face.round,
-            main: label.map(|label| (label, urls::answer(face.id))),
+            main: label.map(|label| (label, urls::answer(face.id))).or(outcome),
             said: face.mine.then(|| t.surveys_answered_already().to_string()),
             results: face.told.then(|| urls::results(face.id)),
             page: urls::survey(face.id),

@@ -10,6 +10,7 @@ pub struct Face {
     pub(super) id: SurveyId,
     /// Whether nobody may know who answered what.
     pub anonymous: bool,
+    pub(super) quiz: bool,
     pub(super) round: i64,
     /// How many questions it has.
     pub(super) questions: i64,

@@ -23,7 +23,8 @@ pub use cards::{Foot, SurveyCard};
 pub use face::Face;
 pub use live::live;
 pub use model::{
-    Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Results, SurveyRefused, Text,
+    Among, Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Quiz, Results, SurveyRefused,
+    Text,
 };
 pub use pages::{
     answer::preview,
@@ -69,6 +70,21 @@ pub mod urls {
     /// What is recorded of it.
     pub fn recorded(id: SurveyId) -> Url {
         survey(id).join("recorded")
+    }
+
+    /// How one did in a quiz.
+    pub fn outcome(id: SurveyId) -> Url {
+        survey(id).join("outcome")
+    }
+
+    /// The draw of a quiz.
+    pub fn draw(id: SurveyId) -> Url {
+        survey(id).join("draw")
+    }
+
+    /// The same as a file.
+    pub fn draw_file(id: SurveyId) -> Url {
+        draw(id).join("file")
     }
 
     /// Ending it.

@@ -112,6 +112,12 @@ pub struct Question {
     /// Answers (question, value) of which one must have been given for this to be asked; empty for always.
     #[serde(default)]
     pub when: Vec<(i16, i16)>,
+    /// In a quiz, the choices that are right; none where it is not about that.
+    #[serde(default)]
+    pub right: Vec<i16>,
+    /// In a quiz, why.
+    #[serde(default)]
+    pub why: String,
 }
 
 impl Question {
@@ -144,6 +150,17 @@ impl Question {
                 .map(|choice| choice.text.clone())
                 .unwrap_or_default(),
         }
+    }
+
+    /// Whether there are right answers.
+    pub fn is_graded(&self) -> bool {
+        self.kind.has_choices() && !self.right.is_empty()
+    }
+
+    /// Whether these answers are right: all that is right was picked, and nothing else.
+    pub fn is_right(&self, answers: &Answers) -> bool {
+        let picks = answers.picks(self.number);
+        picks.len() == self.right.len() && picks.iter().all(|pick| self.right.contains(pick))
     }
 
     /// The name of its field.
@@ -234,6 +251,51 @@ impl From<String> for Results {
     }
 }
 
+/// Among whom prizes are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Among {
+    /// There is no draw.
+    #[default]
+    None,
+    /// Those who have everything right.
+    Right,
+    /// Everybody who answered.
+    All,
+}
+
+impl Among {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::None, Self::Right, Self::All];
+
+    /// The word in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Right => "right",
+            Self::All => "all",
+        }
+    }
+}
+
+/// What makes a survey a quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quiz {
+    /// Whether those who see totals see who did best.
+    pub ranking: bool,
+    /// Among whom prizes are drawn.
+    pub draw: Among,
+    /// How many win.
+    pub prizes: i16,
+}
+
+impl Quiz {
+    /// Whether there is a draw.
+    pub fn draws(self) -> bool {
+        self.draw != Among::None
+    }
+}
+
 /// A survey as its author writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
@@ -249,6 +311,8 @@ pub struct Text {
     pub results: Results,
     /// When it ends by itself.
     pub closes_at: Option<Timestamp>,
+    /// Whether it is a quiz, and how.
+    pub quiz: Option<Quiz>,
 }
 
 /// Why a sheet was not taken, or a survey not changed.

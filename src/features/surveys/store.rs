@@ -27,8 +27,8 @@ pub(super) async fn insert(
     now: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into surveys (id, group_id, author_id, series_id, round, title, intro, questions, anonymous, results, saved_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "insert into surveys (id, group_id, author_id, series_id, round, title, intro, questions, anonymous, results, saved_at, quiz)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         id.0,
         group.0,
         author.0,
@@ -39,7 +39,8 @@ pub(super) async fn insert(
         Json(&text.questions) as _,
         text.anonymous,
         text.results.as_str(),
-        now
+        now,
+        text.quiz.map(Json) as _
     )
     .execute(db)
     .await?;
@@ -55,7 +56,7 @@ pub(super) async fn update(
     now: Timestamp,
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
-        "update surveys set title = $3, intro = $4, questions = $5, anonymous = $6, results = $7, closes_at = $8, saved_at = $9,
+        "update surveys set title = $3, intro = $4, questions = $5, anonymous = $6, results = $7, closes_at = $8, saved_at = $9, quiz = $10,
                 version = version + 1 where id = $1 and version = $2 and opened_at is null",
         id.0,
         read,
@@ -65,7 +66,8 @@ pub(super) async fn update(
         text.anonymous,
         text.results.as_str(),
         text.closes_at,
-        now
+        now,
+        text.quiz.map(Json) as _
     );
     Ok(done.execute(db).await?.rows_affected() == 1)
 }
@@ -95,6 +97,14 @@ pub(super) async fn mark_opened(
     Ok(done.execute(db).await?.rows_affected() == 1)
 }
 
+/// Keeps what the draw of a quiz depends on.
+pub(super) async fn insert_seed(db: &mut Db, id: SurveyId, seed: &[u8]) -> sqlx::Result<()> {
+    sqlx::query!("insert into survey_draws (survey_id, seed) values ($1, $2)", id.0, seed)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Puts a box in the place of the one that is there, if one is.
 pub(super) async fn put_box(db: &mut Db, id: SurveyId, sealed: &[u8]) -> sqlx::Result<()> {
     sqlx::query!(
@@ -116,6 +126,7 @@ pub(super) async fn find_box(db: &mut Db, id: SurveyId) -> sqlx::Result<Option<V
 pub(super) struct Held {
     pub(super) group: GroupId,
     pub(super) anonymous: bool,
+    pub(super) quiz: bool,
     pub(super) questions: Json<Vec<Question>>,
     pub(super) closes_at: Option<Timestamp>,
     pub(super) closed_at: Option<Timestamp>,
@@ -134,7 +145,7 @@ pub(super) async fn hold(db: &mut Db, id: SurveyId) -> sqlx::Result<Option<Held>
     // bare: held for a change by someone who has a permit for it, or by the clock
     sqlx::query_as!(
         Held,
-        r#"select s.group_id as "group: GroupId", s.anonymous, s.questions as "questions: Json<Vec<Question>>", s.closes_at, s.closed_at,
+        r#"select s.group_id as "group: GroupId", s.anonymous, s.quiz is not null as "quiz!", s.questions as "questions: Json<Vec<Question>>", s.closes_at, s.closed_at,
                   s.reminded_at, s.seal_id as seal
            from surveys s join posts p on p.id = s.post_id and p.deleted_at is null where s.id = $1 for update of s"#,
         id.0
@@ -148,7 +159,7 @@ pub(super) async fn hold_beside(db: &mut Db, id: SurveyId) -> sqlx::Result<Optio
     // bare: held for a change by someone who has a permit for it
     sqlx::query_as!(
         Held,
-        r#"select s.group_id as "group: GroupId", s.anonymous, s.questions as "questions: Json<Vec<Question>>", s.closes_at, s.closed_at,
+        r#"select s.group_id as "group: GroupId", s.anonymous, s.quiz is not null as "quiz!", s.questions as "questions: Json<Vec<Question>>", s.closes_at, s.closed_at,
                   s.reminded_at, s.seal_id as seal
            from surveys s join posts p on p.id = s.post_id and p.deleted_at is null where s.id = $1 for share of s"#,
         id.0

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::{
     answers::Answers,
     jobs::WriteReminders,
-    model::{SurveyRefused, Text},
+    model::{Quiz, SurveyRefused, Text},
     secrecy::{Seal, Waiting},
     store::{self, Held},
 };
@@ -17,7 +17,7 @@ use crate::{
     },
     db::{Fact, OnConstraint as _, Tx},
     jobs::Enqueue as _,
-    kernel::{Failure, Fault, PostId, SurveyId, Timestamp},
+    kernel::{Failure, Fault, PostId, SealKey, SurveyId, Timestamp},
 };
 
 /// How long it takes until the same people can be reminded again.
@@ -75,6 +75,9 @@ pub async fn open(
         let sealed = seal.close(survey, &Waiting::default(), &text.questions)?;
         store::put_box(tx.db(), survey, &sealed).await?;
     }
+    if text.quiz.is_some_and(Quiz::draws) {
+        store::insert_seed(tx.db(), survey, SealKey::random()?.expose()).await?;
+    }
     tx.record(Fact::SurveyOpened { group, survey }).await?;
     Ok(())
 }
@@ -90,8 +93,11 @@ pub async fn answer(tx: &mut Tx, permit: &Permit<AnswerSurvey>, answers: &Answer
     if held.anonymous || !held.is_open(now) {
         return no(SurveyRefused::Closed);
     }
-    if store::take_part(tx.db(), survey, member).await?.is_none() {
-        return no(SurveyRefused::NoLonger);
+    match store::take_part(tx.db(), survey, member).await? {
+        None => return no(SurveyRefused::NoLonger),
+        // What is right has been told since.
+        Some(false) if held.quiz => return no(SurveyRefused::Answered),
+        Some(_) => {}
     }
     store::put_answers(tx.db(), survey, member, answers, now).await?;
     tx.record(Fact::SurveyAnswered { group: held.group, survey }).await?;
@@ -192,7 +198,7 @@ async fn end(tx: &mut Tx, survey: SurveyId, seal: Option<&Seal>) -> Result<bool,
 pub async fn reopen(tx: &mut Tx, permit: &Permit<ReopenSurvey>) -> Done {
     let survey = permit.about().id;
     let held = hold(tx, survey).await?;
-    if held.anonymous {
+    if held.anonymous || held.quiz {
         return no(SurveyRefused::Closed);
     }
     if held.closed_at.is_some() {

@@ -85,6 +85,7 @@ fn surveys(t: T) -> Section {
             t.surveys_help_run().to_string(),
             t.surveys_help_anonymous().to_string(),
             t.surveys_help_results().to_string(),
+            t.surveys_help_quiz().to_string(),
         ],
     )
 }

@@ -6,10 +6,10 @@ use crate::{
     authz::{EditSurvey, Permit},
     features::{
         surveying::{
-            typed::{Asked, Block, MOST_TITLE, Typed, missing},
+            typed::{Asked, Block, MOST_TITLE, MOST_WHY, Typed, missing},
             urls,
         },
-        surveys::{self, Kind, MOST_QUESTIONS, MOST_TEXT, Question, Results},
+        surveys::{self, Among, Kind, MOST_QUESTIONS, MOST_TEXT, Question, Results},
     },
     i18n::T,
     kernel::{Failure, Url},
@@ -34,6 +34,11 @@ struct EditPage {
     names: Choice,
     results: Choice,
     closes: Field,
+    quiz: bool,
+    quiz_error: Option<String>,
+    ranking: bool,
+    draw: Choice,
+    prizes: Field,
     questions: Vec<QuestionFields>,
     add_error: Option<String>,
     full: bool,
@@ -59,6 +64,7 @@ struct QuestionFields {
     text: Field,
     kind: Choice,
     choices: Field,
+    why: Field,
     required: bool,
     breaks: bool,
     earlier: Vec<Earlier>,
@@ -127,9 +133,15 @@ impl QuestionFields {
                 .error(error("text").as_deref()),
             kind: kinds.chosen(block.kind.as_str()),
             choices: Field::area(format!("choices-{n}"), t.surveys_choices_of(whole(place + 1)), 4)
-                .hint(t.surveys_choices_hint())
+                .hint(t.surveys_quiz_right_hint())
                 .value(&block.choices)
                 .error(error("choices").as_deref()),
+            why: Field::area(format!("why-{n}"), t.surveys_why_of(whole(place + 1)), 2)
+                .hint(t.surveys_why_hint())
+                .optional(t.form_optional())
+                .value(&block.why)
+                .most(MOST_WHY)
+                .error(error("why").as_deref()),
             required: block.required,
             breaks: block.breaks,
             earlier: earlier.collect(),
@@ -138,6 +150,22 @@ impl QuestionFields {
             last: place + 1 == count,
         }
     }
+}
+
+/// Among whom prizes are drawn.
+fn draws(t: T, chosen: &str) -> Choice {
+    let choice = Choice::radios("draw", t.surveys_draw_choice());
+    Among::ALL
+        .into_iter()
+        .fold(choice, |choice, among| {
+            let (label, hint) = match among {
+                Among::None => (t.surveys_draw_none(), t.surveys_draw_none_hint()),
+                Among::Right => (t.surveys_draw_right(), t.surveys_draw_right_hint()),
+                Among::All => (t.surveys_draw_all(), t.surveys_draw_all_hint()),
+            };
+            choice.option(among.as_str(), label, hint)
+        })
+        .chosen(if chosen.is_empty() { "none" } else { chosen })
 }
 
 impl EditPage {
@@ -196,6 +224,14 @@ impl EditPage {
                 .hint(t.surveys_closes_hint(cx.zone().name().replace('_', " ")))
                 .value(&typed.closes)
                 .error(errors.on("closes")),
+            quiz: typed.quiz,
+            quiz_error: errors.on("quiz").map(str::to_owned),
+            ranking: typed.ranking,
+            draw: draws(t, &typed.draw),
+            prizes: Field::text("prizes", t.surveys_prizes())
+                .kind("number")
+                .value(if typed.prizes.is_empty() { "1" } else { &typed.prizes })
+                .error(errors.on("prizes")),
             questions: fields.collect(),
             add_error: errors.on("add").map(str::to_owned),
             full: count >= MOST_QUESTIONS,

@@ -23,7 +23,7 @@ pub(in super::super) async fn close(cx: Cx, permit: Permit<CloseSurvey>) -> Repl
         Seal::destroy(&cx.app, seal.id()).await?;
     }
     let said = Flash::said(cx.t().surveys_closed_now());
-    let said = if permit.about().anonymous {
+    let said = if permit.about().anonymous || permit.about().quiz {
         said
     } else {
         said.with_undo(&urls::reopening(survey), cx.t().surveys_reopen())

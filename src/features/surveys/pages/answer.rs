@@ -48,6 +48,7 @@ pub(in super::super) struct AnswerPage {
     last: bool,
     writes: bool,
     named: bool,
+    quiz: bool,
 }
 
 impl Page for AnswerPage {
@@ -126,6 +127,7 @@ impl AnswerPage {
             first: place == 0,
             last: place + 1 == count,
             named: !text.anonymous,
+            quiz: text.quiz.is_some(),
         }
     }
 }
@@ -174,7 +176,7 @@ pub(in super::super) async fn form(cx: Cx, permit: Permit<AnswerSurvey>) -> Repl
     let post = about.post.ok_or(Error::NotFound)?;
     let (face, whole) = (show::face(&cx, post).await?, show::whole(&cx, about.id).await?);
     // There is nothing to fill in: its page says why.
-    if !face.is_open(cx.now()) || (face.mine && face.anonymous) {
+    if !face.is_open(cx.now()) || (face.mine && (face.anonymous || whole.text.quiz.is_some())) {
         return cx.redirect(&urls::survey(about.id));
     }
     let (sent, begun) = store::find_mine(&mut *cx.db().await?, about.id, permit.member()?).await?;
@@ -284,7 +286,8 @@ pub(in super::super) async fn send(
         match cast(&cx, &permit, answers).await {
             Ok(()) => {
                 cx.flash(Flash::said(cx.t().surveys_sent())).await?;
-                return cx.redirect(&urls::survey(about.id));
+                let quiz = text.quiz.is_some();
+                return cx.redirect(&if quiz { urls::outcome(about.id) } else { urls::survey(about.id) });
             }
             Err(Failure::Refused(why)) => errors.add("answers", why.words(cx.t())),
             Err(Failure::Fault(fault)) => return Err(fault.into()),

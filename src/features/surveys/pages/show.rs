@@ -7,6 +7,7 @@ use crate::{
     features::surveys::{
         cards::Foot,
         face::Face,
+        model::Quiz,
         store::{self, Whole},
         urls,
     },
@@ -27,9 +28,12 @@ pub(super) struct ShowPage {
     post: Url,
     foot: Foot,
     anonymous: bool,
+    quiz: bool,
     round: i64,
     questions: i64,
     said: bool,
+    outcome: bool,
+    draw: bool,
     main: Option<String>,
     can: SurveyCan,
     /// How many have not answered, where they can be reminded.
@@ -80,7 +84,7 @@ impl ShowPage {
         let main = match (can.answer && open, face.mine) {
             (true, false) if face.begun => Some(t.surveys_go_on().to_string()),
             (true, false) => Some(t.surveys_answer().to_string()),
-            (true, true) if !face.anonymous => Some(t.surveys_change().to_string()),
+            (true, true) if !face.anonymous && !face.quiz => Some(t.surveys_change().to_string()),
             _ => None,
         };
         let zone = cx.zone().name().replace('_', " ");
@@ -93,9 +97,12 @@ impl ShowPage {
             post: links::post(post),
             foot: Foot::new(cx.locale(), cx.zone(), cx.now(), face),
             anonymous: face.anonymous,
+            quiz: face.quiz,
             round: face.round,
             questions: face.questions,
             said: face.mine,
+            outcome: face.quiz && (face.mine || about.closed),
+            draw: whole.text.quiz.is_some_and(Quiz::draws),
             main,
             can,
             missing: (face.asked - face.answered).max(0),

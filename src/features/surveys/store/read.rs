@@ -8,7 +8,7 @@ use crate::{
     features::surveys::{
         answers::Answers,
         face::Face,
-        model::{Question, Results, Text},
+        model::{Question, Quiz, Results, Text},
     },
     kernel::{EmailAddress, GroupId, MemberId, PostId, SurveyId, Timestamp},
 };
@@ -36,7 +36,7 @@ pub(in crate::features::surveys) async fn find(
 ) -> sqlx::Result<Option<Whole>> {
     let row = sqlx::query!(
         r#"select title as "title!", intro as "intro!", questions as "questions!: Json<Vec<Question>>", anonymous as "anonymous!",
-                  results as "results!", closes_at, version as "version!", round as "round!", series_id as "series!: SurveyId", reminded_at
+                  results as "results!", closes_at, version as "version!", round as "round!", series_id as "series!: SurveyId", reminded_at, quiz as "quiz?: Json<Quiz>"
            from visible_surveys($1) where id = $2"#,
         viewer.id(),
         id.0
@@ -51,6 +51,7 @@ pub(in crate::features::surveys) async fn find(
             anonymous: row.anonymous,
             results: Results::from(row.results),
             closes_at: row.closes_at,
+            quiz: row.quiz.map(|quiz| quiz.0),
         },
         version: row.version,
         round: row.round,

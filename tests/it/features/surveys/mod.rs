@@ -1,6 +1,7 @@
 //! Surveys: written, previewed, opened, answered page by page, told, reminded of, repeated.
 
 mod answering;
+mod quizzes;
 mod results;
 mod running;
 mod secrecy;
