@@ -43,7 +43,7 @@ impl Page for AccessPage {
 fn rights(t: T) -> (Vec<String>, Vec<Right>) {
     let (mut roles, mut rights) = (Vec::new(), Vec::<(&str, Right)>::new());
     for (_, verb, role, verdict) in matrix::table().into_iter().filter(|(resource, ..)| *resource == "Site") {
-        let role = t.admin_access_role(role.replace(' ', "-")).to_string();
+        let role = t.admin_access_role(role.replace(' ', "-").as_str()).to_string();
         if !roles.contains(&role) {
             roles.push(role);
         }
