@@ -123,7 +123,9 @@ async fn ids_of_the_wrong_kind_lead_nowhere() {
     let ada = app.signed_in("Ada Martin").await;
     let long = "9".repeat(300);
     let (_, table) = routes::all().into_parts();
-    for route in table.iter().filter(|route| route.access == Access::Member && route.path.contains('{')) {
+    // A hashtag that nobody uses has a page like any other: nobody learns whether it is used where they may not read.
+    let with_id = |path: &str| path.contains('{') && !path.starts_with("/hashtags/");
+    for route in table.iter().filter(|route| route.access == Access::Member && with_id(route.path)) {
         for id in WRONG.into_iter().chain([long.as_str()]) {
             let address = filled(route.path, id);
             let mut visitor = ada.browser.clone();
