@@ -17,7 +17,7 @@ test('a member publishes, comments, reacts, deletes and takes it back', async ({
   await page.locator('form[action$="/comments"] button:not([type=button])').last().click();
   await expect(page.locator('.comment', { hasText: 'Et un commentaire.' })).toBeVisible();
   await page.locator('.post__foot emoji-picker a').click();
-  await page.locator('main form button[name=emoji]').first().click();
+  await page.locator('main form button[name=on]').first().click();
   await expect(page.locator('.post__foot .react [data-n]')).toHaveText('1');
   await page.locator('.post .menu > summary').first().click();
   await page.locator('form[action$="/removal"] button').first().click();
