@@ -175,10 +175,10 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
         place: &place,
         server,
         list: &place.world.feed,
-        encoding: Some("br"),
+        encoding: Some("gzip"),
     });
     let played = Match::play(players, 1, options).await?;
-    note("feed with brotli on both sides", &format!("{:.2} F {}", median(&played.ratios), played.detail()));
+    note("feed with gzip on both sides", &format!("{:.2} F {}", median(&played.ratios), played.detail()));
     played.note();
     growth(&place, &product, options).await?;
     database(&place, &floor, &product, options).await?;
@@ -277,7 +277,7 @@ async fn memory(place: &Place, options: &Options) -> Result<(), Failure> {
     let load = Loop {
         address: &server.address,
         side: Side::Product,
-        encoding: Some("br"),
+        encoding: Some("gzip"),
         connections: 16,
         requests,
         from: 0,
@@ -290,14 +290,13 @@ async fn memory(place: &Place, options: &Options) -> Result<(), Failure> {
         memory,
         if wrong > 0 { "(with wrong answers)" } else { "" },
     );
-    note("   mix, 16 connections, brotli", &format!("{:.2} ms, {wrong} of {requests} wrong", cost.total()));
+    note("   mix, 16 connections, gzip", &format!("{:.2} ms, {wrong} of {requests} wrong", cost.total()));
     server.stop().await
 }
 
 async fn wire(place: &Place, product: &Server, options: &Options) -> Result<(), Failure> {
     let page = Goal { number: "13", must: 25.0, aim: 15.0, unit: "KB" };
-    page.show("feed page, brotli", weight::page(product, &place.world.feed, "br").await?, "");
-    note("   gzip", &format!("{:.2} KB", weight::page(product, &place.world.feed, "gzip").await?));
+    page.show("feed page, gzip", weight::page(product, &place.world.feed, "gzip").await?, "");
     note("   plain", &format!("{:.2} KB", weight::page(product, &place.world.feed, "identity").await?));
     let css = Goal { number: "13", must: 24.0, aim: 20.0, unit: "KB" };
     css.show("style sheet, brotli", weight::asset(&options.assets, "app-", ".css.br")?, "");
