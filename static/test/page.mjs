@@ -30,7 +30,7 @@ export function page(dist) {
 <div class="post__body"><div class="post__text"><p>Bonjour</p></div></div>
 <photo-gallery class="gallery gallery--2"><a href="/photos/1" data-full="${photo}"><img src="${photo}" alt="Un" width="192" height="192"></a><a href="/photos/2" data-full="${photo}"><img src="${photo}" alt="Deux" width="192" height="192"></a></photo-gallery>
 <footer class="post__foot"><div class="post__reacts"><form id="react" method="post" action="/reactions" data-live><button class="react" name="on" value="👏" data-key="👏" aria-pressed="false" data-optimistic><span data-n>3</span></button>
-<emoji-picker><details class="menu menu--start" id="emojis"><summary class="react react--add">${icon('smile-plus')}<span class="sr">Réagir</span></summary><div class="menu__list popover picker"></div></details></emoji-picker></form></div></footer>
+<emoji-picker id="emojis"><a class="react react--add" href="/reactions/pick" title="Réagir">${icon('smile-plus')}<span class="sr">Réagir</span></a></emoji-picker></form></div></footer>
 <div class="comments comments--page"><ul id="comments"></ul>
 <form class="reply" id="reply" method="post" action="/comments" data-live="#comments" data-reset><span class="ava ava--s" data-tint="1">A</span>
 <mention-box data-label="Personnes"><label class="sr" for="text">Commentaire</label><text-grow><textarea class="input" id="text" name="text" rows="1" role="combobox" aria-expanded="false" data-draft></textarea></text-grow></mention-box><button class="iconbtn">${icon('send-horizontal')}<span class="sr">Envoyer</span></button></form></div></article>

@@ -1,23 +1,19 @@
-// <emoji-picker [data-target="id of a textarea"]><details class="menu"><summary class="iconbtn">…</summary>
-//   <div class="menu__list popover picker"></div></details></emoji-picker>
-// or only the link to a page with the same grid, which then is the page without script:
-// <emoji-picker><a class="react" href="…">…</a></emoji-picker>
+// <emoji-picker><a class="react" href="a page with the same grid" title="…">…</a></emoji-picker> inside a form
 // with, once in the page, <template id="emoji"><div><input type="search" class="input input--s picker__find" aria-label="…">
 //   <div class="picker__grid" role="group" aria-label="…"><button type="submit" name="on" value="👏" title="applaudissements">👏</button>…
-// Filled from the template when first opened. With data-target a button writes its emoji there; without, it sends the
-// form around the picker (a reaction).
+// The link becomes a menu, filled from the template when first opened; a button sends the form around it.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export default class EmojiPicker extends Behaviour {
   start() {
-    this.menu = this.querySelector('details') ?? this.unfold(this.querySelector('a'));
+    // An element that is moved in the page starts again.
+    this.menu ??= this.unfold(this.querySelector('a'));
     this.on(this.menu, 'toggle', () => this.menu.open && this.fill());
     this.on(this, 'click', (event) => this.choose(event));
     this.on(this, 'input', (event) => this.filter(event.target.value));
     this.on(this, 'keydown', (event) => this.key(event));
-    if (this.menu.open) this.fill();
   }
 
   /** The link becomes a menu. */
@@ -47,19 +43,9 @@ export default class EmojiPicker extends Behaviour {
     return [...this.querySelectorAll('.picker__grid button')].filter((b) => !b.hidden);
   }
 
+  /** The button sends the form first. */
   choose(event) {
-    const button = event.target.closest('.picker__grid button');
-    if (!button) return;
-    const area = this.dataset.target && document.getElementById(this.dataset.target);
-    if (area) {
-      event.preventDefault();
-      area.setRangeText(button.value, area.selectionStart, area.selectionEnd, 'end');
-      area.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    queueMicrotask(() => {
-      this.menu.open = false;
-      area?.focus();
-    });
+    if (event.target.closest('.picker__grid button')) queueMicrotask(() => (this.menu.open = false));
   }
 
   filter(text) {
