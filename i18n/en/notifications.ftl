@@ -103,3 +103,8 @@ notifications-survey-reminder = The survey “{ $title }” in { $group } still 
 notifications-survey-closed = The survey “{ $title }” is closed in { $group }
 notifications-why-survey-reminder = you belong to the group and have not answered yet
 notifications-why-survey = you answered it, or it is yours
+notifications-acknowledgement-asked = { $count ->
+    [one] { $who } asks you to confirm that you have read { $title } in { $group }
+   *[other] { $who } ask you to confirm that you have read { $title } in { $group }
+}
+notifications-acknowledgement-reminded = Reminder: { $title } waits for your “Read and understood” in { $group }

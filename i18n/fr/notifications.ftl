@@ -103,3 +103,8 @@ notifications-survey-reminder = L'enquête « { $title } » dans { $group } atte
 notifications-survey-closed = L'enquête « { $title } » est close dans { $group }
 notifications-why-survey-reminder = vous faites partie du groupe et n'avez pas encore répondu
 notifications-why-survey = vous y avez répondu, ou c'est la vôtre
+notifications-acknowledgement-asked = { $count ->
+    [one] { $who } vous demande de confirmer que vous avez lu { $title } dans { $group }
+   *[other] { $who } vous demandent de confirmer que vous avez lu { $title } dans { $group }
+}
+notifications-acknowledgement-reminded = Rappel : { $title } attend votre « Lu et compris » dans { $group }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     features::{
-        accounts, comments, drafts, governance, notifications, oversight, people,
+        accounts, announcements, comments, drafts, governance, notifications, oversight, people,
         people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings, surveys,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
@@ -24,6 +24,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<polls::jobs::CloseDue>()
         .with::<surveys::jobs::CloseDue>()
         .with::<surveys::jobs::WriteReminders>()
+        .with::<announcements::jobs::WriteReminders>()
         .with::<lists::ReadList>()
         .with::<lists::CheckList>()
         .with::<lists::WriteList>()

@@ -2,10 +2,10 @@
 
 use crate::{
     features::{
-        accounts, admin, asking, bin, comments, defining, drafts, feed, founding, gates, governance, groups,
-        hashtags, invitations, joining, mentions, moving, notifications, oversight, people, people_admin,
-        people_import, people_sets, pictures, planning, polls, posts, rings, saved, search, settings, site,
-        survey_results, surveying, surveys,
+        accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, founding, gates,
+        governance, groups, hashtags, invitations, joining, mentions, moving, notifications, oversight,
+        people, people_admin, people_import, people_sets, pictures, pins, planning, polls, posts, rings,
+        saved, search, settings, site, survey_results, surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -39,8 +39,10 @@ pub fn all() -> Routes {
         .merge(notifications::routes())
         .merge(comments::routes())
         .merge(saved::routes())
+        .merge(announcements::routes())
         .merge(posts::routes())
         .merge(moving::routes())
+        .merge(pins::routes())
         .merge(bin::routes())
         .merge(planning::routes())
         .merge(feed::routes())

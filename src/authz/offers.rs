@@ -1,13 +1,14 @@
 //! What pages offer: the rules of `policy.rs` asked in advance, so that no button leads to a refusal.
 
 use crate::authz::{
-    AccountStanding, AddChoice, AnonymiseAccount, AnswerSurvey, ArchiveGroup, AskToJoin, ClosePoll,
-    CloseSurvey, CommentOnPost, CommentStanding, DeleteComment, DeleteGroup, DeletePost, EditComment,
-    EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole, GroupStanding, InviteToGroup,
-    JoinGroup, LeaveGroup, ManageGroup, ManageMembers, MovePost, OpenSettings, OpenSurvey, PollStanding,
-    PostStanding, PublishInGroup, ReactToComment, ReactToPost, ReactivateAccount, ReadGroup, ReadSurvey,
-    RemindOfSurvey, ReopenPoll, ReopenSurvey, RepeatSurvey, ReplyToComment, SeeMembers, SeeResults,
-    SeeSurvey, SendWelcome, SurveyStanding, SuspendAccount, Vote, permit::Action,
+    AccountStanding, AcknowledgePost, AddChoice, AnnouncePost, AnonymiseAccount, AnswerSurvey, ArchiveGroup,
+    AskToJoin, ClosePoll, CloseSurvey, CommentOnPost, CommentStanding, DeleteComment, DeleteGroup,
+    DeletePost, EditComment, EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole,
+    GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers, MovePost, OpenSettings,
+    OpenSurvey, PinPost, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost,
+    ReactivateAccount, ReadGroup, ReadSurvey, RemindOfSurvey, ReopenPoll, ReopenSurvey, RepeatSurvey,
+    ReplyToComment, SeeMembers, SeeReaders, SeeResults, SeeSurvey, SendWelcome, SurveyStanding,
+    SuspendAccount, Vote, permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.
@@ -97,6 +98,14 @@ pub struct PostCan {
     pub edit: bool,
     /// Offer to delete.
     pub delete: bool,
+    /// Offer to pin.
+    pub pin: bool,
+    /// Offer to ask for confirmations.
+    pub announce: bool,
+    /// Offer the lists of who confirmed.
+    pub see_readers: bool,
+    /// Offer to confirm.
+    pub acknowledge: bool,
     /// Offer to move to another group.
     pub relocate: bool,
     /// Offer to comment.
@@ -113,6 +122,10 @@ impl PostCan {
         Self {
             edit: EditPost::rule(p).is_ok(),
             delete: DeletePost::rule(p).is_ok(),
+            pin: PinPost::rule(p).is_ok(),
+            announce: AnnouncePost::rule(p).is_ok(),
+            see_readers: SeeReaders::rule(p).is_ok(),
+            acknowledge: AcknowledgePost::rule(p).is_ok(),
             relocate: MovePost::rule(p).is_ok(),
             comment: CommentOnPost::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),

@@ -210,6 +210,16 @@ rules! {
     RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Move a post to another group, for which one needs `ReceivePost`: its author, or a manager of the group it leaves.
     MovePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    /// Keep a post at the top of its group's page.
+    PinPost on Post: |p| when(p.group.manages(), Reason::ManagersOnly).and_then(|()| p.group.writable());
+    /// Ask the people of the group to confirm that they have read a post, and remind them: its managers, and publishers of
+    /// what they wrote.
+    AnnouncePost on Post: |p| when(p.group.manages() || (p.mine && p.group.reaches(GroupRole::Publisher)), Reason::ManagersOnly)
+        .and_then(|()| p.group.writable());
+    /// See who has confirmed that they have read a post.
+    SeeReaders on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    /// Confirm that one has read a post.
+    AcknowledgePost on Post: |p| when(!p.mine, Reason::NotYourself).and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Take one's own move of a post back: while one belongs to the group it comes back to.
     ReturnPost on MovedPost: |m| m.group.takes_part(GroupRole::Guest);
     /// Comment on a post.

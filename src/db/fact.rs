@@ -4,7 +4,8 @@
 //! streams. What must stay unknown is never a fact.
 
 use crate::kernel::{
-    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId,
+    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
+    SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +121,13 @@ pub enum Fact {
     PostRestored { group: GroupId, post: PostId },
     /// It left `group` for `to`; and who is to hear of it.
     PostMoved { group: GroupId, post: PostId, to: GroupId, author: bool, readers: bool },
+    PostPinned { group: GroupId, post: PostId, until: Option<Timestamp> },
+    PostUnpinned { group: GroupId, post: PostId },
+    AcknowledgementAsked { group: GroupId, post: PostId },
+    AcknowledgementStopped { group: GroupId, post: PostId },
+    AcknowledgementReminded { group: GroupId, post: PostId },
+    /// Whoever acts has read and understood it.
+    Acknowledged { group: GroupId, post: PostId },
     PostReacted { group: GroupId, post: PostId, emoji: String },
     PostReactionWithdrawn { group: GroupId, post: PostId, emoji: String },
     PollVoted { group: GroupId, post: PostId },

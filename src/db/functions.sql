@@ -155,3 +155,18 @@ begin
         created_at = least(created_at, other.created_at)
     where id = keep;
 end $$;
+
+-- The people who are asked to confirm that they have read a post: those of its group but its author. Who is suspended or
+-- never came in cannot be reached. Named only by rooms that ask visible_members.
+create or replace function asked_readers(post uuid) returns table (member_id uuid, at timestamptz, state text) language sql stable parallel safe as $$
+    select who.id, k.at,
+           case when k.at is not null then 'done'
+                when who.suspended_at is not null
+                     or (who.password_hash is null and not exists (select 1 from sessions s where s.member_id = who.id)) then 'away'
+                else 'missing' end
+    from posts p
+    join memberships m on m.group_id = p.group_id and m.member_id <> p.author_id
+    join members who on who.id = m.member_id and who.erased_at is null
+    left join acknowledgements k on k.post_id = p.id and k.member_id = who.id
+    where p.id = post
+$$;

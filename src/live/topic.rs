@@ -169,6 +169,12 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostEdited { .. }
         | PostDeleted { .. }
         | PostRestored { .. }
+        | PostPinned { .. }
+        | PostUnpinned { .. }
+        | AcknowledgementAsked { .. }
+        | AcknowledgementStopped { .. }
+        | AcknowledgementReminded { .. }
+        | Acknowledged { .. }
         | PostReacted { .. }
         | PostReactionWithdrawn { .. }
         | PollVoted { .. }

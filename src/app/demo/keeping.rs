@@ -1,14 +1,16 @@
-//! What the accounts of the demonstration did with posts afterwards: what they keep to read later, and a post that was
-//! moved to where it belongs.
+//! What the accounts of the demonstration did with posts afterwards: what they keep to read later, a post that was moved
+//! to where it belongs, and one that is pinned and that everybody is to have read.
+
+use chrono::TimeDelta;
 
 use super::{ACCOUNTS, fault, plan::World, play::ask, profiles::begin};
 use crate::{
     app::App,
     authz::{
-        Actor, MovePost, ReceivePost, SavePost,
+        AcknowledgePost, Actor, AnnouncePost, MovePost, PinPost, ReceivePost, SavePost,
         standing::{GroupPath, PostPath},
     },
-    features::{moving, saved},
+    features::{announcements, moving, pins, saved},
     kernel::{Fault, PostId},
 };
 
@@ -41,6 +43,43 @@ async fn relocate(
     Ok(())
 }
 
+/// Pins the newest post of the group that the manager may pin, asks everybody to confirm that they have read it, and has
+/// some do so.
+async fn announce(
+    app: &App,
+    world: &World,
+    actors: &[Option<Actor>],
+    (manager, to): (&Actor, &str),
+    posts: &[Option<PostId>],
+) -> Result<(), Fault> {
+    for post in posts.iter().rev().flatten() {
+        let at = || PostPath { post: *post };
+        let mut tx = begin(app, manager, world.now).await?;
+        let may = ask::<PinPost>(&mut tx, manager, at()).await;
+        let asks = ask::<AnnouncePost>(&mut tx, manager, at()).await;
+        let (Ok(may), Ok(asks)) = (may, asks) else {
+            tx.abandon().await?;
+            continue;
+        };
+        if may.about().group.slug != to {
+            tx.abandon().await?;
+            continue;
+        }
+        pins::pin(&mut tx, &may, Some(world.now + TimeDelta::days(14))).await?;
+        announcements::announce(&mut tx, &asks, true).await?;
+        tx.commit().await?;
+        for reader in actors.iter().flatten().step_by(3) {
+            let mut tx = begin(app, reader, world.now).await?;
+            if let Ok(may) = ask::<AcknowledgePost>(&mut tx, reader, at()).await {
+                announcements::acknowledge(&mut tx, &may).await.map_err(fault)?;
+            }
+            tx.commit().await?;
+        }
+        return Ok(());
+    }
+    Ok(())
+}
+
 /// Keeps some posts of what each may read.
 pub(super) async fn fill(
     app: &App,
@@ -67,6 +106,7 @@ pub(super) async fn fill(
     let group = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == MOVED_TO);
     if let (Some((_, Some(manager))), Some((_, slug))) = (manager, group) {
         relocate(app, world, manager, posts, slug).await?;
+        announce(app, world, actors, (manager, slug), posts).await?;
     }
     Ok(())
 }

@@ -41,6 +41,8 @@ impl Fact {
                 | Self::SurveyClosed { .. }
                 | Self::PostEdited { .. }
                 | Self::PostMoved { .. }
+                | Self::AcknowledgementAsked { .. }
+                | Self::AcknowledgementReminded { .. }
                 | Self::PostReacted { .. }
                 | Self::CommentWritten { .. }
                 | Self::CommentEdited { .. }

@@ -19,6 +19,7 @@ const FAR: TimeDelta = TimeDelta::days(731);
 #[template(path = "drafts/when.html")]
 pub struct WhenField {
     t: T,
+    label: String,
     day: String,
     hour: String,
     least: String,
@@ -35,12 +36,20 @@ impl WhenField {
         let or = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
         Self {
             t: cx.t(),
+            label: cx.t().drafts_when().to_string(),
             day: or(day, tomorrow.format("%Y-%m-%d").to_string()),
             hour: or(hour, "09:00".to_owned()),
             least: cx.now().with_timezone(&cx.zone()).format("%Y-%m-%d").to_string(),
             zone: cx.zone().name(),
             error: errors.on("when").map(str::to_owned),
         }
+    }
+}
+
+impl WhenField {
+    /// With another name over it.
+    pub fn called(self, label: impl ToString) -> Self {
+        Self { label: label.to_string(), ..self }
     }
 }
 

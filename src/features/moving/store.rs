@@ -16,7 +16,7 @@ pub(super) async fn update_group(
     by: MemberId,
 ) -> Result<bool, Fault> {
     let done = sqlx::query!(
-        "update posts p set group_id = $3
+        "update posts p set group_id = $3, pinned_at = null, pinned_by = null, pinned_until = null
          where p.id = $1 and p.group_id = $2 and p.deleted_at is null
            and (p.author_id = $4
                 or exists (select 1 from memberships m where m.group_id = $2 and m.member_id = $4 and m.role = 'manager'))
@@ -69,7 +69,7 @@ pub(super) async fn update_back(
         "with undone as (
              update post_moves set undone_at = $4 where id = $1 and undone_at is null and moved_at > $3
              returning post_id, from_group, to_group)
-         update posts p set group_id = u.from_group from undone u
+         update posts p set group_id = u.from_group, pinned_at = null, pinned_by = null, pinned_until = null from undone u
          where p.id = $2 and p.id = u.post_id and p.group_id = u.to_group and p.deleted_at is null",
         id.0,
         post.0,

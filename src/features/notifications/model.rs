@@ -17,6 +17,8 @@ pub(super) enum Kind {
     /// The same, where one may not read it.
     MovedAway,
     MovedIn,
+    AcknowledgementAsked,
+    AcknowledgementReminded,
     PostReaction,
     CommentReaction,
     PollClosed,
@@ -36,7 +38,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 25] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -45,6 +47,8 @@ impl Kind {
         Self::Moved,
         Self::MovedAway,
         Self::MovedIn,
+        Self::AcknowledgementAsked,
+        Self::AcknowledgementReminded,
         Self::PostReaction,
         Self::CommentReaction,
         Self::PollClosed,
@@ -73,6 +77,8 @@ impl Kind {
             Self::Moved => "moved",
             Self::MovedAway => "moved_away",
             Self::MovedIn => "moved_in",
+            Self::AcknowledgementAsked => "acknowledgement_asked",
+            Self::AcknowledgementReminded => "acknowledgement_reminded",
             Self::PostReaction => "post_reaction",
             Self::CommentReaction => "comment_reaction",
             Self::PollClosed => "poll_closed",
@@ -110,6 +116,7 @@ impl Kind {
             Self::Posted => ("megaphone", "estuaire"),
             Self::Tagged => ("hash", "bleuet"),
             Self::Moved | Self::MovedAway | Self::MovedIn => ("arrow-right", "ocre"),
+            Self::AcknowledgementAsked | Self::AcknowledgementReminded => ("check-check", "brique"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::PollClosed => ("chart-bar-big", "feuille"),
             Self::SurveyReminder | Self::SurveyClosed => ("list-checks", "feuille"),

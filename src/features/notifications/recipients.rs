@@ -40,6 +40,15 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         PostEdited { group, post } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
         }
+        AcknowledgementAsked { group, post } | AcknowledgementReminded { group, post } => {
+            let kind = match activity.fact {
+                AcknowledgementAsked { .. } => Kind::AcknowledgementAsked,
+                _ => Kind::AcknowledgementReminded,
+            };
+            let missing = store::unacknowledged(db, *post).await?;
+            let written = Written { group: *group, post: *post, comment: None };
+            vec![about(written, kind, format!("post:{post}"), missing, "")]
+        }
         PostMoved { group, post, to, author, readers } => {
             moved(db, (*group, *post, *to), (*author, *readers)).await?
         }
@@ -210,6 +219,10 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | GroupHearingChanged { .. }
         | GroupRuleChanged { .. }
         | PictureUploaded { .. }
+        | PostPinned { .. }
+        | PostUnpinned { .. }
+        | AcknowledgementStopped { .. }
+        | Acknowledged { .. }
         | PostDeleted { .. }
         | PostRestored { .. }
         | PostReactionWithdrawn { .. }

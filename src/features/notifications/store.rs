@@ -152,8 +152,18 @@ pub(super) async fn hashtag_followers(
     Ok(rows.into_iter().map(|row| (row.hashtag, row.members)).collect())
 }
 
-/// A post that was moved into a group and stands there still: who wrote it, whether they may read it there, and how it
-/// begins.
+/// Who is asked to confirm that they have read a post, and has not.
+pub(super) async fn unacknowledged(db: &mut Db, post: PostId) -> Result<Vec<MemberId>, Fault> {
+    // bare: whether they may still see it is asked when the line is written
+    let members = sqlx::query_scalar!(
+        r#"select a.member_id as "member!: MemberId" from posts p cross join lateral asked_readers(p.id) a
+           where p.id = $1 and p.deleted_at is null and p.asks_since is not null and a.state <> 'done'"#,
+        post.0
+    );
+    Ok(members.fetch_all(db).await?)
+}
+
+/// A post that was moved into a group and is there still: its author, whether they may read it there, how it begins.
 pub(super) async fn moved(
     db: &mut Db,
     post: PostId,

@@ -82,6 +82,12 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
             t.notifications_moved_away(n, who, title.as_str(), group).to_string()
         }
         Some(Kind::MovedIn) => t.notifications_moved_in(n, who, title, group).to_string(),
+        Some(Kind::AcknowledgementAsked) => {
+            t.notifications_acknowledgement_asked(n, who, title, group).to_string()
+        }
+        Some(Kind::AcknowledgementReminded) => {
+            t.notifications_acknowledgement_reminded(title, group).to_string()
+        }
         Some(Kind::PostReaction) => t.notifications_post_reaction(n, who, title).to_string(),
         Some(Kind::CommentReaction) => t.notifications_comment_reaction(n, who, title).to_string(),
         Some(Kind::PollClosed) => {
@@ -139,7 +145,9 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::Tagged) => t.notifications_why_hashtag(),
         Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
         Some(Kind::PlanRefused) => t.notifications_why_author(),
-        Some(Kind::RoleChanged) | None => t.notifications_why_member(),
+        Some(Kind::RoleChanged | Kind::AcknowledgementAsked | Kind::AcknowledgementReminded) | None => {
+            t.notifications_why_member()
+        }
     }
     .to_string()
 }

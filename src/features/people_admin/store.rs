@@ -155,6 +155,7 @@ pub(super) async fn anonymise(tx: &mut Tx, id: MemberId) -> Result<bool, Fault> 
     }
     sqlx::query!("delete from letters where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from ring_grants where member_id = $1", id.0).execute(tx.db()).await?;
+    sqlx::query!("delete from acknowledgements where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from saved_posts where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from hashtag_follows where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!(

@@ -53,6 +53,11 @@ pub mod urls {
         links::post(post).join("restoration")
     }
 
+    /// Keeping a post at the top of its group.
+    pub fn pin(post: PostId) -> Url {
+        links::post(post).join("pin")
+    }
+
     /// Changing who reads a post.
     pub fn audience(post: PostId) -> Url {
         links::post(post).join("audience")

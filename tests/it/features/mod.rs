@@ -2,6 +2,7 @@
 
 mod accounts;
 mod admin;
+mod announcements;
 mod comments;
 mod drafts;
 mod editing;
@@ -21,6 +22,7 @@ mod people_sets;
 mod people_admin;
 mod people_import;
 pub mod pictures;
+mod pins;
 mod planning;
 mod polls;
 mod surveys;

@@ -9,7 +9,9 @@ use askama::{Template, filters::HtmlSafe};
 use crate::{
     authz::{Level, PostCan},
     db::Db,
-    features::{comments, polls::PollCard, saved::SaveSwitch, surveys::SurveyCard},
+    features::{
+        announcements::AcknowledgeBar, comments, polls::PollCard, saved::SaveSwitch, surveys::SurveyCard,
+    },
     i18n::T,
     kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
     ui::{Avatar, Glyph, Moment, Person, links},
@@ -124,6 +126,8 @@ pub struct PostCard {
     url: Url,
     here: String,
     save: SaveSwitch,
+    pinned: bool,
+    acknowledge: Option<AcknowledgeBar>,
     attached: comments::Attached,
 }
 
@@ -156,8 +160,7 @@ impl PostCard {
     }
 
     fn new(cx: &Cx, row: store::Row, can: PostCan, whole: bool, attached: comments::Attached) -> Self {
-        let t = cx.t();
-        let id = row.id;
+        let (t, id) = (cx.t(), row.id);
         let standing = row.standing();
         let poll = row.poll.as_ref().map(|poll| PollCard::new(cx, &standing, &poll.0));
         let survey = row.survey.as_ref().map(|survey| SurveyCard::new(cx, &standing, &survey.0));
@@ -211,6 +214,8 @@ impl PostCard {
             can,
             url: links::post(id),
             here: cx.address(),
+            pinned: row.pinned,
+            acknowledge: row.asks.then(|| AcknowledgeBar::new(t, id, can, row.acknowledged)),
             save: SaveSwitch::new(t, id, row.saved, cx.address()),
             attached,
         }

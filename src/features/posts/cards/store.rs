@@ -17,6 +17,9 @@ use crate::{
 /// Bodies of more bytes than this stand as their excerpt in lists.
 const MOST_IN_LISTS: i32 = 6_000;
 
+/// So many pinned posts stand at the top of a group, those pinned last.
+const MOST_PINNED: i64 = 5;
+
 /// A post with everything a card shows of it, and what its reader is to its group.
 pub(super) struct Row {
     pub(super) id: PostId,
@@ -54,6 +57,9 @@ pub(super) struct Row {
     pub(super) unread: bool,
     pub(super) noticed: bool,
     pub(super) saved: bool,
+    pub(super) pinned: bool,
+    pub(super) asks: bool,
+    pub(super) acknowledged: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) poll: Option<Json<Face>>,
     pub(super) survey: Option<Json<surveys::Face>>,
@@ -101,6 +107,9 @@ struct Asked<'a> {
     before: Cursor,
     most: i64,
     whole: bool,
+    now: Timestamp,
+    /// Whether what is pinned stands before the others: on the first page of a group.
+    first: bool,
 }
 
 /// Past every post, so that the first page is read like all others: from a place in the index.
@@ -115,14 +124,15 @@ pub(super) async fn list(
     source: &Source<'_>,
     now: Timestamp,
 ) -> sqlx::Result<Vec<Row>> {
-    let nothing = Asked { ids: &[], group: None, before: end(now), most: 0, whole: false };
+    let nothing = Asked { ids: &[], group: None, before: end(now), most: 0, whole: false, now, first: false };
     let ids: Vec<Uuid>;
     let asked = match *source {
         Source::Home { before, unread, most } => {
             return home::list(db, viewer, before.unwrap_or(end(now)), unread, most).await;
         }
         Source::Group { group, before, most } => {
-            Asked { group: Some(group), before: before.unwrap_or(end(now)), most, ..nothing }
+            let first = before.is_none();
+            Asked { group: Some(group), before: before.unwrap_or(end(now)), most, first, ..nothing }
         }
         Source::These(posts) => {
             ids = posts.iter().map(|post| post.0).collect();
@@ -151,6 +161,10 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
+                p.pinned_at is not null and coalesce(p.pinned_until > $9, true) as "pinned!",
+                p.asks_since is not null as "asks!",
+                case when p.asks_since is not null then exists (
+                    select 1 from acknowledgements k where k.post_id = p.id and k.member_id = $1) else false end as "acknowledged!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
@@ -158,7 +172,13 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)
                  union all
                  (select q.id, 0 from visible_posts($1) q
-                  where q.group_id = $3 and (q.published_at, q.id) < ($4, $5) order by q.published_at desc, q.id desc limit $6)) source
+                  where $10 and q.group_id = $3 and q.pinned_at is not null and coalesce(q.pinned_until > $9, true)
+                  order by q.pinned_at desc limit $11)
+                 union all
+                 (select q.id, 1 from visible_posts($1) q
+                  where q.group_id = $3 and (q.published_at, q.id) < ($4, $5)
+                    and not (q.pinned_at is not null and coalesce(q.pinned_until > $9, true))
+                  order by q.published_at desc, q.id desc limit $6)) source
            join visible_posts($1) p on p.id = source.id
            join group_standings($1) s on s.group_id = p.group_id
            join groups g on g.id = p.group_id
@@ -175,6 +195,9 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
         asked.most,
         asked.whole,
         MOST_IN_LISTS,
+        asked.now,
+        asked.first,
+        MOST_PINNED,
     )
     .fetch_all(db)
     .await

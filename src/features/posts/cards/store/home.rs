@@ -46,6 +46,10 @@ pub(super) async fn list(
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
+                false as "pinned!",
+                p.asks_since is not null as "asks!",
+                case when p.asks_since is not null then exists (
+                    select 1 from acknowledgements k where k.post_id = p.id and k.member_id = $1) else false end as "acknowledged!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from

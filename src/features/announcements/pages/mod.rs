@@ -1,0 +1,4 @@
+//! One file per page.
+
+pub(super) mod answer;
+pub(super) mod readers;
