@@ -1,15 +1,15 @@
-//! Bytes that are too large for a row: pictures now, files later. Stored under generated keys, never under a name
+//! Bytes that are too large for a row: pictures and files. Stored under generated keys, never under a name
 //! that someone chose; only rows know what they are and who may have them.
 
-use std::{path::Path, sync::Arc};
+use std::{ops::Range, path::Path, sync::Arc};
 
 use futures_util::TryStreamExt as _;
 use object_store::{
-    ObjectStore, ObjectStoreExt, buffered::BufWriter, local::LocalFileSystem, path::Path as Key,
+    GetOptions, ObjectStore, ObjectStoreExt, buffered::BufWriter, local::LocalFileSystem, path::Path as Key,
 };
 
 use crate::{
-    kernel::{Fault, PictureId, Timestamp},
+    kernel::{Fault, FileId, PictureId, Timestamp},
     worker::Input,
 };
 
@@ -20,6 +20,11 @@ pub struct Blobs(Arc<dyn ObjectStore>);
 /// Where a picture's variant lies.
 pub fn picture_key(id: PictureId, edge: i32) -> String {
     format!("pictures/{id}/{edge}")
+}
+
+/// Where a file lies.
+pub fn file_key(id: FileId) -> String {
+    format!("files/{id}")
 }
 
 impl Blobs {
@@ -51,9 +56,18 @@ impl Blobs {
 
     /// The bytes under a key, piece by piece, if there are some.
     pub async fn open(&self, key: &str) -> Result<Option<Input>, Fault> {
-        match self.0.get(&Key::parse(key)?).await {
+        self.opened(key, GetOptions::default()).await
+    }
+
+    /// The same for a part of them.
+    pub async fn open_part(&self, key: &str, part: Range<u64>) -> Result<Option<Input>, Fault> {
+        self.opened(key, GetOptions { range: Some(part.into()), ..GetOptions::default() }).await
+    }
+
+    async fn opened(&self, key: &str, options: GetOptions) -> Result<Option<Input>, Fault> {
+        match self.0.get_opts(&Key::parse(key)?, options).await {
             Ok(found) => {
-                let length = found.meta.size;
+                let length = found.range.end - found.range.start;
                 Ok(Some(Input {
                     length,
                     chunks: Box::pin(found.into_stream().map_err(std::io::Error::from)),

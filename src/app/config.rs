@@ -49,6 +49,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     pub outbound: Outbound,
     pub upload_max_mb: u32,
+    pub file_max_mb: u32,
+    pub disk_reserve_mb: u32,
     pub workers: u32,
 }
 
@@ -104,6 +106,16 @@ impl Config {
         usize::try_from(self.upload_max_mb).unwrap_or(usize::MAX).saturating_mul(1024 * 1024)
     }
 
+    /// The largest document or film in bytes.
+    pub fn file_max_bytes(&self) -> usize {
+        usize::try_from(self.file_max_mb).unwrap_or(usize::MAX).saturating_mul(1024 * 1024)
+    }
+
+    /// How many bytes of the disk no upload may take.
+    pub fn disk_reserve_bytes(&self) -> u64 {
+        u64::from(self.disk_reserve_mb).saturating_mul(1024 * 1024)
+    }
+
     /// Whether a peer is a proxy whose word about the client's address is taken.
     pub fn trusts(&self, peer: std::net::IpAddr) -> bool {
         self.trusted_proxies.iter().any(|net| net.contains(&peer.to_canonical()))
@@ -146,6 +158,9 @@ impl Reader {
         let ways = [("allow", Outbound::Allow), ("deny", Outbound::Deny)];
         let outbound = self.read("PARVIS_OUTBOUND", |text| values::word(&ways, text));
         let upload_max_mb = self.read("PARVIS_UPLOAD_MAX_MB", |text| values::number(text, 1, 2048));
+        let file_max_mb = self.read("PARVIS_FILE_MAX_MB", |text| values::number(text, 1, 4096));
+        let disk_reserve_mb =
+            self.read("PARVIS_DISK_RESERVE_MB", |text| values::number(text, 0, 1_000_000_000));
         let workers = self.read("PARVIS_WORKERS", |text| values::number(text, 1, 64));
 
         let (listen, name) = (listen?, name?);
@@ -169,6 +184,8 @@ impl Reader {
             trusted_proxies: trusted_proxies?.unwrap_or_default(),
             outbound: outbound?,
             upload_max_mb: upload_max_mb?,
+            file_max_mb: file_max_mb?,
+            disk_reserve_mb: disk_reserve_mb?,
             workers: workers?,
         })
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     features::{
-        accounts, announcements, comments, drafts, governance, notifications, oversight, people,
+        accounts, announcements, comments, drafts, files, governance, notifications, oversight, people,
         people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings, surveys,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
@@ -62,6 +62,7 @@ impl Job for TidyUp {
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
+        files::jobs::sweep(&cx.app).await?;
         polls::jobs::sweep(&cx.app).await?;
         surveys::jobs::sweep(&cx.app).await?;
         people::jobs::sweep(&cx.app).await?;

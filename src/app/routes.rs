@@ -2,10 +2,10 @@
 
 use crate::{
     features::{
-        accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, founding, gates,
-        governance, groups, hashtags, invitations, joining, mentions, moving, notifications, oversight,
-        people, people_admin, people_import, people_sets, pictures, pins, planning, polls, posts, rings,
-        saved, search, settings, site, survey_results, surveying, surveys,
+        accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, files, founding,
+        gates, governance, groups, hashtags, invitations, joining, mentions, moving, notifications,
+        oversight, people, people_admin, people_import, people_sets, pictures, pins, planning, polls, posts,
+        rings, saved, search, settings, site, survey_results, surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -27,6 +27,7 @@ pub fn all() -> Routes {
         .merge(joining::routes())
         .merge(settings::routes())
         .merge(pictures::routes())
+        .merge(files::routes())
         .merge(rings::routes())
         .merge(drafts::routes())
         .merge(polls::routes())

@@ -20,7 +20,8 @@ pub use offers::{AccountCan, CommentCan, GroupCan, PollCan, PostCan, SurveyCan};
 pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
-    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupFace, GroupLink,
-    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
-    PictureStanding, PollStanding, PostStanding, SessionStanding, SiteStanding, SurveyStanding,
+    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, FileStanding,
+    GroupFace, GroupLink, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
+    MembershipStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
+    SiteStanding, SurveyStanding,
 };

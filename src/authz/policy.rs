@@ -7,8 +7,8 @@ use crate::authz::{
     permit::{Action, Reason},
     standing::{
         Account, AccountStanding, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost,
-        DiscardedDraft, Draft, Group, GroupStanding, Invitation, JoinRequest, Member, Membership, MovedPost,
-        Notice, OwnSession, Picture, Poll, Post, Site, SiteStanding, Survey, SurveyStanding,
+        DiscardedDraft, Draft, File, Group, GroupStanding, Invitation, JoinRequest, Member, Membership,
+        MovedPost, Notice, OwnSession, Picture, Poll, Post, Site, SiteStanding, Survey, SurveyStanding,
     },
 };
 
@@ -67,6 +67,8 @@ rules! {
     OperateSite on Site: |s| when(s.site_role == SiteRole::Administrator, Reason::AdministratorsOnly);
     /// Upload a picture that is not placed yet.
     UploadPicture on Site: |_s| Ok(());
+    /// Upload a file that is not placed yet.
+    UploadFile on Site: |_s| Ok(());
     /// Open the page of a hashtag, and follow it.
     FollowHashtag on Site: |_s| Ok(());
 
@@ -188,6 +190,12 @@ rules! {
     ViewPicture on Picture: |_i| Ok(());
     /// Throw away or describe a picture that is not placed yet.
     EditPicture on Picture: |i| when(i.mine && i.loose, Reason::AuthorOnly);
+
+    // files
+    /// Open a file.
+    ViewFile on File: |_f| Ok(());
+    /// Throw away a file that is not placed yet.
+    EditFile on File: |f| when(f.mine && f.loose, Reason::AuthorOnly);
 
     // drafts
     /// Keep what one is writing.

@@ -113,6 +113,17 @@ create or replace function visible_pictures(viewer uuid) returns setof pictures 
     end
 $$;
 
+-- Files: of a post one may read, or may take out of the bin; or one's own that are not placed yet.
+create or replace function visible_files(viewer uuid) returns setof files language sql stable parallel safe as $$
+    select f.* from files f
+    where case
+        when f.post_id is not null then
+            exists (select 1 from visible_posts(viewer) p where p.id = f.post_id)
+            or exists (select 1 from visible_deleted_posts(viewer) p where p.id = f.post_id)
+        else f.uploader_id = viewer
+    end
+$$;
+
 -- Lines of one's inbox whose thing one may still see.
 create or replace function visible_notices(viewer uuid) returns setof notices language sql stable parallel safe as $$
     select n.* from notices n

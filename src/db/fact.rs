@@ -4,7 +4,7 @@
 //! streams. What must stay unknown is never a fact.
 
 use crate::kernel::{
-    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
+    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
     SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,7 @@ pub enum Fact {
     GroupRuleChanged { group: GroupId },
     // posts
     PictureUploaded { picture: PictureId },
+    FileUploaded { file: FileId },
     PostPlanned { group: GroupId, draft: DraftId },
     PostUnplanned { draft: DraftId },
     /// The clock could not publish it: its author has lost the right to, or the group is gone.

@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod joining;
 pub mod settings;
 pub mod pictures;
+pub mod files;
 pub mod rings;
 pub mod drafts;
 pub mod polls;

@@ -56,6 +56,23 @@ pub fn number(locale: Locale, n: i64) -> String {
     out
 }
 
+/// How heavy a file is: `380 Ko`, `1,2 Mo` (no-break space) or `1.2 MB`.
+pub fn weight(locale: Locale, bytes: i64) -> String {
+    let units = if locale == Locale::Fr { ["octets", "Ko", "Mo", "Go"] } else { ["bytes", "KB", "MB", "GB"] };
+    let point = if locale == Locale::Fr { ',' } else { '.' };
+    let (mut tenths, mut unit) = (bytes.max(0).saturating_mul(10), 0);
+    while tenths >= 10_240 && unit < 3 {
+        tenths = (tenths + 512) / 1_024;
+        unit += 1;
+    }
+    let name = units.get(unit).copied().unwrap_or_default();
+    match (unit, tenths / 10, tenths % 10) {
+        (1.., whole @ 0..10, part @ 1..) => format!("{whole}{point}{part}\u{A0}{name}"),
+        (0, whole, _) => format!("{}\u{A0}{name}", number(locale, whole)),
+        (_, whole, part) => format!("{}\u{A0}{name}", number(locale, whole + i64::from(part >= 5))),
+    }
+}
+
 fn word(words: &'static [&'static str], place: u32) -> &'static str {
     words.get(place as usize).copied().unwrap_or_default()
 }
@@ -196,6 +213,23 @@ mod tests {
         assert_eq!(number(Locale::Fr, 1_248), "1\u{202F}248");
         assert_eq!(number(Locale::En, -1_234_567), "\u{2212}1,234,567");
         assert_eq!(number(Locale::Fr, 999), "999");
+    }
+
+    #[test]
+    fn weights_are_rounded() {
+        for (bytes, fr, en) in [
+            (1, "1\u{A0}octets", "1\u{A0}bytes"),
+            (1_000, "1\u{202F}000\u{A0}octets", "1,000\u{A0}bytes"),
+            (1_024, "1\u{A0}Ko", "1\u{A0}KB"),
+            (389_120, "380\u{A0}Ko", "380\u{A0}KB"),
+            (1_258_291, "1,2\u{A0}Mo", "1.2\u{A0}MB"),
+            (536_870_912, "512\u{A0}Mo", "512\u{A0}MB"),
+        ] {
+            assert_eq!(
+                (weight(Locale::Fr, bytes), weight(Locale::En, bytes)),
+                (fr.to_owned(), en.to_owned())
+            );
+        }
     }
 
     #[test]

@@ -75,6 +75,8 @@ ids! {
     DraftId;
     /// An uploaded picture.
     PictureId;
+    /// An uploaded document, sound or film.
+    FileId;
     /// A move of a post to another group.
     PostMoveId;
     /// An invitation to the community or to a group, by link or by mail.

@@ -16,7 +16,7 @@ pub mod wall;
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
-    CommentId, DraftId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId,
+    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId,
     PictureId, PostId, PostMoveId, SurveyId,
 };
 pub use page::{Cursor, Slice};

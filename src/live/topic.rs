@@ -165,6 +165,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | GroupHearingChanged { .. }
         | GroupRuleChanged { .. }
         | PictureUploaded { .. }
+        | FileUploaded { .. }
         | PostPublished { .. }
         | PostEdited { .. }
         | PostDeleted { .. }

@@ -1,6 +1,6 @@
 //! Addresses of the things that many rooms link to. What only one room links to stands in that room's `urls`.
 
-use crate::kernel::{CommentId, GroupId, MemberId, PictureId, PostId, Url};
+use crate::kernel::{CommentId, FileId, GroupId, MemberId, PictureId, PostId, Url};
 
 /// A person's profile.
 pub fn person(id: MemberId) -> Url {
@@ -35,6 +35,11 @@ pub fn hashtag(hashtag: &str) -> Url {
 /// A picture, in the smallest kept size whose long edge reaches `edge` pixels.
 pub fn picture(id: PictureId, edge: u32) -> Url {
     Url::path("/pictures").join(id).join(edge)
+}
+
+/// An uploaded file.
+pub fn file(id: FileId) -> Url {
+    Url::path("/files").join(id)
 }
 
 /// The id that a group's live topic carries.

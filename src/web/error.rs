@@ -47,6 +47,8 @@ pub enum Error {
         /// How many bytes are allowed.
         most: usize,
     },
+    /// 507: the disk has no room left for it.
+    Full,
     /// 415: a body of a kind that the address does not take.
     UnsupportedBody,
     /// 429, with the time to wait.
@@ -141,6 +143,9 @@ fn shown(cx: &Cx, error: &Error) -> Response {
             t.error_too_large_title(),
             t.error_too_large_text(megabytes(*most)).to_string(),
         ),
+        Error::Full => {
+            (StatusCode::INSUFFICIENT_STORAGE, t.error_full_title(), t.error_full_text().to_string())
+        }
         Error::UnsupportedBody => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             t.error_malformed_title(),

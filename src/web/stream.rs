@@ -1,12 +1,25 @@
-//! A file too large for memory, on its way from a form to the store.
+//! Files too large for memory, on their way from a form to the store.
+//!
+//! They are written piece by piece beside their place, flushed to the disk and moved there at once; only then is there
+//! something a row can point to.
 
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field};
+use std::time::Duration;
+
+use axum::{
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
+    http::StatusCode,
+};
 use object_store::buffered::BufWriter;
 use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWriteExt as _;
 use uuid::Uuid;
 
 use crate::{app::App, kernel::id::new_uuid, web::Error};
+
+/// How much of its beginning is remembered of a file: what it is shows there.
+const HEAD: usize = 4096;
+/// How long a sender may be silent within a file.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// A file that lies in the store, under a key made of its id.
 #[derive(Clone, Debug)]
@@ -19,6 +32,19 @@ pub struct Kept {
     pub bytes: u64,
     /// Their SHA-256.
     pub digest: Vec<u8>,
+    /// How they begin.
+    pub head: Vec<u8>,
+}
+
+/// What became of a file of a form.
+#[derive(Debug)]
+pub enum Took {
+    /// It lies in the store.
+    Kept(Kept),
+    /// It had no bytes: what a browser sends for a field left alone.
+    Nothing,
+    /// It has more bytes than were left to it; none of them is kept.
+    Heavy,
 }
 
 /// Where an uploaded file lies.
@@ -43,52 +69,69 @@ impl FromRequest<App> for Streamed {
         let mut left = most;
         while let Some(mut field) = form.next_field().await.map_err(|_| Error::Malformed)? {
             if let (Some(name), None) = (field.file_name().map(str::to_owned), &streamed.file) {
-                streamed.file = keep(app, &mut field, name, &mut left, most).await?;
+                streamed.file = match keep(app, &mut field, (name, kept_key), &mut left).await? {
+                    Took::Kept(kept) => Some(kept),
+                    Took::Nothing => None,
+                    Took::Heavy => return Err(Error::TooLarge { most }),
+                };
             }
         }
         Ok(streamed)
     }
 }
 
-/// Writes a file to the store while it comes; a browser sends an empty one for a field left alone.
-async fn keep(
-    app: &App,
-    field: &mut Field<'_>,
-    name: String,
-    left: &mut usize,
-    most: usize,
-) -> Result<Option<Kept>, Error> {
-    let id = new_uuid(app.clock.now());
-    let mut to = app.blobs.begin(&kept_key(id))?;
-    let written = copy(field, &mut to, left, most).await;
-    match written {
-        Ok((bytes, digest)) if bytes > 0 => {
-            to.shutdown().await?;
-            Ok(Some(Kept { id, name, bytes, digest }))
-        }
-        Ok(_) => {
-            to.abort().await?;
-            Ok(None)
-        }
-        Err(error) => {
-            to.abort().await?;
-            Err(error)
-        }
-    }
+/// Whether the disk has room for so many bytes, and for everything else that goes on.
+pub(super) fn has_room(app: &App, bytes: u64) -> Result<bool, Error> {
+    let disk = rustix::fs::statvfs(&app.config.data)?;
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    Ok(free >= bytes.saturating_add(app.config.disk_reserve_bytes()))
 }
 
+/// Writes a file to the store while it comes.
+pub(super) async fn keep(
+    app: &App,
+    field: &mut Field<'_>,
+    (name, key): (String, fn(Uuid) -> String),
+    left: &mut usize,
+) -> Result<Took, Error> {
+    let id = new_uuid(app.clock.now());
+    let mut kept = Kept { id, name, bytes: 0, digest: Vec::new(), head: Vec::new() };
+    let mut to = app.blobs.begin(&key(id))?;
+    let whole = copy(field, &mut to, left, &mut kept).await;
+    if matches!(whole, Ok(true)) && kept.bytes > 0 {
+        to.shutdown().await?;
+        return Ok(Took::Kept(kept));
+    }
+    to.abort().await?;
+    Ok(if whole? { Took::Nothing } else { Took::Heavy })
+}
+
+/// Says whether the file stayed within its limit; what is beyond is read and forgotten.
 async fn copy(
     field: &mut Field<'_>,
     to: &mut BufWriter,
     left: &mut usize,
-    most: usize,
-) -> Result<(u64, Vec<u8>), Error> {
-    let (mut bytes, mut digest) = (0, Sha256::new());
-    while let Some(chunk) = field.chunk().await.map_err(|_| Error::Malformed)? {
-        *left = left.checked_sub(chunk.len()).ok_or(Error::TooLarge { most })?;
-        bytes += chunk.len() as u64;
-        digest.update(&chunk);
-        to.put(chunk).await?;
+    kept: &mut Kept,
+) -> Result<bool, Error> {
+    let (mut within, mut digest) = (true, Sha256::new());
+    loop {
+        let next = tokio::time::timeout(SILENCE, field.chunk()).await.map_err(|_| Error::Malformed)?;
+        let chunk = match next {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break,
+            // What goes far beyond the limit is not even read to its end.
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Ok(false),
+            Err(_) => return Err(Error::Malformed),
+        };
+        within &= chunk.len() <= *left;
+        *left = left.saturating_sub(chunk.len());
+        if within {
+            kept.bytes += chunk.len() as u64;
+            kept.head.extend(chunk.iter().take(HEAD.saturating_sub(kept.head.len())));
+            digest.update(&chunk);
+            to.put(chunk).await?;
+        }
     }
-    Ok((bytes, digest.finalize().to_vec()))
+    kept.digest = digest.finalize().to_vec();
+    Ok(within)
 }

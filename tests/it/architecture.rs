@@ -155,6 +155,7 @@ fn reads_for_a_person_go_through_visibility() {
         "memberships",
         "members",
         "pictures",
+        "files",
         "notices",
         "invitations",
         "join_requests",

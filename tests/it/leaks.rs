@@ -120,6 +120,7 @@ async fn outside_a_private_group_people_know_it_but_read_nothing_in_it() {
         format!("/posts/{}", group.post),
         format!("/comments/{}", group.comment),
         format!("/pictures/{}/480", group.picture),
+        format!("/files/{}", group.file),
     ] {
         outsider.visit(&address).await.has_status(404);
     }
@@ -130,7 +131,9 @@ async fn outside_a_private_group_people_know_it_but_read_nothing_in_it() {
 /// Every topic that someone could name who copied all ids from a member.
 fn topics(secret: &Secret) -> Vec<String> {
     let mut topics = vec!["home".to_owned(), "me".to_owned()];
-    for id in [secret.group.0, secret.post.0, secret.comment.0, secret.picture.0, secret.manager.0] {
+    for id in
+        [secret.group.0, secret.post.0, secret.comment.0, secret.picture.0, secret.file.0, secret.manager.0]
+    {
         for kind in ["group", "post", "comment", "me", "member"] {
             topics.push(format!("{kind}:{id}"));
         }

@@ -65,6 +65,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_pictures($1) i join posts p on p.id = i.post_id where p.group_id = $2 and $3::uuid is not null",
     ),
     (
+        "visible_files",
+        "select count(*) from visible_files($1) f join posts p on p.id = f.post_id where p.group_id = $2 and $3::uuid is not null",
+    ),
+    (
         "visible_poll",
         "select count(*) from posts p where p.group_id = $2 and visible_poll($1, p.id) is not null and $3::uuid is not null",
     ),

@@ -76,7 +76,13 @@ pub const SETTINGS: &[Setting] = &[
          Default: none.",
     ),
     open("PARVIS_OUTBOUND", "allow", "deny: no request leaves for feeds, previews or webhooks."),
-    open("PARVIS_UPLOAD_MAX_MB", "25", "Largest uploaded file in megabytes, 1 to 2048."),
+    open("PARVIS_UPLOAD_MAX_MB", "25", "Largest uploaded picture or sheet in megabytes, 1 to 2048."),
+    open("PARVIS_FILE_MAX_MB", "512", "Largest document or film in megabytes, 1 to 4096."),
+    open(
+        "PARVIS_DISK_RESERVE_MB",
+        "512",
+        "Free megabytes of the disk that no upload may take: pages and the database need room to work.",
+    ),
     open("PARVIS_WORKERS", "2", "Background tasks at a time, 1 to 64."),
 ];
 

@@ -56,6 +56,7 @@ pub(super) async fn make(
             title: plan.title,
             body: plan.text.trim().to_owned(),
             pictures: Vec::new(),
+            files: Vec::new(),
         };
         let id = DraftId::new(tx.now());
         if let Some(days) = plan.days {

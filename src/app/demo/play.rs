@@ -214,6 +214,7 @@ impl Play<'_> {
             body,
             lang: locale(post.english),
             pictures: placed,
+            files: Vec::new(),
             publish_at: None,
             poll,
         };

@@ -178,6 +178,7 @@ impl Stage<'_> {
             body: self.text.intro.clone(),
             lang: Locale::Fr,
             pictures: Vec::new(),
+            files: Vec::new(),
             publish_at: None,
             poll: None,
         };

@@ -5,6 +5,7 @@ mod administered;
 mod account;
 mod comment;
 mod draft;
+mod file;
 mod group;
 mod joining;
 mod moved;
@@ -20,6 +21,7 @@ pub use account::{Account, AccountPath, AccountStanding};
 pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
 pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
 pub use draft::{DiscardedDraft, Draft, DraftPath, DraftStanding};
+pub use file::{File, FilePath, FileStanding};
 pub use group::{
     DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupLink, GroupPath, GroupRow, GroupStanding,
     Permissions,

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use crate::kernel::{DraftId, GroupId, MemberId, PictureId, Timestamp};
+use crate::kernel::{DraftId, FileId, GroupId, MemberId, PictureId, Timestamp};
 
 /// The longest title, in characters.
 pub const MOST_TITLE: usize = 160;
@@ -18,6 +18,8 @@ pub struct Text {
     pub body: String,
     /// Uploaded photos in their order, each with its alternative text.
     pub pictures: Vec<(PictureId, String)>,
+    /// Uploaded files in their order.
+    pub files: Vec<FileId>,
 }
 
 /// What came of keeping it.
@@ -50,6 +52,7 @@ pub struct Draft {
     pub publish_at: Option<Timestamp>,
     pub refused_at: Option<Timestamp>,
     pub pictures: Json<Vec<Waiting>>,
+    pub files: Json<Vec<FileId>>,
 }
 
 /// A picture that waits in a draft.
@@ -71,6 +74,7 @@ pub struct Due {
     pub lang: String,
     pub publish_at: Timestamp,
     pub pictures: Json<Vec<Waiting>>,
+    pub files: Json<Vec<FileId>>,
 }
 
 fn photos(waiting: &[Waiting]) -> Vec<(PictureId, String)> {

@@ -7,7 +7,7 @@ use crate::{
     authz::Viewer,
     db::Db,
     i18n::Locale,
-    kernel::{DraftId, GroupId, MemberId, Timestamp},
+    kernel::{DraftId, FileId, GroupId, MemberId, Timestamp},
 };
 
 /// Keeps other forms with the same id out until the end of the transaction.
@@ -69,8 +69,9 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted) -> sqlx::R
                   g.id as "group?: GroupId", g.slug as "group_slug?", g.name as "group_name?", d.title as "title!", d.body as "body!",
                   d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at,
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>"
-           from visible_drafts($1) d -- bare: pictures of a visible draft
+                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
+                  (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
+           from visible_drafts($1) d -- bare: pictures and files of a visible draft
            left join visible_groups($1) g on g.id = d.group_id
            left join visible_members($1) a on a.id = d.author_id
            where ($2::uuid is null or d.id = $2) and (not $3 or d.author_id = $1)
@@ -201,7 +202,8 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
         r#"select (select slug from groups g where g.id = d.group_id) as group_slug, d.title, d.body, d.lang,
                   d.publish_at as "publish_at!",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>"
+                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
+                  (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
            from drafts d where d.id = $1 and d.publish_at <= $2 and d.refused_at is null and d.discarded_at is null
            for update of d"#,
         id.0,

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     authz::{EditDraft, Permit, PlanDraft, PublishInGroup, RestoreDraft, WriteDraft},
     db::{Db, Fact, Tx},
-    features::pictures,
+    features::{files, pictures},
     i18n::Locale,
     kernel::{DraftId, Fault, MemberId, Timestamp},
 };
@@ -41,6 +41,7 @@ pub async fn keep(
     }
     if let Kept::Saved(id, _) | Kept::Apart(id) = kept {
         pictures::verbs::wait(tx, &text.pictures, id).await?;
+        files::verbs::wait(tx, &text.files, id).await?;
     }
     Ok(kept)
 }
@@ -63,6 +64,7 @@ pub async fn plan(
         return Ok(false);
     }
     pictures::verbs::wait(tx, &text.pictures, id).await?;
+    files::verbs::wait(tx, &text.files, id).await?;
     tx.record(Fact::PostPlanned { group, draft: id }).await?;
     Ok(true)
 }

@@ -223,6 +223,7 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PostUnpinned { .. }
         | AcknowledgementStopped { .. }
         | Acknowledged { .. }
+        | FileUploaded { .. }
         | PostDeleted { .. }
         | PostRestored { .. }
         | PostReactionWithdrawn { .. }

@@ -27,19 +27,27 @@ pub struct Kept<'a> {
 /// Answers the bytes, or that the browser's copy is still good.
 pub async fn answer(app: &App, asked: &HeaderMap, kept: Kept<'_>) -> Reply {
     let tag = format!("\"{}\"", kept.key.replace('/', "-"));
-    let known = asked
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(','));
-    let fresh = known.map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag);
-    let mut response =
-        if fresh { StatusCode::NOT_MODIFIED.into_response() } else { bytes(app, &kept).await? };
+    let mut response = if is_known(asked, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        bytes(app, &kept).await?
+    };
     let headers = response.headers_mut();
     headers.insert(header::ETAG, HeaderValue::try_from(tag)?);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     Ok(response)
+}
+
+/// Whether a browser has the bytes with this tag already.
+pub fn is_known(asked: &HeaderMap, tag: &str) -> bool {
+    asked
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
 
 async fn bytes(app: &App, kept: &Kept<'_>) -> Reply {

@@ -12,7 +12,7 @@ pub mod verbs;
 
 use crate::web::{Access::Member, Routes};
 
-pub use answer::{Kept, answer, fitting};
+pub use answer::{Kept, answer, fitting, is_known};
 pub use model::{Picture, Place, PlaceRefused, Prepared, UploadRefused, prepare, refusal};
 pub use store::{of_comments, of_posts};
 

@@ -88,6 +88,7 @@ async fn published(tx: &mut Tx, actor: &Actor, id: DraftId, due: Due) -> Result<
     }
     let new = NewPost {
         pictures: due.photos(),
+        files: due.files.0,
         title: due.title,
         body: due.body,
         lang: Locale::parse(&due.lang).unwrap_or_default(),

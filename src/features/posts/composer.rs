@@ -17,10 +17,11 @@ use crate::{
     features::{
         asking,
         drafts::{Draft, WhenField},
+        files,
         groups::Expectations,
     },
     i18n::{T, format},
-    kernel::{GroupId, Url, id::new_uuid, markup::MAX_CHARS},
+    kernel::{Fault, GroupId, Url, id::new_uuid, markup::MAX_CHARS},
     ui::{Avatar, field::Summary, links},
     web::{Cx, FormErrors},
 };
@@ -80,6 +81,7 @@ pub(super) struct ComposeForm {
     title: String,
     text: String,
     photos: PhotoField,
+    files: files::Field,
     poll: asking::Fields,
     next: String,
     summary: Summary,
@@ -99,7 +101,12 @@ struct DraftNote {
 
 impl ComposeForm {
     /// The form over the groups one may publish in.
-    pub(super) fn new(cx: &Cx, targets: Vec<Target>, typed: Typed, errors: FormErrors) -> Self {
+    pub(super) async fn load(
+        cx: &Cx,
+        targets: Vec<Target>,
+        typed: Typed,
+        errors: FormErrors,
+    ) -> Result<Self, Fault> {
         let t = cx.t();
         let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
         let choices = targets
@@ -112,7 +119,7 @@ impl ComposeForm {
                 slug: target.slug,
             })
             .collect();
-        Self {
+        Ok(Self {
             t,
             action: Url::path("/publish"),
             once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
@@ -127,13 +134,14 @@ impl ComposeForm {
             title: typed.title,
             text: typed.text,
             photos: PhotoField::new(cx, typed.pictures, &errors),
+            files: files::Field::load(cx, &typed.files, &errors).await?,
             poll: asking::Fields::new(cx, &typed.poll, &errors),
             next: typed.next,
             summary: Summary::of(t, &errors),
             errors,
             most_title: MOST_TITLE,
             most_text: MAX_CHARS,
-        }
+        })
     }
 
     /// The same, with what the chosen group expects.

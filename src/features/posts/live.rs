@@ -1,6 +1,6 @@
 //! What open pages hear of posts.
 //!
-//! A post's text and photos are told twice: to feeds on the group's topic, and to the post's own page, where they stand
+//! A post's text, photos and files are told twice: to feeds on the group's topic, and to the post's own page, where they stand
 //! whole.
 
 use std::pin::Pin;
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::App,
     db::{Activity, Fact},
+    features::files::FileList,
     i18n::Locale,
     kernel::{Fault, GroupId, PostId},
     live::{Change, Message, Topic},
@@ -54,7 +55,13 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
     for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
         let body = Body::plain(t, post, &told, whole).render()?;
         let photos = Gallery::of(t, post, told.pictures.0.clone(), whole).render()?;
-        for (id, html) in [(format!("post-body-{post}"), body), (Gallery::element(post), photos)] {
+        let files = FileList::of(t, post, &told.files, whole).render()?;
+        let parts = [
+            (format!("post-body-{post}"), body),
+            (Gallery::element(post), photos),
+            (FileList::element(post), files),
+        ];
+        for (id, html) in parts {
             messages.push(Message { topic, change: Change::Fragment { id, html, after: None } });
         }
     }

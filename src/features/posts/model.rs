@@ -7,11 +7,12 @@ use crate::{
     features::{
         asking,
         drafts::{self, Text},
+        files,
         polls::NewPoll,
     },
     i18n::{Locale, T},
     kernel::{
-        Fault, PictureId, TextError, Timestamp,
+        Fault, FileId, PictureId, TextError, Timestamp,
         markup::{self, MAX_CHARS, TooMuch},
         text::{Body, Line},
     },
@@ -33,6 +34,8 @@ pub struct NewPost {
     pub lang: Locale,
     /// Uploaded photos in their order, each with its alternative text.
     pub pictures: Vec<(PictureId, String)>,
+    /// Uploaded files in their order.
+    pub files: Vec<FileId>,
     /// Under which date it stands; none for that of its publishing.
     pub publish_at: Option<Timestamp>,
     /// What it asks, if it asks.
@@ -46,6 +49,8 @@ pub enum PublishRefused {
     NoLonger,
     /// One of the photos is not the author's to place.
     Photo,
+    /// One of the files is not the author's to place.
+    File,
     /// Someone changed it since the form was opened.
     Conflict,
     /// The poll offers the same twice.
@@ -72,6 +77,7 @@ pub(super) struct Typed {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) pictures: Vec<(PictureId, String)>,
+    pub(super) files: Vec<FileId>,
     pub(super) next: String,
     /// How often the draft had been kept when the form was opened.
     pub(super) version: i32,
@@ -92,6 +98,7 @@ impl Typed {
             title: upload.text("title").to_owned(),
             text: upload.text("text").to_owned(),
             pictures: pictures(upload),
+            files: ordered(upload, "document").into_iter().map(FileId).take(files::MOST).collect(),
             next: upload.text("next").to_owned(),
             version: upload.text("version").parse().unwrap_or_default(),
             intent: match upload.text("intent") {
@@ -108,7 +115,7 @@ impl Typed {
     /// The post, or what is wrong with it.
     pub(super) fn parse(&self, t: T, lang: Locale, errors: &mut FormErrors) -> Option<NewPost> {
         let title = title(t, &self.title, errors)?;
-        let enough = !self.pictures.is_empty() || self.asks || self.poll.asks();
+        let enough = !self.pictures.is_empty() || !self.files.is_empty() || self.asks || self.poll.asks();
         let body = body(t, &self.text, enough, errors)?;
         let mut pictures = Vec::with_capacity(self.pictures.len());
         for (id, alt) in &self.pictures {
@@ -120,7 +127,16 @@ impl Typed {
                 }
             }
         }
-        errors.is_empty().then_some(NewPost { title, body, lang, pictures, publish_at: None, poll: None })
+        let files = self.files.clone();
+        errors.is_empty().then_some(NewPost {
+            title,
+            body,
+            lang,
+            pictures,
+            files,
+            publish_at: None,
+            poll: None,
+        })
     }
 }
 
@@ -131,29 +147,35 @@ impl Typed {
         let Some(title) = title(t, &self.title, errors) else { return Ok(None) };
         let Some(body) = body(t, &self.text, true, errors) else { return Ok(None) };
         let group = drafts::group(&mut *cx.db().await?, cx.viewer(), &self.group).await?;
-        Ok(Some(Text { group, title, body, pictures: self.pictures.clone() }))
+        let (pictures, files) = (self.pictures.clone(), self.files.clone());
+        Ok(Some(Text { group, title, body, pictures, files }))
     }
 }
 
-/// The photos of a form that were not removed, in the order they were given: by their place in the form, and without
-/// script by the number beside each. Of two with the same number, the one that was moved there comes first on its way
-/// forward and last on its way back.
+/// The photos of a form, each with its alternative text.
 fn pictures(upload: &Upload) -> Vec<(PictureId, String)> {
+    let described = |id| (PictureId(id), upload.text(&format!("alt-{id}")).to_owned());
+    ordered(upload, "picture").into_iter().map(described).take(MOST_PHOTOS).collect()
+}
+
+/// What of a kind stands in a form and was not removed, in the order that was given: by the place in the form, and
+/// without script by the number beside each. Of two with the same number, the one that was moved there comes first on
+/// its way forward and last on its way back.
+fn ordered(upload: &Upload, field: &str) -> Vec<Uuid> {
     let removed: Vec<&str> = upload.all("remove").collect();
-    let mut pictures: Vec<_> = upload
-        .all("picture")
+    let mut ids: Vec<_> = upload
+        .all(field)
         .enumerate()
         .filter(|(_, id)| !removed.contains(id))
         .filter_map(|(before, id)| {
-            let id: PictureId = id.parse().ok()?;
+            let id: Uuid = id.parse().ok()?;
             let before = before + 1;
             let place = upload.text(&format!("place-{id}")).trim().parse().unwrap_or(before);
-            let key = (place, place.cmp(&before));
-            Some((key, (id, upload.text(&format!("alt-{id}")).to_owned())))
+            Some(((place, place.cmp(&before)), id))
         })
         .collect();
-    pictures.sort_by_key(|(key, _)| *key);
-    pictures.into_iter().map(|(_, picture)| picture).take(MOST_PHOTOS).collect()
+    ids.sort_by_key(|(key, _)| *key);
+    ids.into_iter().map(|(_, id)| id).collect()
 }
 
 /// One line that may be left empty.

@@ -7,6 +7,7 @@ use super::{cards::PictureRow, model::NewPost};
 use crate::{
     authz::Viewer,
     db::Db,
+    features::files::Attached,
     kernel::{GroupId, MemberId, PictureId, PostId, Timestamp, markup::Rendered},
 };
 
@@ -71,6 +72,7 @@ pub(super) struct Source {
     pub(super) asks: bool,
     /// Its photos in their order, each with its alternative text.
     pub(super) pictures: Json<Vec<PictureRow>>,
+    pub(super) files: Json<Vec<Attached>>,
 }
 
 /// The source of a post.
@@ -79,8 +81,9 @@ pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sq
         Source,
         r#"select title as "title!", body as "body!", edited_at, exists (select 1 from polls q where q.post_id = p.id) as "asks!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
-                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
-           from visible_posts($1) p where id = $2 -- bare: pictures of a visible post"#,
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
+                (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
+           from visible_posts($1) p where id = $2 -- bare: pictures and files of a visible post"#,
         viewer.id(),
         post.0
     )
@@ -248,16 +251,18 @@ pub(super) struct Told {
     pub(super) length: i32,
     pub(super) lang: String,
     pub(super) pictures: Json<Vec<PictureRow>>,
+    pub(super) files: Json<Vec<Attached>>,
 }
 
-/// The text and the photos of a post for everybody who listens.
+/// The text, the photos and the files of a post for everybody who listens.
 pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<Told>> {
     // bare: told on topics that only those who may read the group can subscribe to
     sqlx::query_as!(
         Told,
         r#"select title, body_html as html, octet_length(body) as "length!", lang,
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
+                (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
            from posts p where id = $1 and deleted_at is null"#,
         post.0
     )

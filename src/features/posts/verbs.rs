@@ -8,12 +8,13 @@ use crate::{
     authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
     db::{Db, Fact, Tx},
     features::{
+        files,
         pictures::{self, Place},
         polls,
     },
     i18n::Locale,
     kernel::{
-        Failure, Fault, GroupId, PictureId, PostId, Timestamp,
+        Failure, Fault, FileId, GroupId, PictureId, PostId, Timestamp,
         markup::{self, Mention, Rendered},
     },
     ui::links,
@@ -38,6 +39,9 @@ pub async fn publish(
     if !new.pictures.is_empty() {
         place(tx, &new.pictures, post).await?;
     }
+    if !new.files.is_empty() {
+        place_files(tx, &new.files, post).await?;
+    }
     if let Some(poll) = &new.poll {
         polls::create(tx, post, poll).await.map_err(|failure| match failure {
             Failure::Refused(_) => Failure::Refused(PublishRefused::Poll),
@@ -49,13 +53,13 @@ pub async fn publish(
 }
 
 /// Changes the title and the text of a post, from the version that was last edited at `from`; the old text is kept. And
-/// its photos, where they are given: these stay or come, in this order, others go and are not kept.
+/// its photos and files, where they are given: these stay or come, in this order, others go and are not kept.
 pub async fn edit(
     tx: &mut Tx,
     permit: &Permit<EditPost>,
     from: Option<Timestamp>,
     (title, body): (&str, &str),
-    pictures: Option<&[(PictureId, String)]>,
+    attached: Option<(&[(PictureId, String)], &[FileId])>,
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
     let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
@@ -64,10 +68,12 @@ pub async fn edit(
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
-    if let Some(pictures) = pictures {
+    if let Some((pictures, files)) = attached {
         let kept: Vec<PictureId> = pictures.iter().map(|(id, _)| *id).collect();
         pictures::verbs::keep_only(tx, &kept, Place::Post(post)).await?;
         place(tx, pictures, post).await?;
+        files::verbs::keep_only(tx, files, post).await?;
+        place_files(tx, files, post).await?;
     }
     tx.record(Fact::PostEdited { group, post }).await?;
     Ok(())
@@ -107,6 +113,14 @@ async fn place(
 ) -> Result<(), Failure<PublishRefused>> {
     pictures::verbs::place(tx, pictures, Place::Post(post)).await.map_err(|failure| match failure {
         Failure::Refused(_) => Failure::Refused(PublishRefused::Photo),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
+}
+
+/// The same for files.
+async fn place_files(tx: &mut Tx, files: &[FileId], post: PostId) -> Result<(), Failure<PublishRefused>> {
+    files::verbs::place(tx, files, post).await.map_err(|failure| match failure {
+        Failure::Refused(_) => Failure::Refused(PublishRefused::File),
         Failure::Fault(fault) => Failure::Fault(fault),
     })
 }

@@ -38,7 +38,7 @@ export default class DraftKeeper extends Behaviour {
   fields() {
     const pairs = [...new FormData(this.form)].filter(([name, value]) => typeof value === 'string' && name !== 'intent');
     const text = Object.fromEntries(pairs);
-    return text.title || text.text || text.picture || text.version !== '0' ? new URLSearchParams(pairs) : null;
+    return text.title || text.text || text.picture || text.document || text.version !== '0' ? new URLSearchParams(pairs) : null;
   }
 
   async keep(options) {

@@ -1,4 +1,4 @@
-// <file-drop data-src="/pictures" data-name="picture" data-accept="image/" data-max="20971520" data-most="20"
+// <file-drop data-src="/pictures" data-name="picture" data-accept="image/" data-max="20971520" data-most="20" data-row="photo"
 //     data-heavy="… too heavy" data-kind="… wrong kind" data-many="… too many" data-failed="… not sent">
 //   <label class="field">…<input type="file" name="files" multiple accept="image/*"></label>
 //   <template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
@@ -7,7 +7,9 @@
 //     <progress class="drop__bar" max="100" aria-label="…"></progress>
 //     <p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</button></p></li></template>
 //   <ul class="drops" aria-label="…"></ul></file-drop>
-// Rows of photos that are there already come with id="photo-{id}" and their hidden field; what stands in .drop__plain
+// With data-endings=".pdf .txt" instead of data-accept, names count; a row may have [data-type] instead of an image.
+// Where a form has two, what is pasted or dropped goes to the one that takes it; what none takes is refused by the last.
+// Rows that are there already come with id="{data-row}-{id}" and their hidden field; what stands in .drop__plain
 // (a number [data-place], a box to remove) is for those without script.
 // Files chosen, pasted in the form or dropped on it are sent one by one to data-src (field "file"; answer JSON
 // {"id":"…"}); each accepted one leaves <input type="hidden" name="picture" value="id"> in its row, order as shown.
@@ -47,7 +49,9 @@ export default class FileDrop extends Behaviour {
     this.classList.remove('is-over');
     if (!data?.files.length) return;
     event.preventDefault();
-    this.add(data.files);
+    const drops = [...this.form.querySelectorAll('file-drop')];
+    const taken = (file) => drops.some((drop) => drop.fits?.(file));
+    this.add([...data.files].filter((file) => this.fits(file) || (drops.at(-1) === this && !taken(file))));
   }
 
   add(files) {
@@ -56,7 +60,9 @@ export default class FileDrop extends Behaviour {
       const upload = new Upload(file, this.dataset.src, (state) => this.show(row, upload, state));
       this.rows.set(row, upload);
       row.querySelector('[data-name]').textContent = file.name;
-      row.querySelector('img').src = upload.preview;
+      const [image, type] = [row.querySelector('img'), row.querySelector('[data-type]')];
+      if (image) image.src = upload.preview;
+      if (type) type.textContent = file.name.split('.').at(-1).slice(0, 5).toUpperCase();
       this.list.append(row);
       const why = this.refusal(file);
       if (why) this.show(row, upload, { error: why, final: true });
@@ -64,9 +70,15 @@ export default class FileDrop extends Behaviour {
     }
   }
 
+  fits(file) {
+    const { accept = '', endings } = this.dataset;
+    const name = file.name.toLowerCase();
+    return endings ? endings.split(' ').some((ending) => name.endsWith(ending)) : file.type.startsWith(accept);
+  }
+
   refusal(file) {
-    const { accept = '', max, most, kind, heavy, many } = this.dataset;
-    if (!file.type.startsWith(accept)) return kind;
+    const { max, most, kind, heavy, many } = this.dataset;
+    if (!this.fits(file)) return kind;
     if (max && file.size > Number(max)) return heavy;
     return most && this.list.children.length > Number(most) ? many : '';
   }
@@ -93,9 +105,15 @@ export default class FileDrop extends Behaviour {
   keep(row, id) {
     const field = Object.assign(document.createElement('input'), { type: 'hidden', name: this.dataset.name ?? 'picture', value: id });
     row.append(field);
-    row.id = `photo-${id}`;
+    row.id = `${this.dataset.row ?? 'photo'}-${id}`;
     const alt = row.querySelector('[data-alt]');
     if (alt) alt.name = `alt-${id}`;
+    this.changed();
+  }
+
+  /** A draft of the form is to be kept. */
+  changed() {
+    this.form.dispatchEvent(new Event('parvis:files'));
   }
 
   get running() {
@@ -136,5 +154,6 @@ export default class FileDrop extends Behaviour {
     row.remove();
     (next?.querySelector('[data-remove]') ?? this.field).focus();
     if (!this.running) this.release?.();
+    this.changed();
   }
 }

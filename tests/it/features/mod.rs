@@ -8,6 +8,7 @@ mod drafts;
 mod editing;
 mod feed;
 mod fields;
+mod files;
 mod gates;
 mod governance;
 mod groups;

@@ -3,19 +3,22 @@
 use parvis::{
     authz::{
         self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, OpenSurvey, PublishInGroup,
-        ReplyToComment, UploadPicture, ViewProfile,
+        ReplyToComment, UploadFile, UploadPicture, ViewProfile,
         standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath, SurveyPath},
     },
     db::Tx,
     features::{
         comments::{self, CommentBody, NewComment},
+        files,
         groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
         invitations, pictures,
         posts::{self, NewPost},
         surveys,
     },
     i18n::Locale,
-    kernel::{Body, CommentId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId},
+    kernel::{
+        Body, CommentId, FileId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId,
+    },
 };
 
 use super::{TestApp, world::Person};
@@ -31,6 +34,7 @@ pub struct Secret {
     pub survey: SurveyId,
     pub comment: CommentId,
     pub picture: PictureId,
+    pub file: FileId,
     pub invitation: InvitationId,
     pub request: JoinRequestId,
     pub manager: MemberId,
@@ -88,6 +92,17 @@ impl TestApp {
         text: &str,
         pictures: Vec<(PictureId, String)>,
     ) -> PostId {
+        self.post_with(author, slug, text, (pictures, Vec::new())).await
+    }
+
+    /// The same with documents.
+    async fn post_with(
+        &self,
+        author: MemberId,
+        slug: &str,
+        text: &str,
+        (pictures, files): (Vec<(PictureId, String)>, Vec<FileId>),
+    ) -> PostId {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
         let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
@@ -98,6 +113,7 @@ impl TestApp {
             body: text.to_owned(),
             lang: Locale::Fr,
             pictures,
+            files,
             publish_at: None,
             poll: None,
         };
@@ -122,12 +138,13 @@ impl TestApp {
     pub async fn marked(&self, manager: &Person, level: Level) -> Secret {
         let (group, slug) = self.group(manager, &format!("{MARKER} du cercle"), level).await;
         let picture = self.picture(manager.id).await;
+        let file = self.file(manager.id).await;
         let post = self
-            .post(
+            .post_with(
                 manager.id,
                 &slug,
                 &format!("{MARKER} au port, #{MARKER}"),
-                vec![(picture, format!("{MARKER} en photo"))],
+                (vec![(picture, format!("{MARKER} en photo"))], vec![file]),
             )
             .await;
         let comment = self.comment(manager.id, post, &format!("{MARKER} en commentaire")).await;
@@ -136,7 +153,7 @@ impl TestApp {
         let invitation = self.invite(manager.id, &slug, invited.id).await;
         let request = self.request(&slug, level).await;
         let survey = self.survey(manager.id, &slug).await;
-        Secret { group, slug, post, survey, comment, picture, invitation, request, manager: manager.id }
+        Secret { group, slug, post, survey, comment, picture, file, invitation, request, manager: manager.id }
     }
 
     /// A survey that is asked, whose every text carries the marker.
@@ -165,6 +182,7 @@ impl TestApp {
             body: text.intro.clone(),
             lang: Locale::Fr,
             pictures: Vec::new(),
+            files: Vec::new(),
             publish_at: None,
             poll: None,
         };
@@ -183,6 +201,22 @@ impl TestApp {
         let picture = pictures::verbs::upload(&mut tx, &permit, prepared).await.expect("a picture");
         tx.commit().await.expect("a picture");
         picture
+    }
+
+    async fn file(&self, owner: MemberId) -> FileId {
+        let id = uuid::Uuid::now_v7();
+        let bytes = format!("%PDF-1.4 {MARKER}").into_bytes();
+        let (length, head) = (bytes.len() as u64, bytes.clone());
+        self.app.blobs.put(&parvis::blobs::file_key(FileId(id)), bytes).await.expect("a file");
+        let name = format!("{MARKER}.pdf");
+        let kept = parvis::web::stream::Kept { id, name, bytes: length, digest: Vec::new(), head };
+        let new = files::NewFile::of(&kept).expect("a document");
+        let actor = self.actor(owner).await;
+        let mut tx = self.tx(owner).await;
+        let permit = authz::permit::<UploadFile>(tx.db(), &actor, NoPath {}).await.expect("a permit");
+        let file = files::verbs::upload(&mut tx, &permit, &new).await.expect("a file");
+        tx.commit().await.expect("a file");
+        file
     }
 
     async fn reply(&self, author: MemberId, comment: CommentId, text: &str) {
@@ -239,6 +273,7 @@ impl Secret {
             .replace("{comment}", &self.comment.to_string())
             .replace("{survey}", &self.survey.to_string())
             .replace("{picture}", &self.picture.to_string())
+            .replace("{file}", &self.file.to_string())
             .replace("{invitation}", &self.invitation.to_string())
             .replace("{request}", &self.request.to_string())
             .replace("{edge}", "480")

@@ -5,13 +5,16 @@ use serde_json::json;
 
 use crate::{
     authz::{Permit, WriteDraft},
-    features::drafts::{
-        self,
-        model::{Kept, MOST_TITLE, Text},
-        verbs,
+    features::{
+        drafts::{
+            self,
+            model::{Kept, MOST_TITLE, Text},
+            verbs,
+        },
+        files,
     },
     i18n::format,
-    kernel::{Body, DraftId, Line, PictureId, TextError, markup::MAX_CHARS},
+    kernel::{Body, DraftId, FileId, Line, PictureId, TextError, markup::MAX_CHARS},
     web::{Cx, Error, Form, Reply, limit::Class},
 };
 
@@ -37,6 +40,11 @@ impl Fields {
         ids.filter_map(|(_, id)| Some((id.parse().ok()?, self.text(&format!("alt-{id}")).to_owned())))
             .collect()
     }
+
+    fn files(&self) -> Vec<FileId> {
+        let ids = self.0.iter().filter(|(field, _)| field == "document");
+        ids.filter_map(|(_, id)| id.parse().ok()).take(files::MOST).collect()
+    }
 }
 
 /// `POST /drafts`
@@ -55,6 +63,7 @@ pub(in super::super) async fn save(
         title: loose(Line::<MOST_TITLE>::parse(fields.text("title")).map(|line| line.as_str().to_owned()))?,
         body: loose(Body::<MAX_CHARS>::parse(fields.text("text")).map(|body| body.as_str().to_owned()))?,
         pictures: fields.pictures(),
+        files: fields.files(),
     };
     let mut tx = cx.begin().await?;
     let kept = verbs::keep(&mut tx, &permit, (id, version), (&text, cx.locale())).await?;

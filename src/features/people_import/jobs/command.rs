@@ -91,6 +91,7 @@ async fn upload(app: &App, right: &Permit<ImportPeople>, file: &Path) -> Result<
         name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         bytes: bytes.len() as u64,
         digest: Sha256::digest(&bytes).to_vec(),
+        head: Vec::new(),
     };
     app.blobs.put(&kept_key(kept.id), bytes).await?;
     let mut tx = begin(app, right).await?;

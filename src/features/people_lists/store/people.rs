@@ -316,6 +316,7 @@ pub(in crate::features) async fn delete_unused(tx: &mut Tx, member: MemberId) ->
            and not exists (select 1 from posts p where p.author_id = m.id)
            and not exists (select 1 from comments c where c.author_id = m.id)
            and not exists (select 1 from pictures i where i.uploader_id = m.id)
+           and not exists (select 1 from files f where f.uploader_id = m.id)
            and not exists (select 1 from people_imports i where i.member_id = m.id)",
         member.0
     )

@@ -9,7 +9,7 @@ use super::Source;
 use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
-    features::{polls::Face, surveys},
+    features::{files::Attached, polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
     ui::Rings,
 };
@@ -61,6 +61,7 @@ pub(super) struct Row {
     pub(super) asks: bool,
     pub(super) acknowledged: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
+    pub(super) files: Json<Vec<Attached>>,
     pub(super) poll: Option<Json<Face>>,
     pub(super) survey: Option<Json<surveys::Face>>,
 }
@@ -145,7 +146,7 @@ pub(super) async fn list(
 
 /// These posts, or the newest of a group by `posts_by_group`.
 async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<Vec<Row>> {
-    // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups and pictures hang on a visible post
+    // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups, pictures and files hang on a visible post
     sqlx::query_as!(
         Row,
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
@@ -168,7 +169,8 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
+                (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)
                  union all
                  (select q.id, 0 from visible_posts($1) q

@@ -23,7 +23,8 @@ use crate::{
     kernel::{DraftId, Failure, Fault, PostId, Url, id::new_uuid},
     ui::{Page, Place, links},
     web::{
-        Cx, Error, FormErrors, Reply, Wants, flash::Flash, form::Query, limit::Class, reason, upload::Upload,
+        Cx, Error, FormErrors, Reply, Wants, flash::Flash, form::Query, limit::Class, reason,
+        upload::Composed,
     },
 };
 
@@ -61,7 +62,8 @@ async fn form_of(
 ) -> Result<Option<ComposeForm>, Fault> {
     let targets = audience::targets(&mut *cx.db().await?, cx.viewer()).await?;
     let at = GroupPath { group: typed.group.clone() };
-    let form = (!targets.is_empty()).then(|| ComposeForm::new(cx, targets, typed, errors));
+    let form =
+        if targets.is_empty() { None } else { Some(ComposeForm::load(cx, targets, typed, errors).await?) };
     let chosen = Group::standing(&mut *cx.db().await?, &cx.actor(), at).await?.and_then(|group| group.face);
     let expectations = chosen.and_then(|face| Expectations::of(cx.t(), &face));
     let form = form.map(|form| form.expecting(expectations));
@@ -111,6 +113,7 @@ fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
         title: draft.title.clone(),
         text: draft.body.clone(),
         pictures: draft.photos(),
+        files: draft.files.0.clone(),
         when: draft.publish_at.map(|at| drafts::typed(cx, at)).unwrap_or_default(),
         next,
         ..Typed::default()
@@ -134,11 +137,11 @@ pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Repl
 }
 
 /// `POST /publish`: publishes, plans, or keeps. The permit is asked for the group that was chosen.
-pub(in super::super) async fn publish(cx: Cx, upload: Upload) -> Reply {
+pub(in super::super) async fn publish(cx: Cx, Composed(upload): Composed) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let mut typed = Typed::of(&upload);
     let mut errors = FormErrors::new();
-    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    super::uploads::take(&cx, upload, &mut typed, &mut errors).await?;
     if typed.poll.wants_more() {
         return cx.page(ComposePage::new(&cx, typed, FormErrors::new()).await?).await;
     }
@@ -199,6 +202,7 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
             match no {
                 PublishRefused::Poll => errors.add("poll-choice-1", cx.t().polls_no_twice()),
                 PublishRefused::Photo => errors.add("files", cx.t().posts_photo_gone()),
+                PublishRefused::File => errors.add("documents", cx.t().files_gone()),
                 _ => errors.add("group", cx.t().posts_no_longer()),
             }
             return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
@@ -222,8 +226,13 @@ async fn plan(
     when: When,
 ) -> Result<(), Failure<PublishRefused>> {
     let id = DraftId::from(typed.once.unwrap_or_else(|| new_uuid(tx.now())));
-    let text =
-        Text { group: Some(permit.about().id), title: new.title, body: new.body, pictures: new.pictures };
+    let text = Text {
+        group: Some(permit.about().id),
+        title: new.title,
+        body: new.body,
+        pictures: new.pictures,
+        files: new.files,
+    };
     drafts::verbs::plan(tx, permit, id, (&text, new.lang), when.at).await?;
     Ok(())
 }

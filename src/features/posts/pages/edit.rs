@@ -4,15 +4,18 @@ use askama::Template;
 
 use crate::{
     authz::{EditPost, Permit},
-    features::posts::{
-        model::{MOST_TITLE, PublishRefused, Typed},
-        photos::PhotoField,
-        store, urls, verbs,
+    features::{
+        files,
+        posts::{
+            model::{MOST_TITLE, PublishRefused, Typed},
+            photos::PhotoField,
+            store, urls, verbs,
+        },
     },
     i18n::T,
-    kernel::{Failure, GroupId, PictureId, PostId, Timestamp, Url, markup::MAX_CHARS},
+    kernel::{Failure, Fault, FileId, GroupId, PictureId, PostId, Timestamp, Url, markup::MAX_CHARS},
     ui::{Field, Page, Place, field::Summary, links},
-    web::{Cx, Error, FormErrors, Reply, flash::Flash, limit::Class, upload::Upload},
+    web::{Cx, Error, FormErrors, Reply, flash::Flash, limit::Class, upload::Composed},
 };
 
 /// `/posts/{post}/edit`
@@ -31,6 +34,7 @@ struct EditPage {
     text_error: Option<String>,
     most_text: usize,
     photos: PhotoField,
+    files: files::Field,
     /// What stands there now, where someone changed it meanwhile.
     theirs: Option<(String, String)>,
 }
@@ -58,10 +62,16 @@ fn edited_at(version: &str) -> Result<Option<Timestamp>, Error> {
 }
 
 impl EditPage {
-    fn new(cx: &Cx, permit: &Permit<EditPost>, version: i64, typed: Typed, errors: &FormErrors) -> Self {
+    async fn load(
+        cx: &Cx,
+        permit: &Permit<EditPost>,
+        version: i64,
+        typed: Typed,
+        errors: &FormErrors,
+    ) -> Result<Self, Fault> {
         let t = cx.t();
         let post = permit.about();
-        Self {
+        Ok(Self {
             t,
             group: post.group.slug.clone(),
             group_id: post.group.id,
@@ -78,8 +88,9 @@ impl EditPage {
             text_error: errors.on("text").map(str::to_owned),
             most_text: MAX_CHARS,
             photos: PhotoField::new(cx, typed.pictures, errors),
+            files: files::Field::load(cx, &typed.files, errors).await?,
             theirs: None,
-        }
+        })
     }
 }
 
@@ -92,36 +103,42 @@ impl store::Source {
     fn photos(&self) -> Vec<(PictureId, String)> {
         self.pictures.iter().map(|picture| (picture.id, picture.alt.clone())).collect()
     }
+
+    /// The files as a form sends them.
+    fn file_ids(&self) -> Vec<FileId> {
+        self.files.iter().map(|file| file.id).collect()
+    }
 }
 
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
     let now = source(&cx, permit.about().id).await?;
-    let pictures = now.photos();
-    let typed = Typed { title: now.title, text: now.body, pictures, ..Typed::default() };
-    let page = EditPage::new(&cx, &permit, version(now.edited_at), typed, &FormErrors::new());
+    let (pictures, files) = (now.photos(), now.file_ids());
+    let typed = Typed { title: now.title, text: now.body, pictures, files, ..Typed::default() };
+    let page = EditPage::load(&cx, &permit, version(now.edited_at), typed, &FormErrors::new()).await?;
     cx.page(page).await
 }
 
-pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, upload: Upload) -> Reply {
+pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(upload): Composed) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let from = edited_at(upload.text("version"))?;
     let now = source(&cx, permit.about().id).await?;
     let mut typed = Typed { asks: now.asks, ..Typed::of(&upload) };
     let mut errors = FormErrors::new();
-    super::uploads::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    super::uploads::take(&cx, upload, &mut typed, &mut errors).await?;
     let Some(new) = typed.parse(cx.t(), cx.locale(), &mut errors) else {
-        let page = EditPage::new(&cx, &permit, version(from), typed, &errors);
+        let page = EditPage::load(&cx, &permit, version(from), typed, &errors).await?;
         return cx.invalid(page).await;
     };
     let post = links::post(permit.about().id);
     if now.edited_at == from
         && (&new.title, &new.body) == (&now.title, &now.body)
-        && new.pictures == now.photos()
+        && (&new.pictures, &new.files) == (&now.photos(), &now.file_ids())
     {
         return cx.redirect(&post);
     }
     let mut tx = cx.begin().await?;
-    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), Some(&new.pictures)).await {
+    let attached = Some((new.pictures.as_slice(), new.files.as_slice()));
+    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), attached).await {
         Ok(()) => tx.commit().await?,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(no)) => {
@@ -146,11 +163,13 @@ async fn refused(
     let mut errors = FormErrors::new();
     if no == PublishRefused::Photo {
         errors.add("files", cx.t().posts_photo_gone());
+    } else if no == PublishRefused::File {
+        errors.add("documents", cx.t().files_gone());
     } else if now.edited_at == from {
         // Whoever wrote it has left the group.
         return Err(Error::NotFound);
     }
-    let mut page = EditPage::new(cx, permit, version(now.edited_at), typed, &errors);
+    let mut page = EditPage::load(cx, permit, version(now.edited_at), typed, &errors).await?;
     page.theirs = (no == PublishRefused::Conflict).then_some((now.title, now.body));
     cx.invalid(page).await
 }

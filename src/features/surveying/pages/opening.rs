@@ -119,6 +119,7 @@ async fn ask(
         body: text.intro.clone(),
         lang: cx.locale(),
         pictures: Vec::new(),
+        files: Vec::new(),
         publish_at: None,
         poll: None,
     };

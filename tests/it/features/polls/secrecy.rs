@@ -209,6 +209,7 @@ async fn asked(app: &TestApp, author: &Person) -> (PostId, Seal) {
         body: String::new(),
         lang: Locale::Fr,
         pictures: Vec::new(),
+        files: Vec::new(),
         publish_at: None,
         poll: Some(poll),
     };

@@ -6,7 +6,7 @@ use super::{MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
-    features::{polls::Face, surveys},
+    features::{files::Attached, polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PostId},
     ui::Rings,
 };
@@ -21,7 +21,7 @@ pub(super) async fn list(
     unread: bool,
     most: i64,
 ) -> sqlx::Result<Vec<Row>> {
-    // bare: post_views are the viewer's own (or a number); posts are those of the viewer's groups, pictures theirs;
+    // bare: post_views are the viewer's own (or a number); posts are those of the viewer's groups, pictures and files theirs;
     // asking to join and leaving, a card knows nothing of
     sqlx::query_as!(
         Row,
@@ -53,7 +53,8 @@ pub(super) async fn list(
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>"
+                    (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
+                (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
            from source s
            join mine g on g.group_id = s.group_id
            join posts p on p.id = s.id

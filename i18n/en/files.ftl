@@ -1,0 +1,22 @@
+# The files of posts: documents, sound and films.
+files-title = Documents
+files-label = Documents and videos
+files-help = { $most } at most, of { $heaviest } each: PDF, Word, Excel, PowerPoint, LibreOffice, text, spreadsheet, zip archive, sound, video. They are passed on as they are, with the author's name that they may contain.
+files-many = { $most } documents per post at most.
+files-kind-any = This type of file is not accepted. You can put it into a zip archive.
+files-kind = “{ $name }” is of a type that is not accepted. You can put it into a zip archive.
+files-picture = “{ $name }” is a picture: add it with the field “Photos”.
+files-lies = “{ $name }” does not contain what its name says. Open it in its program, save it again, then send it again.
+files-missing = No file has arrived, or it is empty. Choose it again.
+files-gone = One of the documents is no longer available. Remove it and add it again.
+files-failed = This document could not be sent.
+files-sending = Sending the document
+files-retry = Try again
+files-up = Move up
+files-down = Move down
+files-remove = Remove this document
+files-number = Place of document { $n }
+files-more = { $count ->
+    [one] and { $count } more document
+   *[other] and { $count } more documents
+}

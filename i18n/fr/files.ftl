@@ -1,0 +1,22 @@
+# Les fichiers des publications : documents, sons et vidéos.
+files-title = Documents
+files-label = Documents et vidéos
+files-help = { $most } au plus, de { $heaviest } chacun : PDF, Word, Excel, PowerPoint, LibreOffice, texte, tableur, archive zip, son, vidéo. Ils sont transmis tels quels, avec le nom d'auteur qu'ils contiennent peut-être.
+files-many = { $most } documents au plus par publication.
+files-kind-any = Ce type de fichier n'est pas accepté. Vous pouvez le mettre dans une archive zip.
+files-kind = « { $name } » est d'un type qui n'est pas accepté. Vous pouvez le mettre dans une archive zip.
+files-picture = « { $name } » est une image : ajoutez-la avec le champ « Photos ».
+files-lies = « { $name } » ne contient pas ce que son nom annonce. Ouvrez-le dans son logiciel, enregistrez-le de nouveau, puis renvoyez-le.
+files-missing = Aucun fichier n'est arrivé, ou il est vide. Choisissez-le de nouveau.
+files-gone = Un des documents n'est plus disponible. Retirez-le et ajoutez-le de nouveau.
+files-failed = Ce document n'a pas pu être envoyé.
+files-sending = Envoi du document
+files-retry = Réessayer
+files-up = Avancer
+files-down = Reculer
+files-remove = Retirer ce document
+files-number = Place du document { $n }
+files-more = { $count ->
+    [one] et { $count } autre document
+   *[other] et { $count } autres documents
+}

@@ -1,0 +1,58 @@
+//! Tidying, both ways: files that nothing took, bytes that no row points to, and rows whose bytes are not there.
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::store;
+use crate::{
+    app::App,
+    blobs::file_key,
+    db::Tx,
+    kernel::{Fault, FileId},
+};
+
+/// How long a file may stay without a place: a form left open over night still has its files.
+const PATIENCE: TimeDelta = TimeDelta::days(1);
+/// How many rows are looked at in one go.
+const BATCH: i64 = 5_000;
+
+/// Throws away loose files and forgotten bytes, both older than a day. A row without bytes is no member's fault and
+/// cannot be mended here: it is said in the log, for whoever holds the last backup.
+pub async fn sweep(app: &App) -> Result<(), Fault> {
+    let before = app.clock.now() - PATIENCE;
+    let mut tx = Tx::begin(&app.db, None, "sweep", app.clock.now(), app.signal.clone()).await?;
+    let rows = store::delete_stale(tx.db(), before).await?;
+    tx.commit().await?;
+    let lying = app.blobs.list("files").await?;
+    let lies: HashSet<Uuid> = lying.iter().filter_map(|(key, _)| owner(key)).collect();
+    let mut known = HashSet::new();
+    let mut after = Uuid::nil();
+    loop {
+        let ids = store::list_ids(&mut *app.db.acquire().await?, after, BATCH).await?;
+        let Some(last) = ids.last() else { break };
+        after = *last;
+        for id in &ids {
+            if !lies.contains(id) && app.blobs.open(&file_key(FileId(*id))).await?.is_none() {
+                tracing::error!(file.id = %id, "a file has a row and no bytes");
+            }
+        }
+        known.extend(ids);
+    }
+    let mut blobs = 0_u64;
+    for (key, written) in lying {
+        let forgotten = owner(&key).is_none_or(|id| !known.contains(&id));
+        if forgotten && written < before {
+            app.blobs.delete(&key).await?;
+            blobs += 1;
+        }
+    }
+    tracing::info!(files = rows, blobs, "forgotten files are swept away");
+    Ok(())
+}
+
+/// The id in `files/<id>`.
+fn owner(key: &str) -> Option<Uuid> {
+    key.split('/').nth(1)?.parse().ok()
+}

@@ -1,0 +1,29 @@
+//! Files of posts: documents, sound and films, kept as they came and handed out to those who may read the post.
+//!
+//! A file belongs to its uploader until a post takes it; meanwhile it can wait in a draft, and what nothing takes is
+//! swept away after a day. What is taken is said by a list of endings, each with how the bytes begin. Nothing is ever
+//! shown as a page: it is saved, or played.
+
+mod answer;
+mod field;
+pub mod jobs;
+mod kind;
+mod list;
+mod model;
+mod pages;
+mod store;
+pub mod verbs;
+
+use crate::web::{Access::Member, Routes};
+
+pub use field::Field;
+pub use list::FileList;
+pub use model::{Attached, MOST, NewFile, PlaceRefused, UploadRefused};
+
+/// The addresses of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .post("/files", Member, pages::upload::upload)
+        .get("/files/{file}", Member, pages::show::show)
+        .post("/files/{file}/removal", Member, pages::removal::remove)
+}

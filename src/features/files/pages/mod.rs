@@ -1,0 +1,5 @@
+//! One file per address; none of them answers a page.
+
+pub(super) mod removal;
+pub(super) mod show;
+pub(super) mod upload;

@@ -1,0 +1,113 @@
+//! The statements about files.
+
+use uuid::Uuid;
+
+use super::model::{Attached, NewFile};
+use crate::{
+    authz::Viewer,
+    db::Db,
+    kernel::{DraftId, FileId, MemberId, PostId, Timestamp},
+};
+
+pub(super) async fn insert(
+    db: &mut Db,
+    uploader: MemberId,
+    file: &NewFile,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into files (id, uploader_id, name, kind, bytes, uploaded_at) values ($1, $2, $3, $4, $5, $6)",
+        file.id.0,
+        uploader.0,
+        file.name,
+        file.kind,
+        file.bytes,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gives files their place in a post, in this order: loose ones of the member, and those that are there already.
+pub(super) async fn place(db: &mut Db, member: MemberId, ids: &[Uuid], post: PostId) -> sqlx::Result<u64> {
+    let placed = sqlx::query!(
+        "update files f set post_id = $2, position = wanted.position::smallint
+         from unnest($3::uuid[]) with ordinality as wanted (id, position)
+         where f.id = wanted.id and ((f.uploader_id = $1 and f.post_id is null) or f.post_id = $2)",
+        member.0,
+        post.0,
+        ids
+    )
+    .execute(db)
+    .await?;
+    Ok(placed.rows_affected())
+}
+
+/// Lets these loose files of the member wait in a draft, and no others.
+pub(super) async fn wait(db: &mut Db, member: MemberId, ids: &[Uuid], draft: DraftId) -> sqlx::Result<()> {
+    sqlx::query!("update files set draft_id = null where draft_id = $1 and id <> all ($2)", draft.0, ids)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!(
+        "update files f set draft_id = $2, position = wanted.position::smallint
+         from unnest($3::uuid[]) with ordinality as wanted (id, position)
+         where f.id = wanted.id and f.uploader_id = $1 and f.post_id is null",
+        member.0,
+        draft.0,
+        ids
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Deletes the rows of a post but these.
+pub(super) async fn keep_only(db: &mut Db, ids: &[Uuid], post: PostId) -> sqlx::Result<()> {
+    sqlx::query!("delete from files where post_id = $1 and id <> all ($2)", post.0, ids).execute(db).await?;
+    Ok(())
+}
+
+/// Deletes a loose file of the member. Says whether it was there.
+pub(super) async fn delete_loose(db: &mut Db, member: MemberId, id: FileId) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "delete from files where id = $1 and uploader_id = $2 and post_id is null",
+        id.0,
+        member.0
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> sqlx::Result<u64> {
+    let gone = sqlx::query!(
+        "delete from files where uploaded_at < $1 and post_id is null and draft_id is null",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+/// The ids of rows behind one, in their order.
+pub(super) async fn list_ids(db: &mut Db, after: Uuid, most: i64) -> sqlx::Result<Vec<Uuid>> {
+    // bare: the sweep asks for rows of any place
+    sqlx::query_scalar!("select id from files where id > $1 order by id limit $2", after, most)
+        .fetch_all(db)
+        .await
+}
+
+/// These files, in this order, as far as the viewer may see them.
+pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
+    sqlx::query_as!(
+        Attached,
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+           from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
+           order by wanted.place"#,
+        viewer.id(),
+        ids
+    )
+    .fetch_all(db)
+    .await
+}
