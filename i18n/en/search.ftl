@@ -10,6 +10,7 @@ search-types = What you are looking for
 search-type =
     { $kind ->
         [posts] Posts
+        [files] Documents
         [comments] Comments
         [people] People
         [groups] Groups

@@ -10,6 +10,7 @@ search-types = Ce que vous cherchez
 search-type =
     { $kind ->
         [posts] Publications
+        [files] Documents
         [comments] Commentaires
         [people] Personnes
         [groups] Groupes

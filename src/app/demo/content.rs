@@ -92,6 +92,9 @@ pub(super) struct PostText {
     talk: String,
     #[serde(default)]
     pub(super) photos: Vec<String>,
+    /// Names of documents that are written for it.
+    #[serde(default)]
+    pub(super) documents: Vec<String>,
     /// Where in the half year, from 0 to 1; in the order of the file where it is not said.
     pub(super) at: Option<f64>,
     /// How many minutes ago, for the newest.

@@ -10,6 +10,7 @@ mod content;
 mod dice;
 mod keeping;
 mod life;
+mod papers;
 mod plan;
 mod plans;
 mod play;

@@ -11,6 +11,7 @@ use super::{
     art::Art,
     fault,
     life::{self, Act, Scene},
+    papers,
     plan::{Person, World},
 };
 use crate::{
@@ -208,13 +209,14 @@ impl Play<'_> {
             let may = ask::<UploadPicture>(&mut tx, &author, NoPath {}).await?;
             placed.push((pictures::verbs::upload(&mut tx, &may, picture).await?, photo.alt.clone()));
         }
+        let files = papers::upload(self.app, &mut tx, &author, post).await?;
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;
         let new = NewPost {
             title: post.title.clone(),
             body,
             lang: locale(post.english),
             pictures: placed,
-            files: Vec::new(),
+            files,
             publish_at: None,
             poll,
         };

@@ -20,7 +20,7 @@ pub(super) struct Kind {
 #[derive(Clone, Copy)]
 enum Begins {
     With(&'static [u8]),
-    /// With eight bytes of which the last four are one of these: the boxes of QuickTime and MPEG-4.
+    /// With eight bytes of which the last four are one of these: the boxes of `QuickTime` and MPEG-4.
     Boxes(&'static [&'static [u8]]),
     /// An archive whose first entry says that it is this.
     Open(&'static str),
@@ -32,7 +32,7 @@ enum Begins {
 }
 
 const ZIP: Begins = Begins::With(b"PK\x03\x04");
-/// What Word, Excel and PowerPoint wrote before 2007.
+/// What Word, Excel and `PowerPoint` wrote before 2007.
 const OLE: Begins = Begins::With(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
 const MP4: Begins = Begins::Boxes(&[b"ftyp"]);
 const QUICKTIME: Begins = Begins::Boxes(&[b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"]);

@@ -4,6 +4,7 @@
 //! something takes it; what nothing takes is swept away after a day. Photos of people are the people room's.
 
 mod answer;
+mod field;
 pub mod jobs;
 mod model;
 mod pages;
@@ -13,7 +14,9 @@ pub mod verbs;
 use crate::web::{Access::Member, Routes};
 
 pub use answer::{Kept, answer, fitting, is_known};
-pub use model::{Picture, Place, PlaceRefused, Prepared, UploadRefused, prepare, refusal};
+pub use field::Field;
+pub use model::{MOST, Picture, Place, PlaceRefused, Prepared, UploadRefused, prepare, refusal};
+pub use pages::form::take;
 pub use store::{of_comments, of_posts};
 
 /// The addresses of this room.

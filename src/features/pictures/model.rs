@@ -105,6 +105,8 @@ impl PlaceRefused {
     }
 }
 
+/// The most pictures of one post.
+pub const MOST: usize = 50;
 /// The longest description of a picture, in characters.
 pub(super) const ALT_MOST: usize = 400;
 

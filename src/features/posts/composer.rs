@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::{
     model::{MOST_TITLE, Typed},
-    photos::PhotoField,
     urls,
 };
 use crate::{
@@ -19,6 +18,7 @@ use crate::{
         drafts::{Draft, WhenField},
         files,
         groups::Expectations,
+        pictures,
     },
     i18n::{T, format},
     kernel::{Fault, GroupId, Url, id::new_uuid, markup::MAX_CHARS},
@@ -80,7 +80,7 @@ pub(super) struct ComposeForm {
     later: bool,
     title: String,
     text: String,
-    photos: PhotoField,
+    photos: pictures::Field,
     files: files::Field,
     poll: asking::Fields,
     next: String,
@@ -133,7 +133,7 @@ impl ComposeForm {
             later: errors.on("when").is_some(),
             title: typed.title,
             text: typed.text,
-            photos: PhotoField::new(cx, typed.pictures, &errors),
+            photos: pictures::Field::new(cx, typed.pictures, &errors),
             files: files::Field::load(cx, &typed.files, &errors).await?,
             poll: asking::Fields::new(cx, &typed.poll, &errors),
             next: typed.next,

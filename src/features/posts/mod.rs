@@ -9,14 +9,13 @@ pub mod jobs;
 mod live;
 mod model;
 mod pages;
-mod photos;
 mod store;
 mod verbs;
 
 pub use cards::{PostCard, Source, cards, list, topics};
 pub use composer::{Composer, Lightbox};
 pub use live::live;
-pub use model::{NewPost, PublishRefused};
+pub use model::{NewPost, Placed, PublishRefused};
 pub use verbs::{BIN, delete, edit, publish, restore};
 
 use crate::web::{Access::Member, Routes};

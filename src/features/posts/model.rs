@@ -7,7 +7,7 @@ use crate::{
     features::{
         asking,
         drafts::{self, Text},
-        files,
+        files, pictures,
         polls::NewPoll,
     },
     i18n::{Locale, T},
@@ -21,8 +21,6 @@ use crate::{
 
 /// The longest alternative text, in characters.
 const MOST_ALT: usize = 400;
-/// The most photos of one post.
-pub(super) const MOST_PHOTOS: usize = 50;
 
 /// A post to be.
 pub struct NewPost {
@@ -40,6 +38,15 @@ pub struct NewPost {
     pub publish_at: Option<Timestamp>,
     /// What it asks, if it asks.
     pub poll: Option<NewPoll>,
+}
+
+/// What hangs on a post after a change.
+#[derive(Clone, Copy)]
+pub struct Placed<'a> {
+    /// Photos in their order, each with its alternative text.
+    pub pictures: &'a [(PictureId, String)],
+    /// Files in their order.
+    pub files: &'a [FileId],
 }
 
 /// Why nothing was published or changed.
@@ -97,7 +104,7 @@ impl Typed {
             group: upload.text("group").to_owned(),
             title: upload.text("title").to_owned(),
             text: upload.text("text").to_owned(),
-            pictures: pictures(upload),
+            pictures: photos(upload),
             files: ordered(upload, "document").into_iter().map(FileId).take(files::MOST).collect(),
             next: upload.text("next").to_owned(),
             version: upload.text("version").parse().unwrap_or_default(),
@@ -153,9 +160,9 @@ impl Typed {
 }
 
 /// The photos of a form, each with its alternative text.
-fn pictures(upload: &Upload) -> Vec<(PictureId, String)> {
+fn photos(upload: &Upload) -> Vec<(PictureId, String)> {
     let described = |id| (PictureId(id), upload.text(&format!("alt-{id}")).to_owned());
-    ordered(upload, "picture").into_iter().map(described).take(MOST_PHOTOS).collect()
+    ordered(upload, "picture").into_iter().map(described).take(pictures::MOST).collect()
 }
 
 /// What of a kind stands in a form and was not removed, in the order that was given: by the place in the form, and
@@ -246,7 +253,7 @@ mod tests {
                     name => (format!("{name}-{id}"), (*value).to_owned()),
                 });
             }
-            pictures(&upload).into_iter().map(|(id, _)| id.0.as_u128()).collect::<Vec<_>>()
+            photos(&upload).into_iter().map(|(id, _)| id.0.as_u128()).collect::<Vec<_>>()
         };
         let places = |of: [&'static str; 4]| [1, 2, 3, 4].map(|n| ("place", n, of[n - 1]));
         assert_eq!(order(&[]), [1, 2, 3, 4]);

@@ -1,7 +1,7 @@
 //! What can be done to posts. Each verb takes the permit of its name and leaves a fact.
 
 use super::{
-    model::{NewPost, PublishRefused},
+    model::{NewPost, Placed, PublishRefused},
     store,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub async fn edit(
     permit: &Permit<EditPost>,
     from: Option<Timestamp>,
     (title, body): (&str, &str),
-    attached: Option<(&[(PictureId, String)], &[FileId])>,
+    placed: Option<Placed<'_>>,
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
     let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
@@ -68,7 +68,7 @@ pub async fn edit(
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
-    if let Some((pictures, files)) = attached {
+    if let Some(Placed { pictures, files }) = placed {
         let kept: Vec<PictureId> = pictures.iter().map(|(id, _)| *id).collect();
         pictures::verbs::keep_only(tx, &kept, Place::Post(post)).await?;
         place(tx, pictures, post).await?;

@@ -9,19 +9,22 @@ pub(super) enum Kind {
     #[default]
     All,
     Posts,
+    Files,
     Comments,
     People,
     Groups,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 5] = [Self::All, Self::Posts, Self::Comments, Self::People, Self::Groups];
+    pub(super) const ALL: [Self; 6] =
+        [Self::All, Self::Posts, Self::Files, Self::Comments, Self::People, Self::Groups];
 
     /// The word in addresses and messages.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::All => "",
             Self::Posts => "posts",
+            Self::Files => "files",
             Self::Comments => "comments",
             Self::People => "people",
             Self::Groups => "groups",
@@ -30,13 +33,14 @@ impl Kind {
 
     /// Whether it is something written, which filters narrow.
     pub(super) fn is_written(self) -> bool {
-        matches!(self, Self::All | Self::Posts | Self::Comments)
+        matches!(self, Self::All | Self::Posts | Self::Files | Self::Comments)
     }
 
     /// Its mark in the index; nothing narrows where everything is looked for.
     pub(super) fn mark(self) -> Option<&'static str> {
         match self {
             Self::Posts => Some("@post"),
+            Self::Files => Some("@file"),
             Self::Comments => Some("@comment"),
             _ => None,
         }

@@ -97,6 +97,7 @@ pub(super) struct Hit {
     pub(super) url: Url,
     pub(super) title: Marked,
     pub(super) excerpt: Marked,
+    pub(super) files: Option<Marked>,
     pub(super) lang: String,
     /// A comment rather than the publication itself.
     pub(super) comment: bool,
@@ -129,6 +130,7 @@ impl Hit {
             url: shown.comment.map_or_else(|| links::post(shown.post), |id| links::comment(shown.post, id)),
             title,
             excerpt: Marked::of_html(&shown.excerpt),
+            files: shown.files.as_deref().map(Marked::of),
             lang: shown.lang,
             comment: shown.comment.is_some(),
             author: shown.name.unwrap_or_else(former),

@@ -53,6 +53,8 @@ pub(super) struct Shown {
     pub(super) comment: Option<CommentId>,
     pub(super) title: String,
     pub(super) excerpt: String,
+    /// The names of the files of a publication, in a line.
+    pub(super) files: Option<String>,
     pub(super) lang: String,
     pub(super) at: Timestamp,
     pub(super) author: Option<MemberId>,
@@ -74,11 +76,13 @@ pub(super) async fn shown(
     question: &Question,
     texts: &[Uuid],
 ) -> Result<Vec<Shown>, Fault> {
+    // bare: files of a visible post
     let shown = sqlx::query_as!(
         Shown,
         r#"select p.id as "post!: PostId", c.id as "comment?: CommentId",
                   search_shown(p.lang, p.title, asked.question, true) as "title!",
                   search_shown(coalesce(c.lang, p.lang), plain_text(coalesce(c.body_html, p.body_html)), asked.question, false) as "excerpt!",
+                  case when c.id is null then search_shown(p.lang, (select string_agg(f.name, '  ·  ' order by f.position) from files f where f.post_id = p.id), asked.question, true) end as files,
                   coalesce(c.lang, p.lang) as "lang!", coalesce(c.created_at, p.published_at) as "at!",
                   a.id as "author?: MemberId", a.name as "name?", a.photo_version as "photo?", a.rings as "rings?: Rings", b.name as "post_author?",
                   g.slug as "group_slug!", g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", g.level as "level!"

@@ -416,3 +416,28 @@ async fn open_pages_hear_of_documents_that_come_by_an_edit() {
     ada.attach("Documents et vidéos", "plan.pdf", pdf("")).press("Enregistrer").await;
     ada.has(&format!("#post-files-{post} .filecard"));
 }
+
+#[tokio::test]
+async fn documents_are_found_by_their_names_by_those_who_may_read_them() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "secret", &[&ada]).await;
+    group(&app, "place", "open", &[&bob]).await;
+    let address = published(&app, &mut ada, "jardin", "Règlement_intérieur-2026.pdf", pdf("")).await;
+    publish(&app, &mut ada, "jardin", "Un autre règlement").await;
+    for q in ["reglement+interieur", "2026", "Règlement_intérieur-2026.pdf", "interie"] {
+        ada.visit(&format!("/search?q={q}&type=files"))
+            .await
+            .sees("Voici le document")
+            .sees("Règlement_intérieur-2026.pdf");
+        bob.visit(&format!("/search?q={q}&type=files")).await.sees("Aucun résultat").lacks(".found__hit");
+    }
+    ada.visit("/search?q=reglement").await.sees("Un autre règlement").sees("Voici le document");
+    ada.visit("/search?q=reglement&type=files").await.misses("Un autre règlement");
+    // Taken away, its name finds nothing any more.
+    let post = post_of(&app, &address).await;
+    ada.visit(&format!("/posts/{post}/edit")).await.choose("Retirer ce document").press("Enregistrer").await;
+    ada.visit("/search?q=interieur").await.misses("Voici le document");
+    ada.visit("/search?q=document&type=files").await.misses("Voici le document");
+    ada.visit("/search?q=document").await.sees("Voici le document");
+}

@@ -12,7 +12,9 @@ use crate::{
     db::Tx,
     features::{
         drafts::{self, Draft, Text, When},
+        files,
         groups::Expectations,
+        pictures,
         posts::{
             composer::{ComposeForm, OpenComposer},
             model::{Intent, NewPost, PublishRefused, Typed},
@@ -141,13 +143,14 @@ pub(in super::super) async fn publish(cx: Cx, Composed(upload): Composed) -> Rep
     cx.app.limits.check(&cx, Class::Write)?;
     let mut typed = Typed::of(&upload);
     let mut errors = FormErrors::new();
-    super::uploads::take(&cx, upload, &mut typed, &mut errors).await?;
+    pictures::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    files::take(&cx, (upload.kept, upload.kept_left_out), &mut typed.files, &mut errors).await?;
     if typed.poll.wants_more() {
         return cx.page(ComposePage::new(&cx, typed, FormErrors::new()).await?).await;
     }
     match typed.intent {
         Intent::Keep => keep(cx, typed, errors).await,
-        Intent::Plan | Intent::Publish => submit(cx, typed, errors).await,
+        Intent::Plan | Intent::Publish => Box::pin(submit(cx, typed, errors)).await,
     }
 }
 

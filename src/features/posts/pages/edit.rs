@@ -5,10 +5,9 @@ use askama::Template;
 use crate::{
     authz::{EditPost, Permit},
     features::{
-        files,
+        files, pictures,
         posts::{
-            model::{MOST_TITLE, PublishRefused, Typed},
-            photos::PhotoField,
+            model::{MOST_TITLE, Placed, PublishRefused, Typed},
             store, urls, verbs,
         },
     },
@@ -33,7 +32,7 @@ struct EditPage {
     text: String,
     text_error: Option<String>,
     most_text: usize,
-    photos: PhotoField,
+    photos: pictures::Field,
     files: files::Field,
     /// What stands there now, where someone changed it meanwhile.
     theirs: Option<(String, String)>,
@@ -87,7 +86,7 @@ impl EditPage {
             text: typed.text,
             text_error: errors.on("text").map(str::to_owned),
             most_text: MAX_CHARS,
-            photos: PhotoField::new(cx, typed.pictures, errors),
+            photos: pictures::Field::new(cx, typed.pictures, errors),
             files: files::Field::load(cx, &typed.files, errors).await?,
             theirs: None,
         })
@@ -124,7 +123,8 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(up
     let now = source(&cx, permit.about().id).await?;
     let mut typed = Typed { asks: now.asks, ..Typed::of(&upload) };
     let mut errors = FormErrors::new();
-    super::uploads::take(&cx, upload, &mut typed, &mut errors).await?;
+    pictures::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    files::take(&cx, (upload.kept, upload.kept_left_out), &mut typed.files, &mut errors).await?;
     let Some(new) = typed.parse(cx.t(), cx.locale(), &mut errors) else {
         let page = EditPage::load(&cx, &permit, version(from), typed, &errors).await?;
         return cx.invalid(page).await;
@@ -137,8 +137,8 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(up
         return cx.redirect(&post);
     }
     let mut tx = cx.begin().await?;
-    let attached = Some((new.pictures.as_slice(), new.files.as_slice()));
-    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), attached).await {
+    let placed = Some(Placed { pictures: &new.pictures, files: &new.files });
+    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), placed).await {
         Ok(()) => tx.commit().await?,
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(no)) => {

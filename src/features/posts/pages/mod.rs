@@ -6,4 +6,3 @@ pub(super) mod edit;
 pub(super) mod history;
 pub(super) mod photo;
 pub(super) mod show;
-mod uploads;

@@ -231,7 +231,7 @@ async fn finds(cx: &Cx, db: &mut Db, asked: &Asked, question: &Question) -> Resu
             let readable = super::readable(cx, &fields::all(db).await?);
             Ok(store::people(db, cx.viewer(), question, &readable, 1, 0).await?.1)
         }
-        Kind::All | Kind::Posts | Kind::Comments => {
+        Kind::All | Kind::Posts | Kind::Files | Kind::Comments => {
             Ok(whole(filters::written(cx, db, asked, question).await?.texts.len()))
         }
     }

@@ -3,7 +3,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::model::MOST_PHOTOS;
+use super::model::MOST;
 use crate::{
     i18n::T,
     kernel::{PictureId, Url},
@@ -14,8 +14,8 @@ use crate::{
 
 /// The field.
 #[derive(Template)]
-#[template(path = "posts/photos.html")]
-pub(super) struct PhotoField {
+#[template(path = "pictures/field.html")]
+pub struct Field {
     t: T,
     photos: Vec<Kept>,
     error: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct PhotoField {
     heavy: String,
 }
 
-impl HtmlSafe for PhotoField {}
+impl HtmlSafe for Field {}
 
 /// A photo that is uploaded already.
 struct Kept {
@@ -33,9 +33,9 @@ struct Kept {
     image: Url,
 }
 
-impl PhotoField {
+impl Field {
     /// The field over these photos.
-    pub(super) fn new(cx: &Cx, photos: Vec<(PictureId, String)>, errors: &FormErrors) -> Self {
+    pub fn new(cx: &Cx, photos: Vec<(PictureId, String)>, errors: &FormErrors) -> Self {
         let most_bytes = cx.app.config.upload_max_bytes().min(MAX_BYTES);
         Self {
             t: cx.t(),
@@ -44,7 +44,7 @@ impl PhotoField {
                 .map(|(id, alt)| Kept { id, alt, image: links::picture(id, 480) })
                 .collect(),
             error: errors.on("files").map(str::to_owned),
-            most_photos: MOST_PHOTOS,
+            most_photos: MOST,
             most_bytes,
             heavy: LeftOut::Heavy(most_bytes).words(cx.t()),
         }
