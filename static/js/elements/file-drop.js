@@ -1,19 +1,14 @@
-// <file-drop data-src="/pictures" data-name="picture" data-accept="image/" data-max="20971520" data-most="20" data-row="photo"
+// <file-drop data-src="/pictures" data-name="picture" data-row="photo" data-accept="image/" data-max="20971520" data-most="20"
 //     data-heavy="… too heavy" data-kind="… wrong kind" data-many="… too many" data-failed="… not sent">
 //   <label class="field">…<input type="file" name="files" multiple accept="image/*"></label>
-//   <template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
-//     <span class="drop__acts"><button data-up>…<button data-down>…<button data-remove>…</span>
-//     <label class="field">…<input class="input input--s" name="alt" data-alt></label>
-//     <progress class="drop__bar" max="100" aria-label="…"></progress>
-//     <p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</button></p></li></template>
+//   <template><li class="drop"><img class="drop__img" alt=""><span data-name></span><button data-up>…<button data-down>…<button data-remove>…
+//     <input data-alt><progress max="100"></progress><p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</li></template>
 //   <ul class="drops" aria-label="…"></ul></file-drop>
-// With data-endings=".pdf .txt" instead of data-accept, names count; a row may have [data-type] instead of an image.
-// Where a form has two, what is pasted or dropped goes to the one that takes it; what none takes is refused by the last.
-// Rows that are there already come with id="{data-row}-{id}" and their hidden field; what stands in .drop__plain
-// (a number [data-place], a box to remove) is for those without script.
-// Files chosen, pasted in the form or dropped on it are sent one by one to data-src (field "file"; answer JSON
-// {"id":"…"}); each accepted one leaves <input type="hidden" name="picture" value="id"> in its row, order as shown.
-// The form waits for running uploads. Buttons of the row need type="button". Without script the plain field is sent.
+// With data-endings=".pdf .txt" instead of data-accept, names count; a row may have [data-type] instead of an image. Of two
+// in a form, what is pasted or dropped goes to the one that takes it; what none takes is refused by the last.
+// Rows that are there already come with id="{data-row}-{id}" and their hidden field; .drop__plain is for those without script.
+// Files are sent one by one to data-src (field "file"; answer JSON {"id":"…"}); each leaves a hidden field data-name in its
+// row, order as shown. The form waits for running uploads. Buttons need type="button". Without script the field is sent.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
 import { Upload } from '../lib/upload.js';
 
@@ -60,9 +55,9 @@ export default class FileDrop extends Behaviour {
       const upload = new Upload(file, this.dataset.src, (state) => this.show(row, upload, state));
       this.rows.set(row, upload);
       row.querySelector('[data-name]').textContent = file.name;
-      const [image, type] = [row.querySelector('img'), row.querySelector('[data-type]')];
+      const image = row.querySelector('img');
       if (image) image.src = upload.preview;
-      if (type) type.textContent = file.name.split('.').at(-1).slice(0, 5).toUpperCase();
+      else row.querySelector('[data-type]').textContent = file.name.split('.').at(-1).slice(0, 5).toUpperCase();
       this.list.append(row);
       const why = this.refusal(file);
       if (why) this.show(row, upload, { error: why, final: true });
@@ -108,11 +103,6 @@ export default class FileDrop extends Behaviour {
     row.id = `${this.dataset.row ?? 'photo'}-${id}`;
     const alt = row.querySelector('[data-alt]');
     if (alt) alt.name = `alt-${id}`;
-    this.changed();
-  }
-
-  /** A draft of the form is to be kept. */
-  changed() {
     this.form.dispatchEvent(new Event('parvis:files'));
   }
 
@@ -154,6 +144,6 @@ export default class FileDrop extends Behaviour {
     row.remove();
     (next?.querySelector('[data-remove]') ?? this.field).focus();
     if (!this.running) this.release?.();
-    this.changed();
+    this.form.dispatchEvent(new Event('parvis:files'));
   }
 }
