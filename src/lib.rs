@@ -18,5 +18,6 @@ pub mod web;
 pub mod jobs;
 pub mod mail;
 pub mod live;
+pub mod seals;
 pub mod features;
 pub mod app;

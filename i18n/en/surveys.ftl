@@ -1,6 +1,9 @@
 # Surveys: writing them, answering, reading the results.
-surveys-survey = Survey
-surveys-survey-of = Survey · { $count ->
+surveys-survey = { $what ->
+    [quiz] Quiz
+   *[survey] Survey
+}
+surveys-so-many = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
@@ -11,7 +14,10 @@ surveys-answer = Answer
 surveys-go-on = Go on with my answers
 surveys-change = Change my answers
 surveys-results = Results
-surveys-details = Details of the survey
+surveys-details = { $what ->
+    [quiz] Details of the quiz
+   *[survey] Details of the survey
+}
 surveys-join-first = Join the group to answer.
 surveys-answered-already = You have answered.
 surveys-answered = { $answered ->
@@ -21,7 +27,10 @@ surveys-answered = { $answered ->
 } of { $asked }
 surveys-rate = Response rate: { $rate }%
 surveys-closes-on = Closes { $when }
-surveys-closed-on = Survey closed { $when }
+surveys-closed-on = { $what ->
+    [quiz] Quiz closed
+   *[survey] Survey closed
+} { $when }
 surveys-restarted = This survey began again after a backup was restored: please answer again.
 
 surveys-very-unhappy = Very unhappy

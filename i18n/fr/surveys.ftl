@@ -1,6 +1,9 @@
 # Enquêtes : les écrire, y répondre, lire les résultats.
-surveys-survey = Enquête
-surveys-survey-of = Enquête · { $count ->
+surveys-survey = { $what ->
+    [quiz] Quiz
+   *[survey] Enquête
+}
+surveys-so-many = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
@@ -11,7 +14,10 @@ surveys-answer = Répondre
 surveys-go-on = Continuer mes réponses
 surveys-change = Modifier mes réponses
 surveys-results = Résultats
-surveys-details = Détails de l'enquête
+surveys-details = { $what ->
+    [quiz] Détails du quiz
+   *[survey] Détails de l'enquête
+}
 surveys-join-first = Rejoignez le groupe pour répondre.
 surveys-answered-already = Vous avez répondu.
 surveys-answered = { $answered ->
@@ -21,7 +27,10 @@ surveys-answered = { $answered ->
 } sur { $asked }
 surveys-rate = Taux de réponse : { $rate } %
 surveys-closes-on = Clôture { $when }
-surveys-closed-on = Enquête close { $when }
+surveys-closed-on = { $what ->
+    [quiz] Quiz clos
+   *[survey] Enquête close
+} { $when }
 surveys-restarted = Cette enquête a recommencé après une restauration de sauvegarde : répondez de nouveau.
 
 surveys-very-unhappy = Très insatisfait

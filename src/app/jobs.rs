@@ -63,8 +63,8 @@ impl Job for TidyUp {
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
         files::jobs::sweep(&cx.app).await?;
-        polls::jobs::sweep(&cx.app).await?;
-        surveys::jobs::sweep(&cx.app).await?;
+        polls::Seal::sweep(&cx.app).await?;
+        surveys::Seal::sweep(&cx.app).await?;
         people::jobs::sweep(&cx.app).await?;
         lists::sweep(&cx.app).await?;
         Ok(())

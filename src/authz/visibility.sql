@@ -8,7 +8,6 @@ create or replace function visited_groups(viewer uuid) returns table (group_id u
     where v.member_id = viewer and v.left_at is null and v.ends_at > now()
       and me.site_role in ('groups_administrator', 'administrator') and me.suspended_at is null
 $$;
-drop function if exists visiting(uuid, uuid);
 
 -- Groups that the viewer administers: that they are there, never what is in them.
 create or replace function administered_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$

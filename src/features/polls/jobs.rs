@@ -1,22 +1,12 @@
 //! What the clock asks of this room.
 
-use std::collections::HashSet;
-
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{secrecy::Seal, store, verbs};
-use crate::{
-    app::App,
-    jobs::{Job, JobCx, JobError},
-    kernel::Fault,
-};
+use crate::jobs::{Job, JobCx, JobError};
 
 /// How many polls one run closes; the next minute goes on.
 const BATCH: i64 = 200;
-/// How long a key may stay without a poll: a form that is sent takes less.
-const PATIENCE: TimeDelta = TimeDelta::days(1);
 
 /// Closes the polls whose time is over, each for itself.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -44,19 +34,4 @@ impl Job for CloseDue {
         }
         Ok(())
     }
-}
-
-/// Throws away the keys of polls that are closed, deleted, or never came to be.
-pub async fn sweep(app: &App) -> Result<(), Fault> {
-    let before = app.clock.now() - PATIENCE;
-    let old: Vec<Uuid> =
-        Seal::list(app).await?.into_iter().filter(|(_, made)| *made < before).map(|(id, _)| id).collect();
-    for some in old.chunks(500) {
-        let needed = store::list_needed(&mut *app.db.acquire().await?, some).await?;
-        let needed: HashSet<Uuid> = needed.into_iter().collect();
-        for id in some.iter().filter(|id| !needed.contains(id)) {
-            Seal::destroy(app, *id).await?;
-        }
-    }
-    Ok(())
 }

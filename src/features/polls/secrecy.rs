@@ -43,7 +43,9 @@ use super::{
 };
 use crate::{
     app::App,
-    kernel::{Fault, PostId, SealKey, Timestamp, id::new_uuid},
+    db::Db,
+    kernel::{Fault, PostId},
+    seals::{self, Shelf},
 };
 
 /// The fewest ballots that are told together (PRODUCT S3).
@@ -52,56 +54,30 @@ pub(super) const BATCH: u32 = 5;
 /// How many others are written anew beside each vote.
 pub(super) const COMPANY: i64 = 31;
 
-/// The key of a poll, and its name in the store of keys.
-#[derive(Clone, Debug)]
-pub struct Seal {
-    pub(super) id: Uuid,
-    pub(super) key: SealKey,
+/// Where the keys of polls are.
+#[derive(Debug)]
+pub enum Polls {}
+
+impl Shelf for Polls {
+    const NAME: &'static str = "polls";
+
+    async fn needed(db: &mut Db, seals: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
+        store::list_needed(db, seals).await
+    }
 }
 
-fn place(id: Uuid) -> String {
-    format!("polls/{id}")
-}
+/// The key of a poll.
+pub type Seal = seals::Seal<Polls>;
 
 impl Seal {
-    /// Makes a key and keeps it. Comes before the transaction that begins a poll; left at that, it is swept away.
-    pub async fn make(app: &App) -> Result<Self, Fault> {
-        let seal = Self { id: new_uuid(app.clock.now()), key: SealKey::random()? };
-        app.seals.put(&place(seal.id), seal.key.expose().to_vec()).await?;
-        Ok(seal)
-    }
-
-    /// The key of this name; none where it was lost or deleted.
-    pub(super) async fn find(app: &App, id: Uuid) -> Result<Option<Self>, Fault> {
-        let Some(bytes) = app.seals.get(&place(id)).await? else {
-            return Ok(None);
-        };
-        let key = SealKey::parse(&bytes).ok_or_else(|| Fault::new("the key of a poll has another length"))?;
-        Ok(Some(Self { id, key }))
-    }
-
-    /// Throws a key away. Nothing there is fine.
-    pub async fn destroy(app: &App, id: Uuid) -> Result<(), Fault> {
-        app.seals.delete(&place(id)).await
-    }
-
-    /// The names of all keys, each with the time it was made.
-    pub(super) async fn list(app: &App) -> Result<Vec<(Uuid, Timestamp)>, Fault> {
-        let kept = app.seals.list("polls").await?;
-        Ok(kept
-            .into_iter()
-            .filter_map(|(key, at)| Some((key.split('/').nth(1)?.parse().ok()?, at)))
-            .collect())
-    }
-
     /// The box with these sums.
     pub(super) fn close(&self, post: PostId, sums: &Sums) -> Result<Vec<u8>, Fault> {
-        self.key.seal(post.0.as_bytes(), &sums.bytes())
+        self.key().seal(post.0.as_bytes(), &sums.bytes())
     }
 
     /// The sums in a box.
     pub(super) fn open(&self, post: PostId, sealed: &[u8]) -> Result<Sums, Fault> {
-        let plain = self.key.open(post.0.as_bytes(), sealed)?;
+        let plain = self.key().open(post.0.as_bytes(), sealed)?;
         plain.as_deref().and_then(Sums::parse).ok_or_else(|| Fault::new("the box of a poll does not open"))
     }
 }
@@ -236,7 +212,7 @@ mod tests {
         let (mut right, mut all) = ([0_u32; SPOTS.len() + 1], 0_u32);
         for number in 0..POLLS {
             let post = PostId(Uuid::from_u128(u128::try_from(number).unwrap()));
-            let seal = Seal { id: Uuid::nil(), key: SealKey::random().unwrap() };
+            let seal = Seal::for_tests();
             let mut sums = Sums::default();
             let mut before = seal.close(post, &sums).unwrap();
             for _ in 0..6 {

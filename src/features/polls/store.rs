@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     model::{Ballot, Kind, NewChoice, NewPoll},
-    secrecy::{COMPANY, Sum},
+    secrecy::{COMPANY, Seal, Sum},
 };
 use crate::{
     db::Db,
@@ -30,7 +30,7 @@ pub(super) async fn insert(db: &mut Db, post: PostId, poll: &NewPoll) -> sqlx::R
         poll.seal.is_some(),
         poll.results.as_str(),
         poll.closes_at,
-        poll.seal.as_ref().map(|seal| seal.id)
+        poll.seal.as_ref().map(Seal::id)
     )
     .execute(db)
     .await?;
@@ -341,7 +341,7 @@ pub(super) async fn update(db: &mut Db, post: PostId, poll: &NewPoll, now: Times
         poll.seal.is_some(),
         poll.results.as_str(),
         poll.closes_at,
-        poll.seal.as_ref().map(|seal| seal.id),
+        poll.seal.as_ref().map(Seal::id),
         now
     )
     .execute(&mut *db)

@@ -95,7 +95,7 @@ pub async fn vote_secretly(
         return Err(Fault::new("a secret vote was cast in a transaction with a name").into());
     }
     let held = hold(tx, post).await?;
-    if held.seal != Some(seal.id) {
+    if held.seal != Some(seal.id()) {
         return no(PollRefused::NotAChoice);
     }
     check(tx, post, &held, ballot, read).await?;
@@ -125,7 +125,7 @@ pub(super) async fn restart(tx: &mut Tx, post: PostId, lost: uuid::Uuid, seal: &
     if held.closed_at.is_some() || held.seal != Some(lost) {
         return Ok(false);
     }
-    store::restart(tx.db(), post, seal.id, now).await?;
+    store::restart(tx.db(), post, seal.id(), now).await?;
     store::put_box(tx.db(), post, &seal.close(post, &Sums::default())?).await?;
     tx.record(Fact::PollRestarted { group: held.group, post }).await?;
     Ok(true)
@@ -149,7 +149,7 @@ async fn end(tx: &mut Tx, post: PostId, seal: Option<&Seal>) -> Result<bool, Fau
         return Ok(false);
     };
     if let (Some(seal), Some(sealed)) = (seal, store::find_box(tx.db(), post).await?)
-        && held.seal == Some(seal.id)
+        && held.seal == Some(seal.id())
         && let Some(batch) = seal.open(post, &sealed)?.last()
     {
         store::count(tx.db(), post, &batch).await?;

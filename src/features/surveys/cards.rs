@@ -2,7 +2,10 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::{face::Face, urls};
+use super::{
+    face::{Face, called},
+    urls,
+};
 use crate::{
     authz::PostStanding,
     i18n::{Locale, T, format},
@@ -16,6 +19,7 @@ use crate::{
 #[template(path = "surveys/card.html")]
 pub struct SurveyCard {
     t: T,
+    what: &'static str,
     questions: i64,
     anonymous: bool,
     round: i64,
@@ -45,6 +49,7 @@ impl SurveyCard {
             (face.quiz && face.mine).then(|| (t.surveys_outcome().to_string(), urls::outcome(face.id)));
         Self {
             t,
+            what: called(face.quiz),
             questions: face.questions,
             anonymous: face.anonymous,
             round: face.round,
@@ -79,7 +84,7 @@ impl Foot {
         let (t, when) = (locale.t(), |at| format::full(locale, zone, at));
         let closes = match (face.closed_at, face.closes_at) {
             (None, Some(at)) if at > now => t.surveys_closes_on(when(at)).to_string(),
-            (Some(at), _) | (None, Some(at)) => t.surveys_closed_on(when(at)).to_string(),
+            (Some(at), _) | (None, Some(at)) => t.surveys_closed_on(called(face.quiz), when(at)).to_string(),
             (None, None) => String::new(),
         };
         Self {

@@ -33,6 +33,11 @@ pub struct Face {
     pub(super) begun: bool,
 }
 
+/// What it is called: a quiz is a survey with right answers.
+pub fn called(quiz: bool) -> &'static str {
+    if quiz { "quiz" } else { "survey" }
+}
+
 impl Face {
     /// Whether answers are taken at an instant. The clock closes a survey within a minute of its time.
     pub(super) fn is_open(&self, now: Timestamp) -> bool {

@@ -1,24 +1,17 @@
 //! What the clock asks of this room, and the letters of reminders.
 
-use std::collections::HashSet;
-
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::{secrecy::Seal, store, urls, verbs};
 use crate::{
-    app::App,
     i18n::Locale,
     jobs::{Job, JobCx, JobError},
-    kernel::{Fault, SurveyId},
+    kernel::SurveyId,
     mail::{self, Letter},
 };
 
 /// How many surveys one run closes; the next minute goes on.
 const BATCH: i64 = 200;
-/// How long a key may stay without a survey: a form that is sent takes less.
-const PATIENCE: TimeDelta = TimeDelta::days(1);
 
 /// Closes the surveys whose time is over, each for itself.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -87,19 +80,4 @@ impl Job for WriteReminders {
         }
         Ok(tx.commit().await?)
     }
-}
-
-/// Throws away the keys of surveys that are closed, deleted, or never came to be.
-pub async fn sweep(app: &App) -> Result<(), Fault> {
-    let before = app.clock.now() - PATIENCE;
-    let old: Vec<Uuid> =
-        Seal::list(app).await?.into_iter().filter(|(_, made)| *made < before).map(|(id, _)| id).collect();
-    for some in old.chunks(500) {
-        let needed = store::list_needed(&mut *app.db.acquire().await?, some).await?;
-        let needed: HashSet<Uuid> = needed.into_iter().collect();
-        for id in some.iter().filter(|id| !needed.contains(id)) {
-            Seal::destroy(app, *id).await?;
-        }
-    }
-    Ok(())
 }

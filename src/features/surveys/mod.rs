@@ -20,7 +20,7 @@ mod verbs;
 
 pub use answers::{Answer, Answers};
 pub use cards::{Foot, SurveyCard};
-pub use face::Face;
+pub use face::{Face, called};
 pub use live::live;
 pub use model::{
     Among, Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Quiz, Results, SurveyRefused,

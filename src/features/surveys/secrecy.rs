@@ -23,7 +23,9 @@ use uuid::Uuid;
 use super::{answers::Answers, model::Question, store};
 use crate::{
     app::App,
-    kernel::{Fault, SealKey, SurveyId, Timestamp, id::new_uuid},
+    db::Db,
+    kernel::{Fault, SurveyId},
+    seals::{self, Shelf},
 };
 
 /// The fewest sheets that are told together, and the smallest group that a crossing shows (PRODUCT S3).
@@ -33,54 +35,22 @@ const PLACES: usize = 2 * BATCH;
 /// How many others are written anew beside each who answers.
 pub(super) const COMPANY: i64 = 31;
 
-/// The key of a survey, and its name in the store of keys.
-#[derive(Clone, Debug)]
-pub struct Seal {
-    pub(super) id: Uuid,
-    key: SealKey,
+/// Where the keys of surveys are.
+#[derive(Debug)]
+pub enum Surveys {}
+
+impl Shelf for Surveys {
+    const NAME: &'static str = "surveys";
+
+    async fn needed(db: &mut Db, seals: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
+        store::list_needed(db, seals).await
+    }
 }
 
-fn place(id: Uuid) -> String {
-    format!("surveys/{id}")
-}
+/// The key of a survey.
+pub type Seal = seals::Seal<Surveys>;
 
 impl Seal {
-    /// Makes a key and keeps it. Comes before the transaction that opens a survey; left at that, it is swept away.
-    pub async fn make(app: &App) -> Result<Self, Fault> {
-        let seal = Self { id: new_uuid(app.clock.now()), key: SealKey::random()? };
-        app.seals.put(&place(seal.id), seal.key.expose().to_vec()).await?;
-        Ok(seal)
-    }
-
-    /// Its name.
-    pub fn id(&self) -> Uuid {
-        self.id
-    }
-
-    /// The key of this name; none where it was lost or deleted.
-    pub(super) async fn find(app: &App, id: Uuid) -> Result<Option<Self>, Fault> {
-        let Some(bytes) = app.seals.get(&place(id)).await? else {
-            return Ok(None);
-        };
-        let key =
-            SealKey::parse(&bytes).ok_or_else(|| Fault::new("the key of a survey has another length"))?;
-        Ok(Some(Self { id, key }))
-    }
-
-    /// Throws a key away. Nothing there is fine.
-    pub async fn destroy(app: &App, id: Uuid) -> Result<(), Fault> {
-        app.seals.delete(&place(id)).await
-    }
-
-    /// The names of all keys, each with the time it was made.
-    pub(super) async fn list(app: &App) -> Result<Vec<(Uuid, Timestamp)>, Fault> {
-        let kept = app.seals.list("surveys").await?;
-        Ok(kept
-            .into_iter()
-            .filter_map(|(key, at)| Some((key.split('/').nth(1)?.parse().ok()?, at)))
-            .collect())
-    }
-
     /// The box with these sheets.
     pub(super) fn close(
         &self,
@@ -88,12 +58,12 @@ impl Seal {
         waiting: &Waiting,
         questions: &[Question],
     ) -> Result<Vec<u8>, Fault> {
-        self.key.seal(survey.0.as_bytes(), &waiting.bytes(slot(questions))?)
+        self.key().seal(survey.0.as_bytes(), &waiting.bytes(slot(questions))?)
     }
 
     /// The sheets in a box.
     pub(super) fn open(&self, survey: SurveyId, sealed: &[u8]) -> Result<Waiting, Fault> {
-        let plain = self.key.open(survey.0.as_bytes(), sealed)?;
+        let plain = self.key().open(survey.0.as_bytes(), sealed)?;
         plain
             .as_deref()
             .and_then(Waiting::parse)

@@ -68,7 +68,7 @@ pub async fn open(
     if text.anonymous != seal.is_some() {
         return Err(Fault::new("an anonymous survey needs a key, and no other has one").into());
     }
-    if !store::mark_opened(tx.db(), (survey, read), post, seal.map(|seal| seal.id), now).await? {
+    if !store::mark_opened(tx.db(), (survey, read), post, seal.map(Seal::id), now).await? {
         return no(SurveyRefused::Conflict);
     }
     if let Some(seal) = seal {
@@ -116,7 +116,7 @@ pub async fn answer_secretly(
         return Err(Fault::new("an anonymous sheet was sent in a transaction with a name").into());
     }
     let held = hold(tx, survey).await?;
-    if held.seal != Some(seal.id) || !held.is_open(tx.now()) {
+    if held.seal != Some(seal.id()) || !held.is_open(tx.now()) {
         return no(SurveyRefused::Closed);
     }
     match store::take_part(tx.db(), survey, member).await? {
@@ -161,7 +161,7 @@ pub(super) async fn restart(
     if held.closed_at.is_some() || held.seal != Some(lost) {
         return Ok(false);
     }
-    store::restart(tx.db(), survey, seal.id, now).await?;
+    store::restart(tx.db(), survey, seal.id(), now).await?;
     store::put_box(tx.db(), survey, &seal.close(survey, &Waiting::default(), &held.questions)?).await?;
     tx.record(Fact::SurveyRestarted { group: held.group, survey }).await?;
     Ok(true)
@@ -184,7 +184,7 @@ async fn end(tx: &mut Tx, survey: SurveyId, seal: Option<&Seal>) -> Result<bool,
         return Ok(false);
     };
     if let (Some(seal), Some(sealed)) = (seal, store::find_box(tx.db(), survey).await?)
-        && held.seal == Some(seal.id)
+        && held.seal == Some(seal.id())
         && let Some(batch) = seal.open(survey, &sealed)?.last()
     {
         store::insert_sheets(tx.db(), survey, &batch).await?;

@@ -33,6 +33,7 @@ struct OpeningPage {
     action: Url,
     version: i32,
     anonymous: bool,
+    quiz: bool,
     questions: i64,
     error: Option<String>,
 }
@@ -58,6 +59,7 @@ impl OpeningPage {
             action: urls::opening(survey),
             version: whole.version,
             anonymous: whole.text.anonymous,
+            quiz: whole.text.quiz.is_some(),
             questions: i64::try_from(whole.text.questions.len()).unwrap_or_default(),
             error,
         }

@@ -151,7 +151,7 @@ async fn without_its_key_a_vote_begins_again_and_says_so() {
     // Keys of polls that are not there any more are swept away; that one is needed.
     Seal::make(&app.app).await.unwrap();
     app.clock.advance(chrono::TimeDelta::days(2));
-    polls::jobs::sweep(&app.app).await.unwrap();
+    polls::Seal::sweep(&app.app).await.unwrap();
     assert_eq!(app.app.seals.list("polls").await.unwrap().len(), 1);
 }
 

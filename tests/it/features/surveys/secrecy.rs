@@ -128,7 +128,7 @@ async fn without_its_key_an_anonymous_survey_begins_again_and_says_so() {
     app.clock.advance(chrono::TimeDelta::days(2));
     parvis::features::surveys::Seal::make(&app.app).await.unwrap();
     app.clock.advance(chrono::TimeDelta::days(2));
-    parvis::features::surveys::jobs::sweep(&app.app).await.unwrap();
+    parvis::features::surveys::Seal::sweep(&app.app).await.unwrap();
     assert_eq!(app.app.seals.list("surveys").await.unwrap().len(), 1, "the one that is needed stays");
 }
 
