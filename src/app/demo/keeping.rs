@@ -43,13 +43,13 @@ async fn relocate(
     Ok(())
 }
 
-/// Pins the newest post of the group that the manager may pin, asks everybody to confirm that they have read it, and has
+/// Pins the newest post that the manager may pin, asks everybody to confirm that they have read it, and has
 /// some do so.
 async fn announce(
     app: &App,
     world: &World,
     actors: &[Option<Actor>],
-    (manager, to): (&Actor, &str),
+    manager: &Actor,
     posts: &[Option<PostId>],
 ) -> Result<(), Fault> {
     for post in posts.iter().rev().flatten() {
@@ -61,10 +61,6 @@ async fn announce(
             tx.abandon().await?;
             continue;
         };
-        if may.about().group.slug != to {
-            tx.abandon().await?;
-            continue;
-        }
         pins::pin(&mut tx, &may, Some(world.now + TimeDelta::days(14))).await?;
         announcements::announce(&mut tx, &asks, true).await?;
         tx.commit().await?;
@@ -106,7 +102,7 @@ pub(super) async fn fill(
     let group = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == MOVED_TO);
     if let (Some((_, Some(manager))), Some((_, slug))) = (manager, group) {
         relocate(app, world, manager, posts, slug).await?;
-        announce(app, world, actors, (manager, slug), posts).await?;
+        announce(app, world, actors, manager, posts).await?;
     }
     Ok(())
 }
