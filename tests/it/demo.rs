@@ -52,7 +52,10 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
     assert!(count(db, "select count(*) from survey_answers").await > 40);
     assert!(count(db, "select count(*) from survey_sheets").await >= 5);
     assert_eq!(count(db, "select count(*) from post_moves").await, 1);
-    assert_eq!(count(db, "select count(*) from posts where pinned_at is not null and asks_since is not null").await, 1);
+    assert_eq!(
+        count(db, "select count(*) from posts where pinned_at is not null and asks_since is not null").await,
+        1
+    );
     assert!(count(db, "select count(*) from acknowledgements").await > 10);
     let guests = "select count(*) from memberships s join members m on m.id = s.member_id where m.external <> (s.role = 'guest')";
     assert_eq!(count(db, guests).await, 0);

@@ -7,7 +7,7 @@ use super::{ACCOUNTS, fault, plan::World, play::ask, profiles::begin};
 use crate::{
     app::App,
     authz::{
-        AcknowledgePost, Actor, AnnouncePost, MovePost, PinPost, ReceivePost, SavePost,
+        AcknowledgePost, Actor, AnnouncePost, Level, MovePost, PinPost, ReceivePost, SavePost,
         standing::{GroupPath, PostPath},
     },
     features::{announcements, moving, pins, saved},
@@ -43,7 +43,7 @@ async fn relocate(
     Ok(())
 }
 
-/// Pins the newest post that the manager may pin, asks everybody to confirm that they have read it, and has
+/// Pins the newest post of an open group that the manager may pin, asks everybody to confirm that they have read it, and has
 /// some do so.
 async fn announce(
     app: &App,
@@ -61,6 +61,10 @@ async fn announce(
             tx.abandon().await?;
             continue;
         };
+        if may.about().group.level != Level::Open {
+            tx.abandon().await?;
+            continue;
+        }
         pins::pin(&mut tx, &may, Some(world.now + TimeDelta::days(14))).await?;
         announcements::announce(&mut tx, &asks, true).await?;
         tx.commit().await?;

@@ -22,6 +22,7 @@ pub(super) fn french_html(source: &str) -> String {
 fn ordinary_markdown_becomes_what_people_expect() {
     assert_eq!(html("une\ndeux"), "<p>une<br>\ndeux</p>\n");
     assert_eq!(html("# Title\n\n## Two\n\n###### Six"), "<h3>Title</h3>\n<h4>Two</h4>\n<h5>Six</h5>\n");
+    assert_eq!(html("### Three\n\n## Two\n\n#### Four"), "<h3>Three</h3>\n<h3>Two</h3>\n<h4>Four</h4>\n");
     assert_eq!(html("~~old~~ **new**"), "<p><del>old</del> <strong>new</strong></p>\n");
     assert!(html("| a | b |\n|---|--:|\n| 1 | 2 |").contains("<td align=\"right\">2</td>"));
     let tasks = html("- [x] done\n- [ ] open");

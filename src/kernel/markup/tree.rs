@@ -89,9 +89,12 @@ pub(super) fn render(text: &str, style: &Style<'_>) -> Page {
         hashtags: Seen::default(),
         mentions: Seen::default(),
         first_link: None,
+        heading: ABOVE,
+        shallowest: 1,
     };
     // Collected first: the tree changes while we walk.
     let nodes: Vec<Node<'_>> = root.descendants().collect();
+    work.shallowest = nodes.iter().filter_map(|node| heading(node)).min().unwrap_or(1);
     for node in &nodes {
         work.block(node);
     }
@@ -139,6 +142,16 @@ impl Seen {
     }
 }
 
+/// The level of the heading that stands above a text: the title of its post.
+const ABOVE: u8 = 2;
+
+fn heading(node: Node<'_>) -> Option<u8> {
+    match &node.data().value {
+        NodeValue::Heading(heading) => Some(heading.level),
+        _ => None,
+    }
+}
+
 struct Work<'a, 's> {
     arena: &'a Arena<'a>,
     french: bool,
@@ -146,6 +159,10 @@ struct Work<'a, 's> {
     hashtags: Seen,
     mentions: Seen,
     first_link: Option<Url>,
+    /// The level of the last heading.
+    heading: u8,
+    /// The least level that was typed.
+    shallowest: u8,
 }
 
 impl<'a> Work<'a, '_> {
@@ -157,11 +174,15 @@ impl<'a> Work<'a, '_> {
         self.new_node(NodeValue::Text(text.into().into()))
     }
 
-    /// Headings below the page's own, raw HTML as text, tasks as signs, pictures as links.
-    fn block(&self, node: Node<'a>) {
+    /// Headings below the page's own and none left out between them (screen readers walk by them), raw HTML as text, tasks as signs, pictures as links.
+    fn block(&mut self, node: Node<'a>) {
         let mut data = node.data_mut();
         match &mut data.value {
-            NodeValue::Heading(heading) => heading.level = heading.level.saturating_add(2).clamp(3, 5),
+            NodeValue::Heading(heading) => {
+                let level = heading.level.saturating_sub(self.shallowest) + ABOVE + 1;
+                heading.level = level.min(self.heading + 1).min(5);
+                self.heading = heading.level;
+            }
             NodeValue::HtmlInline(raw) => data.value = NodeValue::Text(std::mem::take(raw).into()),
             NodeValue::HtmlBlock(raw) => {
                 let raw = std::mem::take(&mut raw.literal);
