@@ -1,12 +1,9 @@
 // Every address that pages link to, for each kind of person, in French and in English: it answers, is whole, and says
 // its words in one language only.
-import { expect, signIn, test } from './people.js';
+import { expect, pattern, signIn, test } from './people.js';
 
 /** At most so many pages that differ only in whose or which. */
 const ALIKE = 4;
-
-/** An address with what names a thing in it left out. */
-const pattern = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]+-[0-9a-f]{6}(?=[/?]|$)|[0-9a-f]{40,}|=[^&]*/g, '…');
 
 /** What is wrong with a page, and where it leads: read by the browser's own parser. */
 function read(html) {

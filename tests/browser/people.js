@@ -12,6 +12,9 @@ export async function signIn(page, who) {
   return page;
 }
 
+/** An address with what names a thing in it left out: pages of one kind have one pattern. */
+export const pattern = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=^\/hashtags\/)[^/?]+|[a-z0-9-]+-[0-9a-f]{6}(?=[/?]|$)|[0-9a-f]{40,}|=[^&]*/g, '…');
+
 /** A test that fails on any complaint of the browser: an error in a script, a breach of the content policy. */
 export const test = base.extend({
   page: async ({ page }, use) => {
