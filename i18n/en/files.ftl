@@ -1,7 +1,7 @@
 # The files of posts: documents, sound and films.
 files-title = Documents
 files-label = Documents and videos
-files-help = { $most } at most, of { $heaviest } each: PDF, Word, Excel, PowerPoint, LibreOffice, text, spreadsheet, zip archive, sound, video. They are passed on as they are, with the author's name that they may contain.
+files-help = { $most } at most, of { $heaviest } each: PDF, Word, Excel, PowerPoint, LibreOffice, text, spreadsheet, zip archive, sound, video (a .vtt file of the same name captions it). They are passed on as they are, with the author's name that they may contain.
 files-many = { $most } documents per post at most.
 files-kind-any = This type of file is not accepted. You can put it into a zip archive.
 files-kind = “{ $name }” is of a type that is not accepted. You can put it into a zip archive.
@@ -19,4 +19,10 @@ files-number = Place of document { $n }
 files-more = { $count ->
     [one] and { $count } more document
    *[other] and { $count } more documents
+}
+files-no-player = Your browser does not play this file. Save it to open it in another program.
+files-captions = { $lang ->
+    [fr] French captions
+    [en] English captions
+   *[other] Captions
 }

@@ -1,7 +1,7 @@
 # Les fichiers des publications : documents, sons et vidéos.
 files-title = Documents
 files-label = Documents et vidéos
-files-help = { $most } au plus, de { $heaviest } chacun : PDF, Word, Excel, PowerPoint, LibreOffice, texte, tableur, archive zip, son, vidéo. Ils sont transmis tels quels, avec le nom d'auteur qu'ils contiennent peut-être.
+files-help = { $most } au plus, de { $heaviest } chacun : PDF, Word, Excel, PowerPoint, LibreOffice, texte, tableur, archive zip, son, vidéo (un fichier .vtt du même nom la sous-titre). Ils sont transmis tels quels, avec le nom d'auteur qu'ils contiennent peut-être.
 files-many = { $most } documents au plus par publication.
 files-kind-any = Ce type de fichier n'est pas accepté. Vous pouvez le mettre dans une archive zip.
 files-kind = « { $name } » est d'un type qui n'est pas accepté. Vous pouvez le mettre dans une archive zip.
@@ -19,4 +19,10 @@ files-number = Place du document { $n }
 files-more = { $count ->
     [one] et { $count } autre document
    *[other] et { $count } autres documents
+}
+files-no-player = Votre navigateur ne lit pas ce fichier. Enregistrez-le pour l'ouvrir dans un autre logiciel.
+files-captions = { $lang ->
+    [fr] Sous-titres français
+    [en] Sous-titres anglais
+   *[other] Sous-titres
 }

@@ -35,6 +35,13 @@ impl Url {
         self
     }
 
+    /// The address of a second of a film.
+    pub fn at_second(mut self, second: f32) -> Self {
+        // Writing to a String cannot fail.
+        let _ = write!(self.0, "#t={second}");
+        self
+    }
+
     /// The text of the address.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -27,6 +27,7 @@ enum Begins {
     /// A sound without a mark of its own, or with one before it.
     Mp3,
     Wave,
+    Captions,
     /// Signs one can read, in any encoding.
     Text,
 }
@@ -43,7 +44,7 @@ const fn kind(ending: &'static str, media: &'static str, hue: &'static str, begi
 }
 
 /// All kinds that are taken.
-const KINDS: [Kind; 31] = [
+const KINDS: [Kind; 32] = [
     kind("pdf", "application/pdf", "rose", Begins::With(b"%PDF-")),
     kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "bleuet", ZIP),
     kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "feuille", ZIP),
@@ -95,6 +96,7 @@ const KINDS: [Kind; 31] = [
     kind("m4v", "video/mp4", "lilas", MP4),
     kind("webm", "video/webm", "lilas", WEBM),
     kind("mov", "video/quicktime", "lilas", QUICKTIME),
+    kind("vtt", "text/vtt", "lilas", Begins::Captions),
 ];
 
 /// Endings of pictures, which have a place of their own.
@@ -117,6 +119,7 @@ impl Begins {
                     || matches!(head, [0xFF, second, ..] if second & 0xE0 == 0xE0 && second & 0x06 != 0)
             }
             Self::Wave => head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WAVE"),
+            Self::Captions => head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).starts_with(b"WEBVTT"),
             Self::Text => {
                 !head.contains(&0) || head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF")
             }
@@ -173,6 +176,8 @@ mod tests {
             ("mov", b"\0\0\0\x08wide\0\0", true),
             ("webm", b"\x1A\x45\xDF\xA3", true),
             ("doc", b"{\\rtf1", false),
+            ("vtt", b"\xEF\xBB\xBFWEBVTT\n", true),
+            ("vtt", b"1\n00:00", false),
             ("txt", b"", true),
         ] {
             assert_eq!(Kind::of(ending).is_some_and(|kind| kind.fits(head)), fits, "{ending} {head:?}");

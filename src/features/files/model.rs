@@ -38,10 +38,27 @@ pub struct Attached {
     pub bytes: i64,
 }
 
+/// What browsers play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plays {
+    Film,
+    Sound,
+}
+
 impl Attached {
     /// Its address.
     pub fn url(&self) -> Url {
         links::file(self.id)
+    }
+
+    /// What it is to be played as, if it is.
+    pub(super) fn plays(&self) -> Option<Plays> {
+        let media = Kind::of(&self.kind)?.media;
+        match media.split_once('/')?.0 {
+            "video" => Some(Plays::Film),
+            "audio" => Some(Plays::Sound),
+            _ => None,
+        }
     }
 
     /// The hue of its sheet.

@@ -441,3 +441,33 @@ async fn documents_are_found_by_their_names_by_those_who_may_read_them() {
     ada.visit("/search?q=document&type=files").await.misses("Voici le document");
     ada.visit("/search?q=document").await.sees("Voici le document");
 }
+
+#[tokio::test]
+async fn films_and_sounds_are_played_where_they_stand_and_never_by_themselves() {
+    let app = TestApp::start().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    group(&app, "jardin", "open", &[&ada]).await;
+    let film = b"\0\0\0\x18ftypisom\0\0\0\0isomavc1 and so on".to_vec();
+    ada.visit("/publish?group=jardin&fresh=1").await.fill("Texte", "La fête");
+    ada.attach("Documents et vidéos", "Fête.mp4", film.clone());
+    ada.attach("Documents et vidéos", "Fête.fr.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour".to_vec());
+    ada.attach("Documents et vidéos", "Discours.mp3", b"ID3\x04\0\0\0\0\0\0".to_vec());
+    ada.attach("Documents et vidéos", "Programme.pdf", pdf(""));
+    ada.press("Publier").await.sees("Votre publication est en ligne.");
+    ada.visit("/groups/jardin").await;
+    ada.has("video[controls][preload=metadata]:not([autoplay])").has("audio[controls]:not([autoplay])");
+    ada.has("track[kind=captions][srclang=fr][label='Sous-titres français']");
+    ada.sees("Fête.mp4").sees("Programme.pdf").misses("Fête.fr.vtt").lacks(".filecard[href$=mp3]");
+    let policy = ada.page.headers["content-security-policy"].to_str().unwrap().to_owned();
+    assert!(policy.contains("media-src 'self'"), "{policy}");
+    let source = ada.attribute("video", "src").unwrap();
+    let track = ada.attribute("track", "src").unwrap();
+    let address = source.strip_suffix("#t=0.1").unwrap();
+    ada.send(Method::GET, address, &[("range", "bytes=4-7")], Vec::new()).await.has_status(206);
+    assert_eq!(
+        (&ada.page.body[..], &ada.page.headers["content-type"]),
+        (&film[4..8], &"video/mp4".parse().unwrap())
+    );
+    ada.visit(&track).await.has_status(200);
+    assert_eq!(ada.page.headers["content-type"], "text/vtt");
+}
