@@ -31,6 +31,7 @@ moving-others = { $count ->
    *[other] and { $count } other people
 }
 moving-along = Comments, reactions and files go along. The move is noted in the log.
+moving-labels = The labels of the group that the post leaves do not go along: { $labels }. Those of the whole platform stay.
 moving-tell = Tell
 moving-tell-author = The author of the post
 moving-tell-readers = The members of the new group who follow its posts

@@ -87,6 +87,11 @@ notifications-tagged = { $count ->
    *[other] { $who } published { $title } with { $hashtag } in { $group }
 }
 notifications-why-hashtag = you follow this hashtag
+notifications-labelled = { $count ->
+    [one] { $who } put the label { $label } on the post { $title } in { $group }
+   *[other] { $who } put the label { $label } on the post { $title } in { $group }
+}
+notifications-why-label = you follow this label
 notifications-moved = { $count ->
     [one] { $who } moved your post { $title } to { $group }
    *[other] { $who } moved your post { $title } to { $group }

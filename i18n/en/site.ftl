@@ -23,6 +23,7 @@ site-help-directory-profile = Below each field of your profile, a sentence says 
 site-help-search = Searching
 site-help-search-text = The field at the top of the page searches the posts, comments, groups and people that you may see. Accents, plurals and endings do not matter. Answers appear while you type; Enter opens the page of all results, where you can choose a group, an author or a period.
 site-help-search-hashtags = A word behind “#” in a post or a comment becomes a hashtag: touch it to read everything that carries it, and follow it to hear of the next posts.
+site-help-search-labels = A coloured label below a post says what it is about. Touch it to read everything that carries it; the menu “Label” of the feed and of groups keeps only the one you choose. Managers keep the labels of their group in its settings.
 site-help-search-precise = Put words that stand together in quotation marks, and a minus before a word to leave out. The address of the page keeps your search.
 site-help-directory-rings = A ring round a photo says what the person does for the others: contact person, ambassador, animator of a group… It gives no rights. The page “What do the rings mean?”, opened from a profile, explains them; in the directory, tick one to find these people.
 site-help-managing = Managing a group

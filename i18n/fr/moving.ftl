@@ -31,6 +31,7 @@ moving-others = { $count ->
    *[other] et { $count } autres personnes
 }
 moving-along = Les commentaires, les réactions et les fichiers suivent. Le déplacement est noté dans le journal.
+moving-labels = Les étiquettes du groupe que la publication quitte ne la suivent pas : { $labels }. Celles de toute la plateforme restent.
 moving-tell = Prévenir
 moving-tell-author = L'auteur de la publication
 moving-tell-readers = Les membres du nouveau groupe qui en suivent les publications

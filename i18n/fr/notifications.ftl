@@ -87,6 +87,11 @@ notifications-tagged = { $count ->
    *[other] { $who } ont publié { $title } avec { $hashtag } dans { $group }
 }
 notifications-why-hashtag = vous suivez ce hashtag
+notifications-labelled = { $count ->
+    [one] { $who } a posé l'étiquette { $label } sur la publication { $title } dans { $group }
+   *[other] { $who } ont posé l'étiquette { $label } sur la publication { $title } dans { $group }
+}
+notifications-why-label = vous suivez cette étiquette
 notifications-moved = { $count ->
     [one] { $who } a déplacé votre publication { $title } dans { $group }
    *[other] { $who } ont déplacé votre publication { $title } dans { $group }

@@ -23,6 +23,7 @@ site-help-directory-profile = Sous chaque champ de votre profil, une phrase dit 
 site-help-search = Rechercher
 site-help-search-text = Le champ en haut de la page cherche dans les publications, les commentaires, les groupes et les personnes que vous pouvez voir. Les accents, le pluriel et la fin d'un mot ne comptent pas. Les réponses apparaissent pendant que vous écrivez ; la touche Entrée ouvre la page de tous les résultats, où vous pouvez choisir un groupe, un auteur ou une période.
 site-help-search-hashtags = Un mot précédé de « # » dans une publication ou un commentaire devient un hashtag : touchez-le pour lire tout ce qui le porte, et suivez-le pour être prévenu des prochaines publications.
+site-help-search-labels = Une étiquette de couleur sous une publication dit de quoi il s'agit. Touchez-la pour lire tout ce qui la porte ; le menu « Étiquette » du fil et des groupes ne garde que celle que vous choisissez. Les gestionnaires tiennent les étiquettes de leur groupe dans ses paramètres.
 site-help-search-precise = Mettez entre guillemets des mots qui se suivent, et un tiret devant un mot à écarter. L'adresse de la page garde votre recherche.
 site-help-directory-rings = Un anneau autour d'une photo dit ce que la personne fait pour les autres : référent, ambassadeur, animateur d'un groupe… Il ne donne aucun droit. La page « Que disent les anneaux ? », ouverte depuis un profil, les explique ; dans l'annuaire, cochez-en un pour trouver ces personnes.
 site-help-managing = Gérer un groupe

@@ -3,9 +3,9 @@
 use crate::{
     features::{
         accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, files, founding,
-        gates, governance, groups, hashtags, invitations, joining, mentions, moving, notifications,
-        oversight, people, people_admin, people_import, people_sets, pictures, pins, planning, polls, posts,
-        rings, saved, search, settings, site, survey_results, surveying, surveys,
+        gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions, moving,
+        notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins, planning,
+        polls, posts, rings, saved, search, settings, site, survey_results, surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -29,6 +29,7 @@ pub fn all() -> Routes {
         .merge(pictures::routes())
         .merge(files::routes())
         .merge(rings::routes())
+        .merge(labels::routes())
         .merge(drafts::routes())
         .merge(polls::routes())
         .merge(surveys::routes())
@@ -48,6 +49,7 @@ pub fn all() -> Routes {
         .merge(planning::routes())
         .merge(feed::routes())
         .merge(hashtags::routes())
+        .merge(labelled::routes())
         .merge(search::routes())
         .merge(admin::routes())
         .merge(people_admin::routes())

@@ -21,7 +21,7 @@ pub use permit::{Action, Denied, Permit, Reason, Resource, Verdict, permit};
 pub use policy::*;
 pub use standing::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, FileStanding,
-    GroupFace, GroupLink, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
+    GroupFace, GroupLabel, GroupLink, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
     MembershipStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
     SiteStanding, SurveyStanding,
 };

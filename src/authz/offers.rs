@@ -4,10 +4,10 @@ use crate::authz::{
     AccountStanding, AcknowledgePost, AddChoice, AnnouncePost, AnonymiseAccount, AnswerSurvey, ArchiveGroup,
     AskToJoin, ClosePoll, CloseSurvey, CommentOnPost, CommentStanding, DeleteComment, DeleteGroup,
     DeletePost, EditComment, EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole,
-    GroupStanding, InviteToGroup, JoinGroup, LeaveGroup, ManageGroup, ManageMembers, MovePost, OpenSettings,
-    OpenSurvey, PinPost, PollStanding, PostStanding, PublishInGroup, ReactToComment, ReactToPost,
-    ReactivateAccount, ReadGroup, ReadSurvey, RemindOfSurvey, ReopenPoll, ReopenSurvey, RepeatSurvey,
-    ReplyToComment, SeeMembers, SeeReaders, SeeResults, SeeSurvey, SendWelcome, SurveyStanding,
+    GroupStanding, InviteToGroup, JoinGroup, LabelPost, LeaveGroup, ManageGroup, ManageMembers, MovePost,
+    OpenSettings, OpenSurvey, PinPost, PollStanding, PostStanding, PublishInGroup, ReactToComment,
+    ReactToPost, ReactivateAccount, ReadGroup, ReadSurvey, RemindOfSurvey, ReopenPoll, ReopenSurvey,
+    RepeatSurvey, ReplyToComment, SeeMembers, SeeReaders, SeeResults, SeeSurvey, SendWelcome, SurveyStanding,
     SuspendAccount, Vote, permit::Action,
 };
 
@@ -108,6 +108,8 @@ pub struct PostCan {
     pub acknowledge: bool,
     /// Offer to move to another group.
     pub relocate: bool,
+    /// Offer to put labels on it.
+    pub label: bool,
     /// Offer to comment.
     pub comment: bool,
     /// Offer to react.
@@ -127,6 +129,7 @@ impl PostCan {
             see_readers: SeeReaders::rule(p).is_ok(),
             acknowledge: AcknowledgePost::rule(p).is_ok(),
             relocate: MovePost::rule(p).is_ok(),
+            label: LabelPost::rule(p).is_ok(),
             comment: CommentOnPost::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),
             edit_own: p.group.takes_part(GroupRole::Guest).is_ok(),

@@ -71,6 +71,8 @@ rules! {
     UploadFile on Site: |_s| Ok(());
     /// Open the page of a hashtag, and follow it.
     FollowHashtag on Site: |_s| Ok(());
+    /// Open the page of a label one may know, and follow it.
+    FollowLabel on Site: |_s| Ok(());
 
     // groups
     /// See that a group exists: its name, purpose and managers.
@@ -230,6 +232,9 @@ rules! {
     AcknowledgePost on Post: |p| when(!p.mine, Reason::NotYourself).and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Take one's own move of a post back: while one belongs to the group it comes back to.
     ReturnPost on MovedPost: |m| m.group.takes_part(GroupRole::Guest);
+    /// Put labels on a post, or take them off.
+    LabelPost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager)
+        .and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Comment on a post.
     CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
     /// Keep a post for later.

@@ -371,3 +371,20 @@ returns table (id uuid, post_id uuid, group_id uuid, hashtags text[]) language s
     where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
       and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
 $$;
+
+-- Labels in use: those of the platform for whoever is signed in, those of a group for whoever may read it.
+create or replace function visible_labels(viewer uuid) returns setof labels language sql stable parallel safe as $$
+    select l.* from labels l
+    where l.archived_at is null
+      and case when l.group_id is null then exists (select 1 from members me where me.id = viewer and me.suspended_at is null)
+               else exists (select 1 from readable_groups(viewer) g where g.id = l.group_id) end
+$$;
+
+-- Which post one may read carries which label: one of its own group, or of the platform.
+create or replace function visible_post_labels(viewer uuid)
+returns table (post_id uuid, label_id uuid, group_id uuid, published_at timestamptz) language sql stable parallel safe as $$
+    select pl.post_id, pl.label_id, p.group_id, p.published_at
+    from post_labels pl
+    join labels l on l.id = pl.label_id and l.archived_at is null
+    join visible_posts(viewer) p on p.id = pl.post_id and (l.group_id is null or l.group_id = p.group_id)
+$$;

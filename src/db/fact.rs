@@ -4,8 +4,8 @@
 //! streams. What must stay unknown is never a fact.
 
 use crate::kernel::{
-    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, MemberId, PictureId, PostId,
-    SurveyId, Timestamp,
+    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, MemberId, PictureId,
+    PostId, SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +160,16 @@ pub enum Fact {
     CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
     // hashtags
     HashtagFollowed { hashtag: String, on: bool },
+    // labels, of a group or of the platform
+    LabelDefined { group: Option<GroupId>, label: LabelId },
+    LabelChanged { group: Option<GroupId>, label: LabelId },
+    LabelArchived { group: Option<GroupId>, label: LabelId },
+    LabelRestored { group: Option<GroupId>, label: LabelId },
+    LabelMerged { group: Option<GroupId>, label: LabelId, into: LabelId },
+    LabelDeleted { group: Option<GroupId>, label: LabelId },
+    LabelFollowed { label: LabelId, on: bool },
+    /// A post carries other labels: those that are new on it.
+    PostLabelled { group: GroupId, post: PostId, labels: Vec<LabelId> },
     // notifications
     /// The inbox of someone changed: their bell is counted anew.
     NoticesChanged { member: MemberId },

@@ -79,6 +79,8 @@ ids! {
     FileId;
     /// A move of a post to another group.
     PostMoveId;
+    /// A label of a group or of the platform.
+    LabelId;
     /// An invitation to the community or to a group, by link or by mail.
     InvitationId;
     /// A request to join a group.

@@ -16,8 +16,8 @@ pub mod wall;
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
-    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LetterId, MemberId, NoticeId,
-    PictureId, PostId, PostMoveId, SurveyId,
+    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, LetterId, MemberId,
+    NoticeId, PictureId, PostId, PostMoveId, SurveyId,
 };
 pub use page::{Cursor, Slice};
 pub use sealed::SealKey;

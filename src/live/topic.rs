@@ -141,6 +141,14 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
         | HashtagFollowed { .. }
+        | LabelDefined { .. }
+        | LabelChanged { .. }
+        | LabelArchived { .. }
+        | LabelRestored { .. }
+        | LabelMerged { .. }
+        | LabelDeleted { .. }
+        | LabelFollowed { .. }
+        | PostLabelled { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

@@ -1,6 +1,6 @@
 //! Addresses of the things that many rooms link to. What only one room links to stands in that room's `urls`.
 
-use crate::kernel::{CommentId, FileId, GroupId, MemberId, PictureId, PostId, Url};
+use crate::kernel::{CommentId, FileId, GroupId, LabelId, MemberId, PictureId, PostId, Url};
 
 /// A person's profile.
 pub fn person(id: MemberId) -> Url {
@@ -30,6 +30,11 @@ pub fn comment(post_id: PostId, id: CommentId) -> Url {
 /// Everything that carries a hashtag.
 pub fn hashtag(hashtag: &str) -> Url {
     Url::path("/hashtags").join(hashtag)
+}
+
+/// Everything that carries a label.
+pub fn label(label: LabelId) -> Url {
+    Url::path("/labels").join(label)
 }
 
 /// A picture, in the smallest kept size whose long edge reaches `edge` pixels.

@@ -50,6 +50,7 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
     assert_eq!(count(db, "select count(*) from drafts where publish_at is null").await, 1);
     assert_eq!(count(db, "select count(*) from surveys where opened_at is not null").await, 4);
     assert!(count(db, "select count(*) from survey_answers").await > 40);
+    assert_eq!(count(db, "select count(*) from labels").await, 8);
     assert!(count(db, "select count(*) from survey_sheets").await >= 5);
     assert_eq!(count(db, "select count(*) from post_moves").await, 1);
     assert_eq!(

@@ -47,6 +47,14 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_memberships($1) where group_id = $2 and $3::uuid is not null",
     ),
     ("visible_members", "select count(*) from visible_members($1) where id = $3 and $2::uuid is not null"),
+    (
+        "visible_labels",
+        "select count(*) from visible_labels($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
+        "visible_post_labels",
+        "select count(*) from visible_post_labels($1) where group_id = $2 and $3::uuid is not null",
+    ),
     ("visible_posts", "select count(*) from visible_posts($1) where group_id = $2 and $3::uuid is not null"),
     (
         "visible_deleted_posts",
@@ -122,6 +130,10 @@ const FIELDS: &str = "
     insert into surveys (id, group_id, author_id, series_id, saved_at)
         select '00000000-0000-0000-0000-00000000000a', s.group_id, m.id, '00000000-0000-0000-0000-00000000000a', now()
         from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire';
+    insert into labels (id, group_id, name, hue, made_at)
+        select gen_random_uuid(), s.group_id, 'Étiquette', 'rose', now()
+        from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire';
+    insert into post_labels select p.id, l.id from posts p join labels l on l.group_id = p.group_id on conflict do nothing;
     insert into drafts (id, author_id, group_id, body, saved_at, publish_at)
         select gen_random_uuid(), m.id, s.group_id, 'Bientôt', now(), now() + interval '1 day'
         from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire'";

@@ -9,6 +9,7 @@ mod art;
 mod content;
 mod dice;
 mod keeping;
+mod labels;
 mod life;
 mod papers;
 mod plan;

@@ -57,6 +57,7 @@ pub(super) async fn make(
             body: plan.text.trim().to_owned(),
             pictures: Vec::new(),
             files: Vec::new(),
+            labels: Vec::new(),
         };
         let id = DraftId::new(tx.now());
         if let Some(days) = plan.days {

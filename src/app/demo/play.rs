@@ -74,6 +74,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     super::rings::give(app, world, &play.actors, &play.slugs).await?;
     super::shelves::fill(app, world, &play.actors, &play.slugs).await?;
     super::keeping::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
+    super::labels::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::surveys::make(app, world, &play.actors, &play.slugs).await?;
     super::plans::make(app, world, &play.actors, &play.slugs).await
 }
@@ -219,6 +220,7 @@ impl Play<'_> {
             files,
             publish_at: None,
             poll,
+            labels: Vec::new(),
         };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;

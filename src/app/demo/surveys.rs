@@ -181,6 +181,7 @@ impl Stage<'_> {
             files: Vec::new(),
             publish_at: None,
             poll: None,
+            labels: Vec::new(),
         };
         let post = posts::publish(&mut tx, &publishing, new).await.map_err(fault)?;
         surveys::open(&mut tx, &opening, (0, &self.text), post, seal.as_ref()).await.map_err(fault)?;

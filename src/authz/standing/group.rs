@@ -6,7 +6,7 @@ use super::samples;
 use crate::{
     authz::{Actor, GroupRole, Level, Resource},
     db::Db,
-    kernel::{Fault, GroupId, PictureId, Timestamp},
+    kernel::{Fault, GroupId, LabelId, PictureId, Timestamp},
 };
 
 /// A group.
@@ -90,8 +90,21 @@ pub struct GroupFace {
     pub expect_no: String,
     /// The links it keeps at hand, for those who may read it.
     pub links: Option<sqlx::types::Json<Vec<GroupLink>>>,
+    /// The labels that its posts can carry, for those who may read it, where the address names it.
+    pub labels: Option<sqlx::types::Json<Vec<GroupLabel>>>,
     /// The picture above it.
     pub cover: Option<PictureId>,
+}
+
+/// A label of a group or of the platform.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GroupLabel {
+    /// Which.
+    pub id: LabelId,
+    /// What it is called.
+    pub name: String,
+    /// Its hue.
+    pub hue: String,
 }
 
 /// A link that a group keeps at hand.
@@ -197,6 +210,9 @@ impl Resource for Group {
                     case when s.readable then (
                         select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
                         from group_links l where l.group_id = g.id) end as links,
+                    case when s.readable then (
+                        select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'hue', l.hue) order by l.group_id is null, folded(l.name))
+                        from labels l where l.archived_at is null and (l.group_id is null or l.group_id = g.id)) end as labels,
                     case when s.readable then (
                         select count(*) from memberships m where m.group_id = g.id
                             and not exists (select 1 from members p where p.id = m.member_id and p.erased_at is not null)) end as members,

@@ -23,8 +23,8 @@ pub use comment::{Comment, CommentPath, CommentStanding, DeletedComment};
 pub use draft::{DiscardedDraft, Draft, DraftPath, DraftStanding};
 pub use file::{File, FilePath, FileStanding};
 pub use group::{
-    DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupLink, GroupPath, GroupRow, GroupStanding,
-    Permissions,
+    DeletedGroup, DeletedGroupStanding, Group, GroupFace, GroupLabel, GroupLink, GroupPath, GroupRow,
+    GroupStanding, Permissions,
 };
 pub use joining::{
     Invitation, InvitationPath, InvitationStanding, JoinRequest, JoinRequestPath, JoinRequestStanding,

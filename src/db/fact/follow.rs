@@ -43,6 +43,7 @@ impl Fact {
                 | Self::PostMoved { .. }
                 | Self::AcknowledgementAsked { .. }
                 | Self::AcknowledgementReminded { .. }
+                | Self::PostLabelled { .. }
                 | Self::PostReacted { .. }
                 | Self::CommentWritten { .. }
                 | Self::CommentEdited { .. }

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use crate::kernel::{DraftId, FileId, GroupId, MemberId, PictureId, Timestamp};
+use crate::kernel::{DraftId, FileId, GroupId, LabelId, MemberId, PictureId, Timestamp};
 
 /// The longest title, in characters.
 pub const MOST_TITLE: usize = 160;
@@ -20,6 +20,8 @@ pub struct Text {
     pub pictures: Vec<(PictureId, String)>,
     /// Uploaded files in their order.
     pub files: Vec<FileId>,
+    /// Labels that are ticked.
+    pub labels: Vec<LabelId>,
 }
 
 /// What came of keeping it.
@@ -51,6 +53,7 @@ pub struct Draft {
     pub saved_at: Timestamp,
     pub publish_at: Option<Timestamp>,
     pub refused_at: Option<Timestamp>,
+    pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,
 }
@@ -73,6 +76,7 @@ pub struct Due {
     pub body: String,
     pub lang: String,
     pub publish_at: Timestamp,
+    pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,
 }

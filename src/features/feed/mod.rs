@@ -3,6 +3,7 @@
 //! Cards come from the room of posts. Paging goes by a place in the list, so new posts never push old ones to the
 //! next page; what was seen is known per member and post, so it is right on every device.
 
+mod by_label;
 mod pages;
 mod slice;
 mod store;

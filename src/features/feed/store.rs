@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::{
     authz::Viewer,
     db::Db,
+    features::labels::Listed,
     kernel::{MemberId, Timestamp},
     ui::Rings,
 };
@@ -18,6 +19,8 @@ pub(super) struct Beside {
     pub(super) publishes: bool,
     pub(super) discover: Vec<Discover>,
     pub(super) newcomers: Vec<Newcomer>,
+    /// The labels that posts of the viewer's groups can carry.
+    pub(super) labels: Vec<Listed>,
 }
 
 /// A group one does not belong to yet.
@@ -44,12 +47,17 @@ pub(super) struct Newcomer {
 /// Everything beside the home feed, in one statement: newest groups to discover, and who came since `since`. Both walk
 /// an index from its newest end and stop after a few; `since` is no part of the statement, whose plan would depend on it.
 pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -> sqlx::Result<Beside> {
-    // bare: memberships are the viewer's own; of the newest members, those that visible_members lets through
+    // bare: memberships are the viewer's own, and groups those of visible labels; of the newest members, those that visible_members lets through
     sqlx::query!(
         r#"select
             exists (select 1 from memberships m join groups g on g.id = m.group_id
                     where m.member_id = $1 and g.deleted_at is null) as "belongs!",
             exists (select 1 from publishing_groups($1)) as "publishes!",
+            (select coalesce(json_agg(to_json(l)), '[]') from (
+                select l.id, l.name, l.hue, g.slug as group_slug, g.name as group_name, false as follows
+                from visible_labels($1) l left join groups g on g.id = l.group_id
+                where l.group_id is null or exists (select 1 from memberships m where m.group_id = l.group_id and m.member_id = $1)
+                order by g.id is null, folded(g.name), g.id, folded(l.name) limit 40) l) as "labels!: Json<Vec<Listed>>",
             (select coalesce(json_agg(to_json(d)), '[]') from (
                 select g.slug, g.name, g.icon, g.hue, g.purpose from visible_groups($1) g
                 where g.archived_at is null and not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1)
@@ -66,6 +74,7 @@ pub(super) async fn load_beside(db: &mut Db, viewer: Viewer, since: Timestamp) -
         belongs: row.belongs,
         publishes: row.publishes,
         discover: row.discover.0,
+        labels: row.labels.0,
         newcomers: row.newcomers.0.into_iter().filter(|who| who.created_at > since).collect(),
     })
     .fetch_one(db)

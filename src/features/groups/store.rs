@@ -3,7 +3,7 @@
 use sqlx::types::Json;
 
 use crate::{
-    authz::{GroupFace, GroupLink, GroupStanding, Permissions, Viewer},
+    authz::{GroupFace, GroupLabel, GroupLink, GroupStanding, Permissions, Viewer},
     db::{Db, OnConstraint, Tx},
     features::{fields::Bilingual, groups::model::NewGroup},
     kernel::{Failure, Fault, GroupId, MemberId, Slug},
@@ -154,6 +154,7 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
                   case when $3 then (
                       select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
                       from group_links l where l.group_id = g.id) end as "links: Json<Vec<GroupLink>>",
+                  null::jsonb as "labels: Json<Vec<GroupLabel>>",
                   case when $3 then (
                       select count(*) from memberships m join members p on p.id = m.member_id
                       where m.group_id = g.id and p.erased_at is null) end as members,

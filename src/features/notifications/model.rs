@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Comment,
     Posted,
     Tagged,
+    Labelled,
     /// One's own post, now in another group.
     Moved,
     /// The same, where one may not read it.
@@ -38,12 +39,13 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 26] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
         Self::Posted,
         Self::Tagged,
+        Self::Labelled,
         Self::Moved,
         Self::MovedAway,
         Self::MovedIn,
@@ -74,6 +76,7 @@ impl Kind {
             Self::Comment => "comment",
             Self::Posted => "posted",
             Self::Tagged => "tagged",
+            Self::Labelled => "labelled",
             Self::Moved => "moved",
             Self::MovedAway => "moved_away",
             Self::MovedIn => "moved_in",
@@ -115,6 +118,7 @@ impl Kind {
             Self::Comment => ("message-circle", "lagune"),
             Self::Posted => ("megaphone", "estuaire"),
             Self::Tagged => ("hash", "bleuet"),
+            Self::Labelled => ("tag", "bleuet"),
             Self::Moved | Self::MovedAway | Self::MovedIn => ("arrow-right", "ocre"),
             Self::AcknowledgementAsked | Self::AcknowledgementReminded => ("check-check", "brique"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),

@@ -35,7 +35,18 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             for (hashtag, members) in store::hashtag_followers(db, *post).await? {
                 tellings.push(about(written, Kind::Tagged, format!("post:{post}"), members, &hashtag));
             }
+            for (label, members) in store::label_followers(db, *post, None).await? {
+                tellings.push(about(written, Kind::Labelled, format!("post:{post}"), members, &label));
+            }
             tellings
+        }
+        PostLabelled { group, post, labels } => {
+            let written = Written { group: *group, post: *post, comment: None };
+            let followers = store::label_followers(db, *post, Some(labels)).await?;
+            let telling = |(label, members): (String, Vec<MemberId>)| {
+                about(written, Kind::Labelled, format!("post:{post}"), members, &label)
+            };
+            followers.into_iter().map(telling).collect()
         }
         PostEdited { group, post } => {
             vec![mentions(db, Written { group: *group, post: *post, comment: None }).await?]
@@ -189,6 +200,13 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
         | HashtagFollowed { .. }
+        | LabelDefined { .. }
+        | LabelChanged { .. }
+        | LabelArchived { .. }
+        | LabelRestored { .. }
+        | LabelMerged { .. }
+        | LabelDeleted { .. }
+        | LabelFollowed { .. }
         | RingDefined { .. }
         | RingChanged { .. }
         | RingsReordered { .. }

@@ -1,5 +1,6 @@
 //! Statements about notices.
 
+mod followed;
 mod surveyed;
 
 use serde_json::Value;
@@ -12,6 +13,7 @@ use crate::{
     kernel::{CommentId, Cursor, Fault, GroupId, InvitationId, MemberId, NoticeId, PostId, Slice, Timestamp},
 };
 
+pub(super) use followed::*;
 pub(super) use surveyed::*;
 
 /// A recorded fact.
@@ -133,23 +135,6 @@ pub(super) async fn followers(db: &mut Db, group: GroupId) -> Result<Vec<MemberI
     .fetch_all(db)
     .await?;
     Ok(members)
-}
-
-/// Who follows the hashtags of a publication, by hashtag.
-pub(super) async fn hashtag_followers(
-    db: &mut Db,
-    post: PostId,
-) -> Result<Vec<(String, Vec<MemberId>)>, Fault> {
-    // bare: whether they may see it is asked when the line is written
-    let rows = sqlx::query!(
-        r#"select f.hashtag as "hashtag!", array_agg(f.member_id) as "members!: Vec<MemberId>"
-           from search_texts t join hashtag_follows f on f.hashtag = any (t.hashtags)
-           where t.id = $1 group by f.hashtag order by f.hashtag"#,
-        post.0
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.hashtag, row.members)).collect())
 }
 
 /// Who is asked to confirm that they have read a post, and has not.

@@ -72,6 +72,9 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::Answer) => t.notifications_answer(n, who, title).to_string(),
         Some(Kind::Comment) => t.notifications_comment(n, who, title).to_string(),
         Some(Kind::Posted) => t.notifications_posted(n, who, title, group).to_string(),
+        Some(Kind::Labelled) => {
+            t.notifications_labelled(n, who, strong(&notice.detail).as_str(), title, group).to_string()
+        }
         Some(Kind::Tagged) => {
             let tag = strong(&format!("#{}", notice.detail));
             t.notifications_tagged(n, who, title, tag.as_str(), group).to_string()
@@ -143,6 +146,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::InvitationAccepted) => t.notifications_why_inviter(),
         Some(Kind::Posted | Kind::MovedIn) => t.notifications_why_follows(),
         Some(Kind::Tagged) => t.notifications_why_hashtag(),
+        Some(Kind::Labelled) => t.notifications_why_label(),
         Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
         Some(Kind::PlanRefused) => t.notifications_why_author(),
         Some(Kind::RoleChanged | Kind::AcknowledgementAsked | Kind::AcknowledgementReminded) | None => {

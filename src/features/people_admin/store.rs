@@ -158,6 +158,7 @@ pub(super) async fn anonymise(tx: &mut Tx, id: MemberId) -> Result<bool, Fault> 
     sqlx::query!("delete from acknowledgements where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from saved_posts where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from hashtag_follows where member_id = $1", id.0).execute(tx.db()).await?;
+    sqlx::query!("delete from label_follows where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!(
         "update people_import_rows set cells = '[]', plan = null, problems = '[]' where member_id = $1",
         id.0

@@ -94,6 +94,7 @@ async fn published(tx: &mut Tx, actor: &Actor, id: DraftId, due: Due) -> Result<
         lang: Locale::parse(&due.lang).unwrap_or_default(),
         publish_at: Some(due.publish_at),
         poll: None,
+        labels: due.labels,
     };
     posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
         Failure::Refused(_) => Failure::Refused(()),

@@ -18,6 +18,7 @@ use crate::{
         drafts::{Draft, WhenField},
         files,
         groups::Expectations,
+        labels::{self, Offer},
         pictures,
     },
     i18n::{T, format},
@@ -83,6 +84,7 @@ pub(super) struct ComposeForm {
     photos: pictures::Field,
     files: files::Field,
     poll: asking::Fields,
+    labels: labels::Fields,
     next: String,
     summary: Summary,
     errors: FormErrors,
@@ -119,6 +121,8 @@ impl ComposeForm {
                 slug: target.slug,
             })
             .collect();
+        let chosen = typed.labels.unwrap_or_default();
+        let labels = labels::Fields::load(cx, &mut *cx.db().await?, Offer::Writing, &chosen).await?;
         Ok(Self {
             t,
             action: Url::path("/publish"),
@@ -136,6 +140,7 @@ impl ComposeForm {
             photos: pictures::Field::new(cx, typed.pictures, &errors),
             files: files::Field::load(cx, &typed.files, &errors).await?,
             poll: asking::Fields::new(cx, &typed.poll, &errors),
+            labels,
             next: typed.next,
             summary: Summary::of(t, &errors),
             errors,

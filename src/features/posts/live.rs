@@ -14,7 +14,10 @@ use super::{
 use crate::{
     app::App,
     db::{Activity, Fact},
-    features::files::FileList,
+    features::{
+        files::FileList,
+        labels::{self, Labels},
+    },
     i18n::Locale,
     kernel::{Fault, GroupId, PostId},
     live::{Change, Message, Topic},
@@ -35,6 +38,7 @@ pub fn live<'a>(
                 Ok(published.into_iter().collect())
             }
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
+            Fact::PostLabelled { group, post, .. } => labelled(app, group, post, locale).await,
             Fact::PostDeleted { group, post } | Fact::PostMoved { group, post, .. } => {
                 let gone = Change::Remove { id: format!("post-{post}") };
                 Ok(vec![Message { topic: Topic::Group(group), change: gone }])
@@ -66,4 +70,14 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
         }
     }
     Ok(messages)
+}
+
+async fn labelled(app: &App, group: GroupId, post: PostId, locale: Locale) -> Result<Vec<Message>, Fault> {
+    let chips = labels::told(&mut *app.db.acquire().await?, post).await?;
+    let html = Labels::new(locale.t(), post, chips).render()?;
+    let told = |topic| {
+        let fragment = Change::Fragment { id: Labels::element(post), html: html.clone(), after: None };
+        Message { topic, change: fragment }
+    };
+    Ok([Topic::Group(group), Topic::Post(post)].into_iter().map(told).collect())
 }

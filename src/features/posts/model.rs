@@ -7,12 +7,12 @@ use crate::{
     features::{
         asking,
         drafts::{self, Text},
-        files, pictures,
+        files, labels, pictures,
         polls::NewPoll,
     },
     i18n::{Locale, T},
     kernel::{
-        Fault, FileId, PictureId, TextError, Timestamp,
+        Fault, FileId, LabelId, PictureId, TextError, Timestamp,
         markup::{self, MAX_CHARS, TooMuch},
         text::{Body, Line},
     },
@@ -38,6 +38,8 @@ pub struct NewPost {
     pub publish_at: Option<Timestamp>,
     /// What it asks, if it asks.
     pub poll: Option<NewPoll>,
+    /// Its labels; what it cannot carry in its group is left off.
+    pub labels: Vec<LabelId>,
 }
 
 /// What hangs on a post after a change.
@@ -94,6 +96,8 @@ pub(super) struct Typed {
     pub(super) poll: asking::Typed,
     /// Whether the post asks already, so that it needs no words.
     pub(super) asks: bool,
+    /// Its labels; none where the form did not offer any.
+    pub(super) labels: Option<Vec<LabelId>>,
 }
 
 impl Typed {
@@ -116,6 +120,7 @@ impl Typed {
             when: (upload.text("day").to_owned(), upload.text("hour").to_owned()),
             poll: asking::Typed::of(upload),
             asks: false,
+            labels: (upload.text("labelled") == "yes").then(|| labels::read_ids(upload.all("label"))),
         }
     }
 
@@ -135,6 +140,7 @@ impl Typed {
             }
         }
         let files = self.files.clone();
+        let labels = self.labels.clone().unwrap_or_default();
         errors.is_empty().then_some(NewPost {
             title,
             body,
@@ -143,6 +149,7 @@ impl Typed {
             files,
             publish_at: None,
             poll: None,
+            labels,
         })
     }
 }
@@ -155,7 +162,8 @@ impl Typed {
         let Some(body) = body(t, &self.text, true, errors) else { return Ok(None) };
         let group = drafts::group(&mut *cx.db().await?, cx.viewer(), &self.group).await?;
         let (pictures, files) = (self.pictures.clone(), self.files.clone());
-        Ok(Some(Text { group, title, body, pictures, files }))
+        let labels = self.labels.clone().unwrap_or_default();
+        Ok(Some(Text { group, title, body, pictures, files, labels }))
     }
 }
 

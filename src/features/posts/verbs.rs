@@ -8,7 +8,7 @@ use crate::{
     authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
     db::{Db, Fact, Tx},
     features::{
-        files,
+        files, labels,
         pictures::{self, Place},
         polls,
     },
@@ -41,6 +41,9 @@ pub async fn publish(
     }
     if !new.files.is_empty() {
         place_files(tx, &new.files, post).await?;
+    }
+    if !new.labels.is_empty() {
+        labels::verbs::place(tx, post, group, &new.labels).await?;
     }
     if let Some(poll) = &new.poll {
         polls::create(tx, post, poll).await.map_err(|failure| match failure {

@@ -16,6 +16,7 @@ mod import_progress;
 mod merging;
 mod moving;
 mod hashtags;
+mod labels;
 mod notifications;
 mod oversight;
 mod people;

@@ -2,8 +2,8 @@
 
 use parvis::{
     authz::{
-        self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, Level, OpenSurvey, PublishInGroup,
-        ReplyToComment, UploadFile, UploadPicture, ViewProfile,
+        self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, LabelPost, Level, ManageGroup,
+        OpenSurvey, PublishInGroup, ReplyToComment, UploadFile, UploadPicture, ViewProfile,
         standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath, SurveyPath},
     },
     db::Tx,
@@ -11,13 +11,14 @@ use parvis::{
         comments::{self, CommentBody, NewComment},
         files,
         groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
-        invitations, pictures,
+        invitations, labels, pictures,
         posts::{self, NewPost},
         surveys,
     },
     i18n::Locale,
     kernel::{
-        Body, CommentId, FileId, GroupId, InvitationId, JoinRequestId, MemberId, PictureId, PostId, SurveyId,
+        Body, CommentId, FileId, GroupId, InvitationId, JoinRequestId, LabelId, MemberId, PictureId, PostId,
+        SurveyId,
     },
 };
 
@@ -35,6 +36,7 @@ pub struct Secret {
     pub comment: CommentId,
     pub picture: PictureId,
     pub file: FileId,
+    pub label: LabelId,
     pub invitation: InvitationId,
     pub request: JoinRequestId,
     pub manager: MemberId,
@@ -116,6 +118,7 @@ impl TestApp {
             files,
             publish_at: None,
             poll: None,
+            labels: Vec::new(),
         };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
@@ -153,7 +156,35 @@ impl TestApp {
         let invitation = self.invite(manager.id, &slug, invited.id).await;
         let request = self.request(&slug, level).await;
         let survey = self.survey(manager.id, &slug).await;
-        Secret { group, slug, post, survey, comment, picture, file, invitation, request, manager: manager.id }
+        let label = self.label(manager.id, &slug, post).await;
+        Secret {
+            label,
+            file,
+            group,
+            slug,
+            post,
+            survey,
+            comment,
+            picture,
+            invitation,
+            request,
+            manager: manager.id,
+        }
+    }
+
+    /// A label of the group that bears the marker, on a post.
+    async fn label(&self, manager: MemberId, slug: &str, post: PostId) -> LabelId {
+        let actor = self.actor(manager).await;
+        let mut tx = self.tx(manager).await;
+        let keeps = authz::permit::<ManageGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() }).await;
+        let looks = labels::Looks { name: format!("{MARKER} en couleur"), hue: "rose" };
+        let keeps = keeps.expect("a permit");
+        let label =
+            labels::verbs::define(&mut tx, labels::Keeper::Group(&keeps), &looks).await.expect("a label");
+        let labels = authz::permit::<LabelPost>(tx.db(), &actor, PostPath { post }).await.expect("a permit");
+        labels::verbs::label(&mut tx, &labels, &[label]).await.expect("a labelled post");
+        tx.commit().await.expect("a label");
+        label
     }
 
     /// A survey that is asked, whose every text carries the marker.
@@ -185,6 +216,7 @@ impl TestApp {
             files: Vec::new(),
             publish_at: None,
             poll: None,
+            labels: Vec::new(),
         };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         surveys::open(&mut tx, &opening, (0, &text), post, None).await.expect("a survey");
@@ -274,6 +306,7 @@ impl Secret {
             .replace("{survey}", &self.survey.to_string())
             .replace("{picture}", &self.picture.to_string())
             .replace("{file}", &self.file.to_string())
+            .replace("{label}", &self.label.to_string())
             .replace("{invitation}", &self.invitation.to_string())
             .replace("{request}", &self.request.to_string())
             .replace("{edge}", "480")

@@ -11,10 +11,10 @@ use crate::{
             model::{Kept, MOST_TITLE, Text},
             verbs,
         },
-        files,
+        files, labels,
     },
     i18n::format,
-    kernel::{Body, DraftId, FileId, Line, PictureId, TextError, markup::MAX_CHARS},
+    kernel::{Body, DraftId, FileId, LabelId, Line, PictureId, TextError, markup::MAX_CHARS},
     web::{Cx, Error, Form, Reply, limit::Class},
 };
 
@@ -33,6 +33,11 @@ struct Fields(Vec<(String, String)>);
 impl Fields {
     fn text(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    fn labels(&self) -> Vec<LabelId> {
+        let ticked = self.0.iter().filter(|(field, _)| field == "label");
+        labels::read_ids(ticked.map(|(_, value)| value.as_str()))
     }
 
     fn pictures(&self) -> Vec<(PictureId, String)> {
@@ -64,6 +69,7 @@ pub(in super::super) async fn save(
         body: loose(Body::<MAX_CHARS>::parse(fields.text("text")).map(|body| body.as_str().to_owned()))?,
         pictures: fields.pictures(),
         files: fields.files(),
+        labels: fields.labels(),
     };
     let mut tx = cx.begin().await?;
     let kept = verbs::keep(&mut tx, &permit, (id, version), (&text, cx.locale())).await?;

@@ -7,8 +7,12 @@ use crate::{
     authz::{GroupCan, GroupLink, Level, Permit, ViewGroup},
     features::{
         comments::EmojiTemplate,
-        feed::slice::{self, Slice},
+        feed::{
+            by_label::{self, ByLabel},
+            slice::{self, Slice},
+        },
         groups::{self, GroupHeader, Tab},
+        labels::{Carrying, Listed},
         posts::{self, Composer, Lightbox, PostCard, Source},
     },
     i18n::T,
@@ -25,6 +29,10 @@ struct GroupPage {
     slug: String,
     header: GroupHeader,
     composer: Option<Composer>,
+    /// Whether it is narrowed to a label.
+    narrowed: bool,
+    labels: ByLabel,
+    home: Url,
     slice: Slice,
     lightbox: Lightbox,
     emoji: EmojiTemplate,
@@ -59,6 +67,7 @@ impl Page for GroupPage {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(in super::super) struct Part {
+    label: String,
     before: String,
 }
 
@@ -71,16 +80,27 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<ViewGroup>, Query(part
     let before = slice::before(&part.before);
     let mut db = cx.db().await?;
     let header = groups::header(&cx, &mut db, group, Tab::Posts).await?;
-    let posts =
-        posts::list(&cx, &mut db, Source::Group { group: group.id, before, most: slice::ASKED }).await?;
+    let (home, of) = (links::group(&group.slug), Carrying::In(group.id));
+    let labels = group.face.as_ref().and_then(|face| face.labels.clone()).map(|labels| labels.0);
+    let labels = labels.unwrap_or_default().into_iter().map(Listed::from).collect();
+    let labels = ByLabel::new(cx.t(), &home, labels, &part.label);
+    let (here, posts) = if let Some(label) = labels.chosen() {
+        let here = home.clone().with("label", label.id);
+        (here, by_label::posts(&cx, &mut db, (of, label.id), before).await?)
+    } else {
+        let source = Source::Group { group: group.id, before, most: slice::ASKED };
+        (home.clone(), posts::list(&cx, &mut db, source).await?)
+    };
     drop(db);
-    let home = links::group(&group.slug);
     let posts = posts.into_iter().map(PostCard::in_its_group).collect();
     cx.page(GroupPage {
         t: cx.t(),
         header,
         composer: Composer::in_group(&cx, group),
-        slice: Slice::cut(cx.t(), posts, &home, &home),
+        slice: Slice::cut(cx.t(), posts, &home, &here),
+        narrowed: labels.chosen().is_some(),
+        labels,
+        home,
         lightbox: Lightbox::new(cx.t()),
         emoji: EmojiTemplate::new(cx.t()),
         publishes: can.publish,

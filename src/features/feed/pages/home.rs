@@ -7,9 +7,11 @@ use crate::{
     features::{
         comments::EmojiTemplate,
         feed::{
+            by_label::{self, ByLabel},
             slice::{self, Slice},
             store, verbs,
         },
+        labels::Carrying,
         posts::{self, Composer, Lightbox, Source},
     },
     i18n::T,
@@ -27,6 +29,9 @@ const NEW: chrono::TimeDelta = chrono::TimeDelta::days(30);
 struct HomePage {
     t: T,
     unread: bool,
+    /// Whether it is narrowed to a label.
+    narrowed: bool,
+    labels: ByLabel,
     shown: &'static str,
     composer: Option<Composer>,
     slice: Slice,
@@ -69,16 +74,25 @@ impl Page for HomePage {
 #[serde(default)]
 pub(in super::super) struct Part {
     show: String,
+    label: String,
     before: String,
 }
 
 pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     let unread = part.show == "unread";
     let before = slice::before(&part.before);
-    let here = if unread { Url::path("/feed").with("show", "unread") } else { Url::path("/feed") };
+    let home = Url::path("/feed");
     let mut db = cx.db().await?;
-    let posts = posts::list(&cx, &mut db, Source::Home { before, unread, most: slice::ASKED }).await?;
     let beside = store::load_beside(&mut db, cx.viewer(), cx.now() - NEW).await?;
+    let labels = ByLabel::new(cx.t(), &home, beside.labels, &part.label);
+    let (here, posts) = if let Some(label) = labels.chosen() {
+        let here = home.clone().with("label", label.id);
+        (here, by_label::posts(&cx, &mut db, (Carrying::Mine, label.id), before).await?)
+    } else {
+        let here = if unread { home.clone().with("show", "unread") } else { home.clone() };
+        let source = Source::Home { before, unread, most: slice::ASKED };
+        (here, posts::list(&cx, &mut db, source).await?)
+    };
     drop(db);
     let discover = beside.discover.into_iter().map(|group| Discover {
         url: links::group(&group.slug),
@@ -96,9 +110,17 @@ pub(in super::super) async fn show(cx: Cx, Query(part): Query<Part>) -> Reply {
     cx.page(HomePage {
         t: cx.t(),
         unread,
-        shown: if unread { "unread" } else { "all" },
+        narrowed: labels.chosen().is_some(),
+        shown: if labels.chosen().is_some() {
+            "label"
+        } else if unread {
+            "unread"
+        } else {
+            "all"
+        },
+        labels,
         composer: Composer::at_home(&cx, beside.publishes),
-        slice: Slice::cut(cx.t(), posts, &Url::path("/feed"), &here),
+        slice: Slice::cut(cx.t(), posts, &home, &here),
         lightbox: Lightbox::new(cx.t()),
         emoji: EmojiTemplate::new(cx.t()),
         belongs: beside.belongs,

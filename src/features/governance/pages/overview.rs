@@ -7,6 +7,7 @@ use crate::{
     features::{
         governance::urls,
         groups::{self, GroupHeader, Tab, header},
+        labels,
     },
     i18n::T,
     kernel::Url,
@@ -70,6 +71,13 @@ fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
             page("permissions"),
         ),
     ]);
+    all.push((
+        can.govern,
+        "tags",
+        t.labels_title().to_string(),
+        t.labels_line().to_string(),
+        labels::urls::of_group(slug),
+    ));
     all.extend(people(t, can, slug));
     all.extend([
         (

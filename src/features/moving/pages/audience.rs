@@ -5,10 +5,13 @@ use serde::Deserialize;
 
 use crate::{
     authz::{Denied, MovePost, Permit, PostStanding, ReceivePost, ReturnPost, permit, standing::GroupPath},
-    features::moving::{
-        store::{self, Target},
-        urls,
-        verbs::{self, Telling},
+    features::{
+        labels,
+        moving::{
+            store::{self, Target},
+            urls,
+            verbs::{self, Telling},
+        },
     },
     i18n::T,
     kernel::{Failure, Fault, GroupId, Url},
@@ -38,6 +41,8 @@ struct Change {
     slug: String,
     name: String,
     sides: Vec<Side>,
+    /// The labels of the group it leaves, which stay behind.
+    labels: Vec<String>,
 }
 
 /// Those who gain, or those who lose.
@@ -86,7 +91,7 @@ impl AudiencePage {
         let targets = store::targets(&mut *cx.db().await?, cx.viewer(), about.group.id).await?;
         let chosen = targets.iter().find(|target| target.slug == to);
         let change = match chosen {
-            Some(target) => Some(Self::change(cx, about.group.id, target).await?),
+            Some(target) => Some(Self::change(cx, about, target).await?),
             None => None,
         };
         let label =
@@ -107,8 +112,11 @@ impl AudiencePage {
         })
     }
 
-    async fn change(cx: &Cx, from: GroupId, target: &Target) -> Result<Change, Fault> {
+    async fn change(cx: &Cx, about: &PostStanding, target: &Target) -> Result<Change, Fault> {
+        let from = about.group.id;
+        let labels = labels::dropped(&mut *cx.db().await?, cx.viewer(), about.id).await?;
         Ok(Change {
+            labels,
             slug: target.slug.clone(),
             name: target.name.clone(),
             sides: vec![

@@ -7,6 +7,7 @@ use crate::{
     authz::{AdministerGroups, Permit},
     features::{
         groups::LevelBadge,
+        labels,
         oversight::{
             model::Regime,
             store::{self, Row},
@@ -30,6 +31,7 @@ struct GroupsPage {
     words: String,
     lines: Vec<Line>,
     themes: Url,
+    labels: Url,
     here: Url,
 }
 
@@ -76,6 +78,7 @@ pub(in super::super) async fn show(
         words,
         lines,
         themes: urls::themes(),
+        labels: labels::urls::of_platform(),
         here: urls::list(),
     })
     .await

@@ -9,7 +9,7 @@ use super::Source;
 use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
-    features::{files::Attached, polls::Face, surveys},
+    features::{files::Attached, labels::Chip, polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
     ui::Rings,
 };
@@ -62,6 +62,7 @@ pub(super) struct Row {
     pub(super) acknowledged: bool,
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) files: Json<Vec<Attached>>,
+    pub(super) labels: Json<Vec<Chip>>,
     pub(super) poll: Option<Json<Face>>,
     pub(super) survey: Option<Json<surveys::Face>>,
 }
@@ -168,6 +169,9 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                     select 1 from acknowledgements k where k.post_id = p.id and k.member_id = $1) else false end as "acknowledged!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
+                (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
+                    (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id
+                     where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)) l) as "labels!: Json<Vec<Chip>>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"

@@ -117,6 +117,7 @@ fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
         pictures: draft.photos(),
         files: draft.files.0.clone(),
         when: draft.publish_at.map(|at| drafts::typed(cx, at)).unwrap_or_default(),
+        labels: Some(draft.labels.clone()),
         next,
         ..Typed::default()
     }
@@ -235,6 +236,7 @@ async fn plan(
         body: new.body,
         pictures: new.pictures,
         files: new.files,
+        labels: new.labels,
     };
     drafts::verbs::plan(tx, permit, id, (&text, new.lang), when.at).await?;
     Ok(())

@@ -3,9 +3,11 @@
 use askama::Template;
 
 use crate::{
-    authz::{EditPost, Permit},
+    authz::{EditPost, LabelPost, Permit, permit, standing::PostPath},
     features::{
-        files, pictures,
+        files,
+        labels::{self, Offer},
+        pictures,
         posts::{
             model::{MOST_TITLE, Placed, PublishRefused, Typed},
             store, urls, verbs,
@@ -34,6 +36,7 @@ struct EditPage {
     most_text: usize,
     photos: pictures::Field,
     files: files::Field,
+    labels: labels::Fields,
     /// What stands there now, where someone changed it meanwhile.
     theirs: Option<(String, String)>,
 }
@@ -70,6 +73,10 @@ impl EditPage {
     ) -> Result<Self, Fault> {
         let t = cx.t();
         let post = permit.about();
+        let chosen = typed.labels.clone().unwrap_or_default();
+        let mut db = cx.db().await?;
+        let labels = labels::Fields::load(cx, &mut db, Offer::In(post.group.id), &chosen).await?;
+        drop(db);
         Ok(Self {
             t,
             group: post.group.slug.clone(),
@@ -88,6 +95,7 @@ impl EditPage {
             most_text: MAX_CHARS,
             photos: pictures::Field::new(cx, typed.pictures, errors),
             files: files::Field::load(cx, &typed.files, errors).await?,
+            labels,
             theirs: None,
         })
     }
@@ -112,7 +120,8 @@ impl store::Source {
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
     let now = source(&cx, permit.about().id).await?;
     let (pictures, files) = (now.photos(), now.file_ids());
-    let typed = Typed { title: now.title, text: now.body, pictures, files, ..Typed::default() };
+    let labels = Some(labels::carried(&mut *cx.db().await?, cx.viewer(), permit.about().id).await?);
+    let typed = Typed { title: now.title, text: now.body, pictures, files, labels, ..Typed::default() };
     let page = EditPage::load(&cx, &permit, version(now.edited_at), typed, &FormErrors::new()).await?;
     cx.page(page).await
 }
@@ -130,16 +139,24 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(up
         return cx.invalid(page).await;
     };
     let post = links::post(permit.about().id);
-    if now.edited_at == from
+    let unchanged = now.edited_at == from
         && (&new.title, &new.body) == (&now.title, &now.body)
-        && (&new.pictures, &new.files) == (&now.photos(), &now.file_ids())
-    {
-        return cx.redirect(&post);
-    }
+        && (&new.pictures, &new.files) == (&now.photos(), &now.file_ids());
+    let labelling = labelling(&cx, permit.about().id).await?;
     let mut tx = cx.begin().await?;
     let placed = Some(Placed { pictures: &new.pictures, files: &new.files });
-    match verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), placed).await {
-        Ok(()) => tx.commit().await?,
+    let done = if unchanged {
+        Ok(())
+    } else {
+        verbs::edit(&mut tx, &permit, from, (&new.title, &new.body), placed).await
+    };
+    match done {
+        Ok(()) => {
+            if let Some(chosen) = &typed.labels {
+                labels::verbs::label(&mut tx, &labelling, chosen).await?;
+            }
+            tx.commit().await?;
+        }
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(no)) => {
             tx.abandon().await?;
@@ -148,6 +165,11 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(up
     }
     cx.flash(Flash::said(cx.t().posts_changed())).await?;
     cx.redirect(&post)
+}
+
+/// The right to put labels on the post, which whoever may edit it has.
+async fn labelling(cx: &Cx, post: PostId) -> Result<Permit<LabelPost>, Error> {
+    Ok(permit::<LabelPost>(&mut *cx.db().await?, &cx.actor(), PostPath { post }).await?)
 }
 
 /// The form again. Where someone changed the post meanwhile, with both texts: the one that stands now, and the one that

@@ -141,6 +141,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.site_help_search_text().to_string(),
                 t.site_help_search_precise().to_string(),
                 t.site_help_search_hashtags().to_string(),
+                t.site_help_search_labels().to_string(),
             ],
         ),
         section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),

@@ -124,6 +124,7 @@ async fn ask(
         files: Vec::new(),
         publish_at: None,
         poll: None,
+        labels: Vec::new(),
     };
     let post = posts::publish(tx, publishing, new).await.map_err(|failure| match failure {
         Failure::Refused(_) => Failure::Refused(SurveyRefused::NoLonger),

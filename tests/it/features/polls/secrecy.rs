@@ -212,6 +212,7 @@ async fn asked(app: &TestApp, author: &Person) -> (PostId, Seal) {
         files: Vec::new(),
         publish_at: None,
         poll: Some(poll),
+        labels: Vec::new(),
     };
     let post = posts::publish(&mut tx, &permit, new).await.ok().unwrap();
     tx.commit().await.unwrap();

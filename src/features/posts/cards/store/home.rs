@@ -6,7 +6,7 @@ use super::{MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
-    features::{files::Attached, polls::Face, surveys},
+    features::{files::Attached, labels::Chip, polls::Face, surveys},
     kernel::{Cursor, GroupId, MemberId, PostId},
     ui::Rings,
 };
@@ -52,6 +52,9 @@ pub(super) async fn list(
                     select 1 from acknowledgements k where k.post_id = p.id and k.member_id = $1) else false end as "acknowledged!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
+                (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
+                    (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id
+                     where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)) l) as "labels!: Json<Vec<Chip>>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"

@@ -1,0 +1,20 @@
+# What carries a label.
+labelled-lead = All the labels you can meet: those of the platform, and those of the groups you read.
+labelled-none-text = The managers of a group make them in its settings.
+labelled-following = followed
+labelled-follow = Follow
+labelled-unfollow = Unfollow
+labelled-follow-hint = Follow this label: a notification for each post that carries it, if you may read it.
+labelled-follows = You get a notification for each post that carries this label, if you may read it.
+labelled-followed = You follow “{ $label }”.
+labelled-unfollowed = You do not follow “{ $label }” any more.
+labelled-empty = Nothing with this label yet
+labelled-empty-text = No post that you may read carries it.
+labelled-pages = Pages
+labelled-older = Older ones
+labelled-choose-title = Labels of the post
+labelled-choose-lead = Those who follow a label hear of it when you put it on a post, if they may read the post.
+labelled-none-here = Neither this group nor the platform has labels. The managers of the group can make some in its settings.
+labelled-chosen = The labels are saved.
+labelled-back = Back to the post
+labelled-keep = Keep the labels of the group

@@ -1,0 +1,20 @@
+# Ce qui porte une étiquette.
+labelled-lead = Toutes les étiquettes que vous pouvez rencontrer : celles de la plateforme, et celles des groupes que vous lisez.
+labelled-none-text = Les gestionnaires d'un groupe en créent dans ses paramètres.
+labelled-following = suivie
+labelled-follow = Suivre
+labelled-unfollow = Ne plus suivre
+labelled-follow-hint = Suivre cette étiquette : une notification à chaque publication qui la porte, si vous pouvez la lire.
+labelled-follows = Vous recevez une notification à chaque publication qui porte cette étiquette, si vous pouvez la lire.
+labelled-followed = Vous suivez « { $label } ».
+labelled-unfollowed = Vous ne suivez plus « { $label } ».
+labelled-empty = Rien encore avec cette étiquette
+labelled-empty-text = Aucune publication que vous pouvez lire ne la porte.
+labelled-pages = Pages
+labelled-older = Plus anciennes
+labelled-choose-title = Étiquettes de la publication
+labelled-choose-lead = Les personnes qui suivent une étiquette sont prévenues quand vous la posez, si elles peuvent lire la publication.
+labelled-none-here = Ni ce groupe ni la plateforme n'ont d'étiquette. Les gestionnaires du groupe peuvent en créer dans ses paramètres.
+labelled-chosen = Les étiquettes sont enregistrées.
+labelled-back = Retour à la publication
+labelled-keep = Gérer les étiquettes du groupe

@@ -1,0 +1,48 @@
+//! Who follows what a post carries.
+
+use uuid::Uuid;
+
+use crate::{
+    db::Db,
+    kernel::{Fault, LabelId, MemberId, PostId},
+};
+
+/// Who follows the hashtags of a publication, by hashtag.
+pub(in super::super) async fn hashtag_followers(
+    db: &mut Db,
+    post: PostId,
+) -> Result<Vec<(String, Vec<MemberId>)>, Fault> {
+    // bare: whether they may see it is asked when the line is written
+    let rows = sqlx::query!(
+        r#"select f.hashtag as "hashtag!", array_agg(f.member_id) as "members!: Vec<MemberId>"
+           from search_texts t join hashtag_follows f on f.hashtag = any (t.hashtags)
+           where t.id = $1 group by f.hashtag order by f.hashtag"#,
+        post.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.hashtag, row.members)).collect())
+}
+
+/// Who follows the labels that a post carries, by the name of the label: all of them, or only these.
+pub(in super::super) async fn label_followers(
+    db: &mut Db,
+    post: PostId,
+    only: Option<&[LabelId]>,
+) -> Result<Vec<(String, Vec<MemberId>)>, Fault> {
+    let only: Option<Vec<Uuid>> = only.map(|labels| labels.iter().map(|label| label.0).collect());
+    // bare: whether they may see it is asked when the line is written
+    let rows = sqlx::query!(
+        r#"select l.name as "name!", array_agg(f.member_id) as "members!: Vec<MemberId>"
+           from post_labels pl
+           join posts p on p.id = pl.post_id
+           join labels l on l.id = pl.label_id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)
+           join label_follows f on f.label_id = l.id
+           where pl.post_id = $1 and ($2::uuid[] is null or l.id = any ($2)) group by l.id order by l.name"#,
+        post.0,
+        only.as_deref()
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.members)).collect())
+}
