@@ -50,6 +50,19 @@ fn keys(t: T) -> Section {
     }
 }
 
+/// For those who look for something.
+fn searching(t: T) -> Section {
+    section(
+        t.site_help_search(),
+        [
+            t.site_help_search_text().to_string(),
+            t.site_help_search_precise().to_string(),
+            t.site_help_search_hashtags().to_string(),
+            t.site_help_search_labels().to_string(),
+        ],
+    )
+}
+
 /// For those who answer for a group.
 fn managing(t: T) -> Section {
     section(
@@ -135,15 +148,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
         ),
         managing(t),
         lists(t),
-        section(
-            t.site_help_search(),
-            [
-                t.site_help_search_text().to_string(),
-                t.site_help_search_precise().to_string(),
-                t.site_help_search_hashtags().to_string(),
-                t.site_help_search_labels().to_string(),
-            ],
-        ),
+        searching(t),
         section(t.site_help_notifications(), [t.site_help_notifications_text().to_string()]),
         section(t.site_help_account(), [t.site_help_account_text().to_string()]),
         keys(t),
