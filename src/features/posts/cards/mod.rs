@@ -177,7 +177,6 @@ impl PostCard {
         });
         let name =
             author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
-        let long = !whole && (row.length > LONG || row.html.is_none());
         Self {
             t,
             id,
@@ -207,9 +206,9 @@ impl PostCard {
                 unnamed: t.posts_post_of(name).to_string(),
                 whole,
                 lang: row.lang,
+                long: !whole && (row.length > LONG || row.html.is_none()),
                 html: row.html.map(SafeHtml::from_stored),
                 excerpt: row.excerpt,
-                long,
             },
             labels: Labels::new(t, id, row.labels.0),
             gallery: Gallery::of(t, id, row.pictures.0, whole),
