@@ -3,7 +3,7 @@ import js from '@eslint/js';
 
 const names = (list) => Object.fromEntries(list.split(' ').map((n) => [n, 'readonly']));
 const browser = names(
-  'AbortController Blob CSS CustomEvent DOMParser Event FormData HTMLElement HTMLFormElement Headers HTMLInputElement HTMLTextAreaElement ' +
+  'AbortController Blob CSS CustomEvent DOMParser Event FormData HTMLElement HTMLFormElement Headers HTMLInputElement HTMLTextAreaElement NodeFilter ' +
     'Image IntersectionObserver Intl Node Request Response URL URLSearchParams WebSocket XMLHttpRequest addEventListener clearInterval ' +
     'clearTimeout console customElements document fetch history innerHeight innerWidth location matchMedia navigator ' +
     'queueMicrotask requestAnimationFrame removeEventListener scrollTo scrollY setInterval setTimeout trustedTypes window',
@@ -28,7 +28,7 @@ export default [
     },
   },
   { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
-  { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
+  { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer ClipboardEvent DataTransfer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
   { files: ['tests/browser/**'], languageOptions: { globals: names('DOMParser URL console document process') } },
   { files: ['static/test/**'], rules: { 'no-restricted-properties': 'off' } },
 ];

@@ -88,6 +88,13 @@ posts-views = { $count ->
     [one] { $count } view
    *[other] { $count } views
 }
+posts-views-of = { $views ->
+    [one] { $views } view
+   *[other] { $views } views
+} out of { $readers ->
+    [one] { $readers } person
+   *[other] { $readers } people
+}
 posts-read-on = Read more
 posts-actions = More actions
 posts-actions-on = More actions: { $name }

@@ -88,6 +88,13 @@ posts-views = { $count ->
     [one] { $count } vue
    *[other] { $count } vues
 }
+posts-views-of = { $views ->
+    [one] { $views } vue
+   *[other] { $views } vues
+} sur { $readers ->
+    [one] { $readers } personne
+   *[other] { $readers } personnes
+}
 posts-read-on = Lire la suite
 posts-actions = Autres actions
 posts-actions-on = Autres actions : { $name }

@@ -35,6 +35,7 @@ const lazy = {
   'mention-box': () => import('./elements/mention-box.js'),
   'photo-gallery': () => import('./elements/photo-gallery.js'),
   'search-box': () => import('./elements/search-box.js'),
+  'text-tools': () => import('./elements/text-tools.js'),
 };
 
 fragments();

@@ -1,5 +1,6 @@
 // What the elements and the fragment module promise, in a real browser under the real policy.
 import { expect, test } from '@playwright/test';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { start } from './server.mjs';
@@ -119,6 +120,42 @@ test('mentions: proposed, inserted, removed whole', async ({ page }) => {
   await expect(page.locator('#text')).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('Backspace');
   await expect(page.locator('#text')).toHaveValue('Salut ');
+});
+
+test('text: bold by button and by key, undone like typing', async ({ page }) => {
+  const body = page.locator('#body');
+  await body.fill('un mot');
+  await body.evaluate((area) => area.setSelectionRange(3, 6));
+  await page.getByRole('button', { name: 'Gras' }).click();
+  await expect(body).toHaveValue('un **mot**');
+  await page.keyboard.press('Control+z');
+  await expect(body).toHaveValue('un mot');
+  await body.evaluate((area) => area.setSelectionRange(0, 2));
+  await page.keyboard.press('Control+b');
+  await expect(body).toHaveValue('**un** mot');
+});
+
+test('text: what is pasted becomes clean Markdown', async ({ page }) => {
+  const body = page.locator('#body');
+  const paste = async (html, plain = 'texte') => {
+    await body.fill('');
+    await body.evaluate((area, [html, plain]) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      data.setData('text/plain', plain);
+      area.focus();
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, [html, plain]);
+  };
+  await paste(fs.readFileSync(new URL('pasted/word.html', import.meta.url), 'utf8'));
+  await expect(body).toHaveValue(fs.readFileSync(new URL('pasted/word.md', import.meta.url), 'utf8').trim());
+  await paste(fs.readFileSync(new URL('pasted/docs.html', import.meta.url), 'utf8'));
+  await expect(body).toHaveValue(fs.readFileSync(new URL('pasted/docs.md', import.meta.url), 'utf8').trim());
+  await paste('<p><a href="javascript:alert(1)">un lien</a> <b>fort</b><img src="/seen?" onerror="alert(1)"></p>');
+  await expect(body).toHaveValue('un lien **fort**');
+  // Nothing but words: the browser pastes them itself.
+  await paste('<meta charset="utf-8"><span style="color: red">texte</span>');
+  await expect(body).toHaveValue('');
 });
 
 test('menu: keys, copied link, confirmation', async ({ page }) => {

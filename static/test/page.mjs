@@ -34,6 +34,8 @@ export function page(dist) {
 <div class="comments comments--page"><ul id="comments"></ul>
 <form class="reply" id="reply" method="post" action="/comments" data-live="#comments" data-reset><span class="ava ava--s" data-tint="1">A</span>
 <mention-box data-label="Personnes"><label class="sr" for="text">Commentaire</label><text-grow><textarea class="input" id="text" name="text" rows="1" role="combobox" aria-expanded="false" data-draft></textarea></text-grow></mention-box><button class="iconbtn">${icon('send-horizontal')}<span class="sr">Envoyer</span></button></form></div></article>
+<text-tools data-keep hidden><markdown-toolbar class="tools" for="body" aria-label="Mise en forme"><button class="iconbtn iconbtn--s" type="button" data-md-button="bold" data-with="b">${icon('bold')}<span class="sr">Gras</span></button><button class="iconbtn iconbtn--s" type="button" data-md-button="unordered-list">${icon('list')}<span class="sr">Liste</span></button></markdown-toolbar></text-tools>
+<textarea class="input" id="body" aria-label="Texte"></textarea>
 <form id="composer" method="post" action="/posts"><audience-line><select name="group" aria-label="Groupe"><option value="">Choisir</option><option value="a" data-group="g1" data-readers="Visible par 4 membres" data-list="/groups/a/members">A</option></select><p role="status" hidden><a></a></p></audience-line>
 <file-drop data-src="/pictures" data-accept="image/" data-failed="Non envoyée" data-kind="Pas une image">
 <input type="file" multiple aria-label="Photos"><template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>

@@ -4,9 +4,9 @@ const policy = globalThis.trustedTypes?.createPolicy('app', { createHTML: (html)
   createHTML: (html) => html,
 };
 
-function inert(text) {
-  const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
-  return page;
+/** A page that is none: nothing in it runs or is fetched. Text of strangers is read in it and never taken out of it. */
+export function inert(text) {
+  return new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
 }
 
 /** The content of a fragment or of a whole page, ready to be looked into; it is not yet part of this page. */

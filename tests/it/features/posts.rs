@@ -229,7 +229,8 @@ async fn what_is_deleted_comes_back_for_thirty_days() {
 async fn a_view_counts_once_and_never_the_authors() {
     let app = TestApp::start().await;
     let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
-    group(&app, "jardin", "private", &[&ada, &bob]).await;
+    let cleo = app.signed_in("Cléo Petit").await;
+    group(&app, "jardin", "private", &[&ada, &bob, &cleo]).await;
     let post = publish(&app, &mut ada, "jardin", "Vu ?").await;
     let view = format!("/posts/{post}/view");
     for person in [&mut ada, &mut bob] {
@@ -237,7 +238,9 @@ async fn a_view_counts_once_and_never_the_authors() {
             person.post(&view, &[]).await.has_status(204);
         }
     }
-    ada.visit("/feed").await.sees("1 vue");
+    ada.visit("/feed").await.sees("1 vue").misses("1 vue sur");
+    ada.visit(&format!("/posts/{post}")).await.sees("1 vue sur 2 personnes");
+    bob.visit(&format!("/posts/{post}")).await.sees("1 vue").misses("sur 2 personnes");
     bob.visit("/feed").await.lacks(".post__new").lacks("post-seen");
 }
 

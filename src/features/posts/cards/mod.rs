@@ -119,6 +119,7 @@ pub struct PostCard {
     moment: Moment,
     edited: bool,
     views: i64,
+    readers: Option<i64>,
     body: Body,
     labels: Labels,
     gallery: Gallery,
@@ -198,6 +199,8 @@ impl PostCard {
             moment: Moment::new(cx, row.published_at),
             edited: row.edited,
             views: row.views,
+            // Who saw it and left is still counted.
+            readers: row.readers.map(|readers| readers.max(row.views)),
             body: Body {
                 t,
                 id,

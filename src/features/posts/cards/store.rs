@@ -52,6 +52,8 @@ pub(super) struct Row {
     pub(super) published_at: Timestamp,
     pub(super) edited: bool,
     pub(super) views: i64,
+    /// How many may read it, its author aside: told to its author and the managers of its group, on its own page.
+    pub(super) readers: Option<i64>,
     mine: bool,
     pub(super) unseen: bool,
     pub(super) unread: bool,
@@ -159,6 +161,8 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 case when $7 or octet_length(p.body) <= $8 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
+                case when $7 and not me.external and (p.author_id = $1 or mine.role = 'manager') then
+                    (select count(*) from group_readers(p.group_id) r where r.id <> p.author_id) end as "readers?",
                 p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
