@@ -70,6 +70,20 @@ function bundled(metafile, manifest) {
   }
 }
 
+/** The licences of the packages that the scripts are made of, below each other. */
+function scriptLicences(metafile, modules) {
+  const inputs = Object.values(metafile.outputs).flatMap((out) => Object.keys(out.inputs));
+  const names = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/.*\.m?js$/.exec(file)?.[1]).filter(Boolean);
+  const texts = [...new Set(names)].sort().map((name) => {
+    const folder = path.join(modules, name);
+    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+    if (!file) throw new Error(`${name} has no licence`);
+    const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  });
+  return texts.join('\n');
+}
+
 function assemble(metafile) {
   const manifest = {};
   bundled(metafile, manifest);
@@ -82,6 +96,7 @@ function assemble(metafile) {
   for (const [name, from] of Object.entries(licences)) {
     manifest[`licences/${name}`] = put(`licence-${name}`, fs.readFileSync(path.join(modules, from)));
   }
+  manifest['licences/script.txt'] = put('licence-script.txt', scriptLicences(metafile, modules));
   const sorted = Object.fromEntries(Object.entries(manifest).sort());
   fs.writeFileSync(path.join(next, 'manifest.json'), JSON.stringify(sorted, null, 1));
   return sorted;

@@ -7,7 +7,7 @@ mod store;
 use askama::{Template, filters::HtmlSafe};
 
 use crate::{
-    authz::{Level, PostCan},
+    authz::{GroupStanding, Level, PostCan},
     db::Db,
     features::{
         announcements::AcknowledgeBar, comments, files::FileList, labels::Labels, polls::PollCard,
@@ -58,6 +58,18 @@ struct InGroup {
     name: String,
     glyph: Glyph,
     closed: bool,
+}
+
+impl InGroup {
+    fn of(group: &GroupStanding, name: String, glyph: Glyph) -> Self {
+        Self {
+            id: group.id,
+            url: links::group(&group.slug),
+            name,
+            glyph: glyph.tiny(),
+            closed: group.level != Level::Open,
+        }
+    }
 }
 
 /// The text of a post, the part of a card that live updates replace. Holds nothing that depends on the viewer.
@@ -119,6 +131,7 @@ pub struct PostCard {
     moment: Moment,
     edited: bool,
     views: i64,
+    /// Of how many: who saw it and left is still counted.
     readers: Option<i64>,
     body: Body,
     labels: Labels,
@@ -187,19 +200,12 @@ impl PostCard {
             author_id: author.as_ref().map(|author| author.id),
             avatar: author.as_ref().map_or_else(Avatar::hidden, |author| author.avatar_in(t, group.id)),
             author,
-            group: InGroup {
-                id: group.id,
-                url: links::group(&group.slug),
-                name: row.group_name,
-                glyph: Glyph::new(&row.icon, &row.hue).tiny(),
-                closed: group.level != Level::Open,
-            },
+            group: InGroup::of(&group, row.group_name, Glyph::new(&row.icon, &row.hue)),
             show_group: true,
             at: row.published_at,
             moment: Moment::new(cx, row.published_at),
             edited: row.edited,
             views: row.views,
-            // Who saw it and left is still counted.
             readers: row.readers.map(|readers| readers.max(row.views)),
             body: Body {
                 t,
