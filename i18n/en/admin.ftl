@@ -81,7 +81,9 @@ admin-access-verb = { $verb ->
     [ViewAdmin] Open the administration pages
     [OperateSite] Read waiting letters, failed jobs and the log
     [UploadPicture] Upload photos
+    [UploadFile] Attach documents and films
     [FollowHashtag] Follow a hashtag
+    [FollowLabel] Follow a label
     [AdministerGroups] File, assign and lock all groups
     [WriteDraft] Keep a draft
    *[other] { "" }

@@ -81,7 +81,9 @@ admin-access-verb = { $verb ->
     [ViewAdmin] Ouvrir les pages d'administration
     [OperateSite] Lire les lettres en attente, les tâches en échec et le journal
     [UploadPicture] Téléverser des photos
+    [UploadFile] Joindre des documents et des films
     [FollowHashtag] Suivre un mot-dièse
+    [FollowLabel] Suivre une étiquette
     [AdministerGroups] Ranger, attribuer et verrouiller tous les groupes
     [WriteDraft] Garder un brouillon
    *[other] { "" }
