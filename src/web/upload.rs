@@ -85,7 +85,7 @@ pub struct Upload {
     pub kept_left_out: Option<LeftOut>,
 }
 
-/// A form whose documents, in the fields [`STREAMED`], went to the store as they came.
+/// A form whose documents, in the fields `STREAMED`, went to the store as they came.
 pub struct Composed(pub Upload);
 
 /// The fields of documents: of the form itself, and of one that a script sends ahead.
