@@ -25,6 +25,7 @@ fn ordinary_markdown_becomes_what_people_expect() {
     assert_eq!(html("### Three\n\n## Two\n\n#### Four"), "<h3>Three</h3>\n<h3>Two</h3>\n<h4>Four</h4>\n");
     assert_eq!(html("~~old~~ **new**"), "<p><del>old</del> <strong>new</strong></p>\n");
     assert!(html("| a | b |\n|---|--:|\n| 1 | 2 |").contains("<td align=\"right\">2</td>"));
+    assert!(html("|  | b |\n|:--|--|\n| 1 | 2 |").contains("<tr>\n<td></td>\n<th>b</th>\n</tr>"));
     let tasks = html("- [x] done\n- [ ] open");
     assert!(
         tasks.contains("<span class=\"task\">☑</span> done") && tasks.contains("☐</span> open"),

@@ -109,6 +109,10 @@ pub(super) fn render(text: &str, style: &Style<'_>) -> Page {
     if comrak::format_html(root, &options(), &mut page.html).is_err() {
         page.html.clear();
     }
+    // The empty corner of a table heads nothing. What people write is escaped: these signs are comrak's own.
+    for align in ["", " align=\"left\"", " align=\"center\"", " align=\"right\""] {
+        page.html = page.html.replace(&format!("<th{align}></th>"), "<td></td>");
+    }
     page.hashtags = work.hashtags.order;
     page.mentions = work.mentions.order;
     page.first_link = work.first_link;
