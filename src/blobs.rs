@@ -8,6 +8,8 @@ use object_store::{
     GetOptions, ObjectStore, ObjectStoreExt, buffered::BufWriter, local::LocalFileSystem, path::Path as Key,
 };
 
+use uuid::Uuid;
+
 use crate::{
     kernel::{Fault, FileId, PictureId, Timestamp},
     worker::Input,
@@ -25,6 +27,11 @@ pub fn picture_key(id: PictureId, edge: i32) -> String {
 /// Where a file lies.
 pub fn file_key(id: FileId) -> String {
     format!("files/{id}")
+}
+
+/// The id in `<folder>/<id>` and `<folder>/<id>/<part>`.
+pub fn owner(key: &str) -> Option<Uuid> {
+    key.split('/').nth(1)?.parse().ok()
 }
 
 impl Blobs {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
+    blobs::owner,
     db::Db,
     kernel::{Fault, SealKey, id::new_uuid},
 };
@@ -90,11 +91,8 @@ impl<S: Shelf> Seal<S> {
     pub async fn sweep(app: &App) -> Result<(), Fault> {
         let before = app.clock.now() - PATIENCE;
         let kept = app.seals.list(S::NAME).await?;
-        let old: Vec<Uuid> = kept
-            .into_iter()
-            .filter(|(_, made)| *made < before)
-            .filter_map(|(key, _)| key.split('/').nth(1)?.parse().ok())
-            .collect();
+        let old: Vec<Uuid> =
+            kept.into_iter().filter(|(_, made)| *made < before).filter_map(|(key, _)| owner(&key)).collect();
         for some in old.chunks(500) {
             let needed = S::needed(&mut *app.db.acquire().await?, some).await?;
             let needed: HashSet<Uuid> = needed.into_iter().collect();

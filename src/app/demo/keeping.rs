@@ -7,7 +7,7 @@ use super::{ACCOUNTS, fault, plan::World, play::ask, profiles::begin};
 use crate::{
     app::App,
     authz::{
-        AcknowledgePost, Actor, AnnouncePost, Level, MovePost, PinPost, ReceivePost, SavePost,
+        AcknowledgePost, Actor, AnnouncePost, Level, MovePost, Permit, PinPost, ReceivePost, SavePost,
         standing::{GroupPath, PostPath},
     },
     features::{announcements, moving, pins, saved},
@@ -57,14 +57,11 @@ async fn announce(
         let mut tx = begin(app, manager, world.now).await?;
         let may = ask::<PinPost>(&mut tx, manager, at()).await;
         let asks = ask::<AnnouncePost>(&mut tx, manager, at()).await;
-        let (Ok(may), Ok(asks)) = (may, asks) else {
+        let open = |may: &Permit<PinPost>| may.about().group.level == Level::Open;
+        let (Some(may), Ok(asks)) = (may.ok().filter(open), asks) else {
             tx.abandon().await?;
             continue;
         };
-        if may.about().group.level != Level::Open {
-            tx.abandon().await?;
-            continue;
-        }
         pins::pin(&mut tx, &may, Some(world.now + TimeDelta::days(14))).await?;
         announcements::announce(&mut tx, &asks, true).await?;
         tx.commit().await?;

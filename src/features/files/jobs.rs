@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::store;
 use crate::{
     app::App,
-    blobs::file_key,
+    blobs::{file_key, owner},
     db::Tx,
     kernel::{Fault, FileId},
 };
@@ -50,9 +50,4 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     }
     tracing::info!(files = rows, blobs, "forgotten files are swept away");
     Ok(())
-}
-
-/// The id in `files/<id>`.
-fn owner(key: &str) -> Option<Uuid> {
-    key.split('/').nth(1)?.parse().ok()
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::{app::App, features::pictures::jobs::owner, kernel::Fault};
+use crate::{app::App, blobs::owner, kernel::Fault};
 
 use super::store;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::{app::App, db::Tx, kernel::Fault};
+use crate::{app::App, blobs::owner, db::Tx, kernel::Fault};
 
 use super::store;
 
@@ -38,9 +38,4 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     }
     tracing::info!(pictures = rows, blobs, "forgotten pictures are swept away");
     Ok(())
-}
-
-/// The id in `<folder>/<id>/<edge>`.
-pub fn owner(key: &str) -> Option<Uuid> {
-    key.split('/').nth(1)?.parse().ok()
 }

@@ -41,10 +41,11 @@ export default class TextTools extends Behaviour {
 
   async write(html, plain) {
     const { markdown } = await import('../lib/pasted.js').catch(() => ({ markdown: () => plain }));
+    const text = markdown(html) || plain;
     this.area.focus();
     // The one way to write that undo knows; it tells of the input itself.
-    if (document.execCommand('insertText', false, markdown(html) || plain)) return;
-    this.area.setRangeText(markdown(html) || plain, this.area.selectionStart, this.area.selectionEnd, 'end');
+    if (document.execCommand('insertText', false, text)) return;
+    this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
     this.area.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     app::App,
     authz::{Actor, Denied, FillProfiles, ImportPeople, Permit, permit, standing::NoPath},
+    blobs,
     db::Tx,
     jobs::{Job, JobCx, JobError},
     kernel::{Fault, ImportId, MemberId},
@@ -103,7 +104,7 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
         .await?
         .into_iter()
         .filter(|(_, written)| *written < now - TimeDelta::days(1))
-        .filter_map(|(key, _)| Some((key.split('/').nth(1)?.parse().ok()?, key)))
+        .filter_map(|(key, _)| Some((blobs::owner(&key)?, key)))
         .collect();
     let ids: Vec<Uuid> = old.iter().map(|(id, _)| *id).collect();
     let known = store::known(&mut *app.db.acquire().await?, &ids).await?;
