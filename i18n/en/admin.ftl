@@ -207,6 +207,7 @@ admin-fact-post-published = Post published
 admin-fact-post-edited = Post edited
 admin-fact-post-deleted = Post deleted
 admin-fact-post-moved = Post moved to another group
+admin-fact-post-shared = Post shared
 admin-fact-post-pinned = Post pinned
 admin-fact-post-unpinned = Post unpinned
 admin-fact-acknowledgement-asked = “Read and understood” asked for

@@ -113,3 +113,11 @@ notifications-acknowledgement-asked = { $count ->
    *[other] { $who } ask you to confirm that you have read { $title } in { $group }
 }
 notifications-acknowledgement-reminded = Reminder: { $title } waits for your “Read and understood” in { $group }
+notifications-shared = { $count ->
+    [one] { $who } shared your post in { $group }
+   *[other] { $who } shared your post in { $group }
+}
+notifications-shared-elsewhere = { $count ->
+    [one] { $who } shared your post { $title } in another group
+   *[other] { $who } shared your post { $title } in other groups
+}

@@ -207,6 +207,7 @@ admin-fact-post-published = Publication
 admin-fact-post-edited = Publication modifiée
 admin-fact-post-deleted = Publication supprimée
 admin-fact-post-moved = Publication déplacée dans un autre groupe
+admin-fact-post-shared = Publication partagée
 admin-fact-post-pinned = Publication épinglée
 admin-fact-post-unpinned = Publication plus épinglée
 admin-fact-acknowledgement-asked = « Lu et compris » demandé

@@ -113,3 +113,11 @@ notifications-acknowledgement-asked = { $count ->
    *[other] { $who } vous demandent de confirmer que vous avez lu { $title } dans { $group }
 }
 notifications-acknowledgement-reminded = Rappel : { $title } attend votre « Lu et compris » dans { $group }
+notifications-shared = { $count ->
+    [one] { $who } a partagé votre publication dans { $group }
+   *[other] { $who } ont partagé votre publication dans { $group }
+}
+notifications-shared-elsewhere = { $count ->
+    [one] { $who } a partagé votre publication { $title } dans un autre groupe
+   *[other] { $who } ont partagé votre publication { $title } dans d'autres groupes
+}

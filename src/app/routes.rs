@@ -5,7 +5,8 @@ use crate::{
         accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, files, founding,
         gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions, moving,
         notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins, planning,
-        polls, posts, rings, saved, search, settings, site, survey_results, surveying, surveys,
+        polls, posts, rings, saved, search, settings, shares, sharing, site, survey_results, surveying,
+        surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -45,6 +46,7 @@ pub fn all() -> Routes {
         .merge(posts::routes())
         .merge(moving::routes())
         .merge(pins::routes())
+        .merge(sharing::routes())
         .merge(bin::routes())
         .merge(planning::routes())
         .merge(feed::routes())
@@ -59,5 +61,13 @@ pub fn all() -> Routes {
 
 /// What the rooms show live.
 pub fn live() -> Vec<Render> {
-    vec![notifications::live, comments::live, posts::live, polls::live, surveys::live, people_import::live]
+    vec![
+        notifications::live,
+        comments::live,
+        posts::live,
+        shares::live,
+        polls::live,
+        surveys::live,
+        people_import::live,
+    ]
 }

@@ -220,6 +220,8 @@ rules! {
     RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Move a post to another group, for which one needs `ReceivePost`: its author, or a manager of the group it leaves.
     MovePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    /// Show a post in another group, for which one needs `PublishInGroup`: to those who may read it.
+    SharePost on Post: |_p| Ok(());
     /// Keep a post at the top of its group's page.
     PinPost on Post: |p| when(p.group.manages(), Reason::ManagersOnly).and_then(|()| p.group.writable());
     /// Ask the people of the group to confirm that they have read a post, and remind them: its managers, and publishers of

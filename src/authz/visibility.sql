@@ -388,3 +388,15 @@ returns table (post_id uuid, label_id uuid, group_id uuid, published_at timestam
     join labels l on l.id = pl.label_id and l.archived_at is null
     join visible_posts(viewer) p on p.id = pl.post_id and (l.group_id is null or l.group_id = p.group_id)
 $$;
+
+-- A post as a share of it shows it to those who may read it, wherever the share stands. Nothing, for the others.
+create or replace function shared_post(viewer uuid, shared uuid) returns jsonb language sql stable parallel safe as $$
+    select jsonb_build_object(
+        'id', p.id, 'title', p.title, 'excerpt', left(p.excerpt, 300), 'lang', p.lang, 'at', p.published_at, 'author', a.name,
+        'group', g.name, 'slug', g.slug, 'icon', g.icon, 'hue', g.hue, 'closed', g.level <> 'open',
+        'question', (select q.question from polls q where q.post_id = p.id),
+        'picture', (select to_jsonb(i) from (select id, alt, width, height from pictures where post_id = p.id order by position, id limit 1) i))
+    from visible_posts(viewer) p join groups g on g.id = p.group_id
+    left join visible_members(viewer) a on a.id = p.author_id and p.anonymised_at is null
+    where p.id = shared
+$$;

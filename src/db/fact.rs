@@ -122,6 +122,8 @@ pub enum Fact {
     PostRestored { group: GroupId, post: PostId },
     /// It left `group` for `to`; and who is to hear of it.
     PostMoved { group: GroupId, post: PostId, to: GroupId, author: bool, readers: bool },
+    /// Another post, in another group, shows it.
+    PostShared { group: GroupId, post: PostId, share: PostId, to: GroupId },
     PostPinned { group: GroupId, post: PostId, until: Option<Timestamp> },
     PostUnpinned { group: GroupId, post: PostId },
     AcknowledgementAsked { group: GroupId, post: PostId },

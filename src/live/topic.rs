@@ -178,6 +178,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostEdited { .. }
         | PostDeleted { .. }
         | PostRestored { .. }
+        | PostShared { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
         | AcknowledgementAsked { .. }

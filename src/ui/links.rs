@@ -22,6 +22,11 @@ pub fn post(id: PostId) -> Url {
     Url::path("/posts").join(id)
 }
 
+/// Showing a post in another group.
+pub fn sharing(id: PostId) -> Url {
+    post(id).join("share")
+}
+
 /// A comment, on the page of its post.
 pub fn comment(post_id: PostId, id: CommentId) -> Url {
     post(post_id).with("comment", id).at(format!("comment-{id}"))

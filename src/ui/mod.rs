@@ -4,6 +4,7 @@
 //! small template marked safe to embed: `{{ avatar }}`. Templates hold no arithmetic and no rights.
 
 pub mod admin;
+pub mod audience;
 pub mod field;
 pub mod icon;
 pub mod links;
@@ -14,6 +15,7 @@ pub mod time;
 
 use askama::Template;
 
+pub use audience::AudienceField;
 pub use field::{Choice, Field};
 pub use icon::{Glyph, Icon, icon};
 pub use person::{Avatar, Person};

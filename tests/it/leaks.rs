@@ -80,7 +80,17 @@ async fn nobody_outside_a_secret_group_reads_a_word_of_it() {
     let mut outsider = app.signed_in("Oscar Dehors").await;
     let mut guest = app.person("Gaston Invite").external().signed_in().await;
     let mut administrator = app.person("Alice Admin").with_role("administrator").signed_in().await;
+    // What is shared where they read shows them nothing either.
+    let (place, slug) = app.group(&manager, "Place du marché", Level::Open).await;
+    for person in [outsider.id, guest.id] {
+        app.belongs(place, person, "member").await;
+    }
+    app.share(manager.id, secret.post, &slug, "Regardez donc").await;
     parvis::jobs::run_until_empty(&app.app).await.expect("the jobs run");
+    for person in [&mut outsider, &mut guest] {
+        let page = person.visit(&format!("/groups/{slug}")).await;
+        page.sees("Regardez donc").sees("Mona Gestionnaire a partagé une publication.");
+    }
     hunt(&mut app.visitor(), &secret, "a visitor").await;
     hunt(&mut outsider, &secret, "an outsider").await;
     hunt(&mut guest, &secret, "a guest").await;

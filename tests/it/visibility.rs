@@ -89,6 +89,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from posts p where p.group_id = $2 and visible_survey($1, p.id) is not null and $3::uuid is not null",
     ),
     (
+        "shared_post",
+        "select count(*) from posts p where p.group_id = $2 and shared_post($1, p.id) is not null and $3::uuid is not null",
+    ),
+    (
         "visible_notices",
         "select count(*) from visible_notices($1) where group_id = $2 and $3::uuid is not null",
     ),

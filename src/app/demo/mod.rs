@@ -17,6 +17,7 @@ mod plans;
 mod play;
 mod profiles;
 mod rings;
+mod shares;
 mod shelves;
 mod store;
 mod surveys;

@@ -41,6 +41,7 @@ impl Fact {
                 | Self::SurveyClosed { .. }
                 | Self::PostEdited { .. }
                 | Self::PostMoved { .. }
+                | Self::PostShared { .. }
                 | Self::AcknowledgementAsked { .. }
                 | Self::AcknowledgementReminded { .. }
                 | Self::PostLabelled { .. }

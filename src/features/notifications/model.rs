@@ -18,6 +18,10 @@ pub(super) enum Kind {
     /// The same, where one may not read it.
     MovedAway,
     MovedIn,
+    /// One's own post, shown in another group.
+    Shared,
+    /// The same, where one may not read it.
+    SharedElsewhere,
     AcknowledgementAsked,
     AcknowledgementReminded,
     PostReaction,
@@ -39,7 +43,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 26] = [
+    const ALL: [Self; 28] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -49,6 +53,8 @@ impl Kind {
         Self::Moved,
         Self::MovedAway,
         Self::MovedIn,
+        Self::Shared,
+        Self::SharedElsewhere,
         Self::AcknowledgementAsked,
         Self::AcknowledgementReminded,
         Self::PostReaction,
@@ -80,6 +86,8 @@ impl Kind {
             Self::Moved => "moved",
             Self::MovedAway => "moved_away",
             Self::MovedIn => "moved_in",
+            Self::Shared => "shared",
+            Self::SharedElsewhere => "shared_elsewhere",
             Self::AcknowledgementAsked => "acknowledgement_asked",
             Self::AcknowledgementReminded => "acknowledgement_reminded",
             Self::PostReaction => "post_reaction",
@@ -120,6 +128,7 @@ impl Kind {
             Self::Tagged => ("hash", "bleuet"),
             Self::Labelled => ("tag", "bleuet"),
             Self::Moved | Self::MovedAway | Self::MovedIn => ("arrow-right", "ocre"),
+            Self::Shared | Self::SharedElsewhere => ("share-2", "estuaire"),
             Self::AcknowledgementAsked | Self::AcknowledgementReminded => ("check-check", "brique"),
             Self::PostReaction | Self::CommentReaction => ("heart", "rose"),
             Self::PollClosed => ("chart-bar-big", "feuille"),

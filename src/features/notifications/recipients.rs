@@ -27,7 +27,10 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
     let tellings = match &activity.fact {
         PostPublished { group, post } => {
             let written = Written { group: *group, post: *post, comment: None };
-            let followers = store::followers(db, *group).await?;
+            let mut followers = store::followers(db, *group).await?;
+            // Whose post it shows hears of that.
+            let shared = store::shared_author(db, *post).await?.map(|(author, _)| author);
+            followers.retain(|member| Some(*member) != shared);
             let mut tellings = vec![
                 mentions(db, written).await?,
                 about(written, Kind::Posted, format!("post:{post}"), followers, ""),
@@ -59,6 +62,9 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let missing = store::unacknowledged(db, *post).await?;
             let written = Written { group: *group, post: *post, comment: None };
             vec![about(written, kind, format!("post:{post}"), missing, "")]
+        }
+        PostShared { group, post, share, to } => {
+            shared(db, (*group, *post), (*to, *share)).await?.into_iter().collect()
         }
         PostMoved { group, post, to, author, readers } => {
             moved(db, (*group, *post, *to), (*author, *readers)).await?
@@ -299,6 +305,21 @@ async fn moved(
         tellings.push(about(written, Kind::MovedIn, format!("post:{post}"), followers, ""));
     }
     Ok(tellings)
+}
+
+/// The author of what is shared hears where, or, where they may not read it, that it is.
+async fn shared(
+    db: &mut Db,
+    (group, post): (GroupId, PostId),
+    (to, share): (GroupId, PostId),
+) -> Result<Option<Telling>, Fault> {
+    let Some((author, reads)) = store::shared_author(db, share).await? else {
+        return Ok(None);
+    };
+    let (kind, group, post) =
+        if reads { (Kind::Shared, to, share) } else { (Kind::SharedElsewhere, group, post) };
+    let written = Written { group, post, comment: None };
+    Ok(Some(about(written, kind, format!("post:{post}"), [author], "")))
 }
 
 async fn commented(db: &mut Db, written: Written, parent: Option<CommentId>) -> Result<Vec<Telling>, Fault> {

@@ -85,6 +85,8 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
             t.notifications_moved_away(n, who, title.as_str(), group).to_string()
         }
         Some(Kind::MovedIn) => t.notifications_moved_in(n, who, title, group).to_string(),
+        Some(Kind::Shared) => t.notifications_shared(n, who, group).to_string(),
+        Some(Kind::SharedElsewhere) => t.notifications_shared_elsewhere(n, who, title).to_string(),
         Some(Kind::AcknowledgementAsked) => {
             t.notifications_acknowledgement_asked(n, who, title, group).to_string()
         }
@@ -131,9 +133,14 @@ pub(super) fn reason(t: T, kind: &str) -> String {
     match Kind::parse(kind) {
         Some(Kind::Mention) => t.notifications_why_mention(),
         Some(Kind::Answer) => t.notifications_why_answer(),
-        Some(Kind::Comment | Kind::PostReaction | Kind::Moved | Kind::MovedAway) => {
-            t.notifications_why_post()
-        }
+        Some(
+            Kind::Comment
+            | Kind::PostReaction
+            | Kind::Moved
+            | Kind::MovedAway
+            | Kind::Shared
+            | Kind::SharedElsewhere,
+        ) => t.notifications_why_post(),
         Some(Kind::CommentReaction) => t.notifications_why_comment(),
         Some(Kind::PollClosed) => t.notifications_why_poll(),
         Some(Kind::SurveyReminder) => t.notifications_why_survey_reminder(),

@@ -9,10 +9,7 @@ use super::{
     urls,
 };
 use crate::{
-    authz::{
-        GroupCan, GroupStanding, Level,
-        audience::{Audience, Target},
-    },
+    authz::{GroupCan, GroupStanding, audience::Target},
     features::{
         asking,
         drafts::{Draft, WhenField},
@@ -23,45 +20,9 @@ use crate::{
     },
     i18n::{T, format},
     kernel::{Fault, GroupId, Url, id::new_uuid, markup::MAX_CHARS},
-    ui::{Avatar, field::Summary, links},
+    ui::{AudienceField, Avatar, field::Summary, links},
     web::{Cx, FormErrors},
 };
-
-/// A group to choose, with how many read it in a few words.
-struct Choice {
-    group: GroupId,
-    slug: String,
-    label: String,
-    chosen: bool,
-    readers: Readers,
-}
-
-/// Who will read it, in one sentence that opens to the list (PRODUCT V2).
-struct Readers {
-    sentence: String,
-    list: Url,
-}
-
-impl Readers {
-    fn new(cx: &Cx, (slug, name): (&str, &str), level: Level, readers: Audience) -> Self {
-        let (t, guests) = (cx.t(), readers.guests);
-        let sentence = match (level, readers.people) {
-            (Level::Open, None) => t.posts_seen_by_all().to_string(),
-            (Level::Open, Some(people)) if guests > 0 => {
-                t.posts_seen_by_all_guests(people, guests).to_string()
-            }
-            (Level::Open, Some(people)) => t.posts_seen_by_all_people(people).to_string(),
-            (_, people) if guests > 0 => {
-                t.posts_seen_by_guests(people.unwrap_or_default(), name, guests).to_string()
-            }
-            (_, people) => t.posts_seen_by(people.unwrap_or_default(), name).to_string(),
-        };
-        // Of an open group, those who may know the whole community find its readers there.
-        let everybody = level == Level::Open && readers.people.is_some();
-        let list = if everybody { Url::path("/people") } else { links::group(slug).join("members") };
-        Self { sentence, list }
-    }
-}
 
 /// The form.
 #[derive(Template)]
@@ -71,7 +32,7 @@ pub(super) struct ComposeForm {
     action: Url,
     once: Uuid,
     version: i32,
-    choices: Vec<Choice>,
+    audience: AudienceField,
     mentions: Option<GroupId>,
     expectations: Option<Expectations>,
     draft: Option<DraftNote>,
@@ -111,16 +72,7 @@ impl ComposeForm {
     ) -> Result<Self, Fault> {
         let t = cx.t();
         let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
-        let choices = targets
-            .into_iter()
-            .map(|target| Choice {
-                label: label(t, &target),
-                chosen: target.slug == typed.group,
-                readers: Readers::new(cx, (&target.slug, &target.name), target.level, target.readers),
-                group: target.group_id,
-                slug: target.slug,
-            })
-            .collect();
+        let audience = AudienceField::new(t, targets, &typed.group, errors.on("group"));
         let chosen = typed.labels.unwrap_or_default();
         let labels = labels::Fields::load(cx, &mut *cx.db().await?, Offer::Writing, &chosen).await?;
         Ok(Self {
@@ -128,7 +80,7 @@ impl ComposeForm {
             action: Url::path("/publish"),
             once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
             version: typed.version,
-            choices,
+            audience,
             mentions,
             expectations: None,
             draft: None,
@@ -169,22 +121,6 @@ impl ComposeForm {
         };
         Self { planned: planned.is_some(), later: self.later || planned.is_some(), draft: Some(note), ..self }
     }
-
-    /// Who will read it, as far as a group is chosen.
-    fn readers(&self) -> Option<&Readers> {
-        self.choices.iter().find(|choice| choice.chosen).map(|choice| &choice.readers)
-    }
-}
-
-/// A group and who reads it, in one line: what there is to go by without script.
-fn label(t: T, target: &Target) -> String {
-    let Audience { people, guests } = target.readers;
-    let readers = match (target.level, people) {
-        (Level::Open, _) | (_, None) => t.posts_readers_all().to_string(),
-        (_, Some(people)) if guests > 0 => t.posts_readers_guests(people, guests).to_string(),
-        (_, Some(people)) => t.posts_readers(people).to_string(),
-    };
-    t.posts_target(&target.name, readers).to_string()
 }
 
 /// The composer on a feed: a link to its form, which a script follows in place. Who reads what is published in which

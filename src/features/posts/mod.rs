@@ -15,7 +15,7 @@ mod verbs;
 pub use cards::{PostCard, Source, cards, list, topics};
 pub use composer::{Composer, Lightbox};
 pub use live::live;
-pub use model::{NewPost, Placed, PublishRefused};
+pub use model::{NewPost, Placed, PublishRefused, words};
 pub use verbs::{BIN, delete, edit, publish, restore};
 
 use crate::web::{Access::Member, Routes};

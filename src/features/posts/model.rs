@@ -228,6 +228,11 @@ pub(super) fn body(t: T, text: &str, enough: bool, errors: &mut FormErrors) -> O
     }
 }
 
+/// The words beside something that needs none.
+pub fn words(t: T, text: &str, errors: &mut FormErrors) -> Option<String> {
+    body(t, text, true, errors)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

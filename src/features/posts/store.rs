@@ -68,7 +68,7 @@ pub(super) struct Source {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) edited_at: Option<Timestamp>,
-    /// Whether a poll hangs on it.
+    /// Whether it asks or shows something, so that it needs no words.
     pub(super) asks: bool,
     /// Its photos in their order, each with its alternative text.
     pub(super) pictures: Json<Vec<PictureRow>>,
@@ -79,7 +79,7 @@ pub(super) struct Source {
 pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Option<Source>> {
     sqlx::query_as!(
         Source,
-        r#"select title as "title!", body as "body!", edited_at, exists (select 1 from polls q where q.post_id = p.id) as "asks!",
+        r#"select title as "title!", body as "body!", edited_at, p.shares or exists (select 1 from polls q where q.post_id = p.id) as "asks!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"

@@ -33,6 +33,7 @@ mod readers;
 mod rings;
 mod saved;
 mod search;
+mod sharing;
 mod site;
 mod themes;
 mod uploads;

@@ -3,7 +3,7 @@
 use parvis::{
     authz::{
         self, Actor, AskToJoin, CommentOnPost, CreateGroup, InviteToGroup, LabelPost, Level, ManageGroup,
-        OpenSurvey, PublishInGroup, ReplyToComment, UploadFile, UploadPicture, ViewProfile,
+        OpenSurvey, PublishInGroup, ReplyToComment, SharePost, UploadFile, UploadPicture, ViewProfile,
         standing::{CommentPath, GroupPath, MemberPath, NoPath, PostPath, SurveyPath},
     },
     db::Tx,
@@ -13,7 +13,7 @@ use parvis::{
         groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
         invitations, labels, pictures,
         posts::{self, NewPost},
-        surveys,
+        sharing, surveys,
     },
     i18n::Locale,
     kernel::{
@@ -123,6 +123,29 @@ impl TestApp {
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
         post
+    }
+
+    /// A share of a post in another group, by the verb.
+    pub async fn share(&self, member: MemberId, post: PostId, slug: &str, words: &str) -> PostId {
+        let actor = self.actor(member).await;
+        let mut tx = self.tx(member).await;
+        let may = authz::permit::<SharePost>(tx.db(), &actor, PostPath { post }).await.expect("a permit");
+        let into = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
+            .await
+            .expect("a permit");
+        let new = NewPost {
+            title: String::new(),
+            body: words.to_owned(),
+            lang: Locale::Fr,
+            pictures: Vec::new(),
+            files: Vec::new(),
+            publish_at: None,
+            poll: None,
+            labels: Vec::new(),
+        };
+        let share = sharing::share(&mut tx, &may, &into, new).await.expect("a share");
+        tx.commit().await.expect("a share");
+        share
     }
 
     /// A comment, by the verb.

@@ -46,3 +46,16 @@ pub(in super::super) async fn label_followers(
     .await?;
     Ok(rows.into_iter().map(|row| (row.name, row.members)).collect())
 }
+
+/// Who wrote the post that a share shows, while both stand, and whether they may read the share.
+pub(crate) async fn shared_author(db: &mut Db, share: PostId) -> Result<Option<(MemberId, bool)>, Fault> {
+    // bare: told to its author
+    let row = sqlx::query!(
+        r#"select p.author_id as "author!: MemberId",
+                  exists (select 1 from group_readers(s.group_id) r where r.id = p.author_id) as "reads!"
+           from posts s join posts p on p.id = s.shared_id and p.deleted_at is null
+           where s.id = $1 and s.deleted_at is null"#,
+        share.0
+    );
+    Ok(row.fetch_optional(db).await?.map(|row| (row.author, row.reads)))
+}

@@ -11,7 +11,7 @@ use crate::{
     db::Db,
     features::{
         announcements::AcknowledgeBar, comments, files::FileList, labels::Labels, polls::PollCard,
-        saved::SaveSwitch, surveys::SurveyCard,
+        saved::SaveSwitch, shares::Sharing, surveys::SurveyCard,
     },
     i18n::T,
     kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
@@ -145,6 +145,7 @@ pub struct PostCard {
     save: SaveSwitch,
     pinned: bool,
     acknowledge: Option<AcknowledgeBar>,
+    share: Sharing,
     attached: comments::Attached,
 }
 
@@ -189,6 +190,7 @@ impl PostCard {
             photo: row.photo,
             rings: row.rings.unwrap_or_default(),
         });
+        let share = Sharing::new(cx, id, author.as_ref(), row.shares.then_some(row.shared));
         let name =
             author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
         Self {
@@ -228,6 +230,7 @@ impl PostCard {
             url: links::post(id),
             here: cx.address(),
             pinned: row.pinned,
+            share,
             acknowledge: row.asks.then(|| AcknowledgeBar::new(t, id, can, row.acknowledged)),
             save: SaveSwitch::new(t, id, row.saved, cx.address()),
             attached,

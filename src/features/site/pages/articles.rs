@@ -115,6 +115,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.site_help_publish_later().to_string(),
                 t.saved_help().to_string(),
                 t.moving_help().to_string(),
+                t.sharing_help().to_string(),
                 t.pins_help().to_string(),
                 t.announcements_help().to_string(),
             ],

@@ -1,0 +1,21 @@
+# Sharing a post.
+sharing-title = Share into another group
+sharing-action = Share…
+sharing-lead = The post is not copied: it stays in its group and keeps its readers. What changes there shows here too.
+sharing-to = Share in
+sharing-words = Your words
+sharing-words-hint = Say why you share this post. These words will be read by everybody in the group you choose.
+sharing-share = Share
+sharing-missing = Choose the group to share in.
+sharing-closed = You cannot publish in this group. Choose another one: your words are safe.
+sharing-same = The post is in this group already. Choose another one: your words are safe.
+sharing-nowhere = No other group
+sharing-nowhere-text = There is no other group in which you may publish.
+sharing-others = Those who may not read the post will see nothing of it: not its text, its pictures or its group.
+sharing-others-see = In its place, they will only read: “{ $who } shared a post.”
+sharing-done = The post is shared.
+sharing-shown = Shared post
+sharing-open = Read the post
+sharing-hidden = { $who } shared a post.
+sharing-hidden-nobody = A post was shared.
+sharing-help = “Share…” in the menu of a post shows it in another group, with your words. It is not copied: only those who may read the original see it, the others only read that you shared a post.

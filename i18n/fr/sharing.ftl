@@ -1,0 +1,21 @@
+# Partager une publication.
+sharing-title = Partager dans un autre groupe
+sharing-action = Partager…
+sharing-lead = La publication n'est pas copiée : elle reste dans son groupe et garde ses lecteurs. Ce qui y change se voit aussi ici.
+sharing-to = Partager dans
+sharing-words = Vos mots
+sharing-words-hint = Dites pourquoi vous partagez cette publication. Ces mots-là seront lus par toutes les personnes du groupe choisi.
+sharing-share = Partager
+sharing-missing = Choisissez le groupe dans lequel partager.
+sharing-closed = Vous ne pouvez pas publier dans ce groupe. Choisissez-en un autre : vos mots sont intacts.
+sharing-same = La publication est déjà dans ce groupe. Choisissez-en un autre : vos mots sont intacts.
+sharing-nowhere = Aucun autre groupe
+sharing-nowhere-text = Vous ne pouvez publier dans aucun autre groupe.
+sharing-others = Qui ne peut pas lire la publication n'en verra rien : ni son texte, ni ses images, ni son groupe.
+sharing-others-see = À cet endroit, ces personnes liront seulement : « { $who } a partagé une publication. »
+sharing-done = La publication est partagée.
+sharing-shown = Publication partagée
+sharing-open = Lire la publication
+sharing-hidden = { $who } a partagé une publication.
+sharing-hidden-nobody = Une publication a été partagée.
+sharing-help = « Partager… », dans le menu d'une publication, la montre dans un autre groupe, avec vos mots. Elle n'est pas copiée : seules les personnes qui peuvent lire l'original le voient, les autres lisent seulement que vous avez partagé une publication.
