@@ -21,6 +21,7 @@ reason-has-manager = This group has a manager: it is for them to name others.
 reason-last-administrator = The community always keeps an administrator: name someone else first.
 reason-not-yourself = This cannot be done to your own account.
 reason-suspended = This account is suspended: let the person in again first.
+reason-comments-closed = Comments on this post are closed.
 reason-poll-closed = Voting has closed.
 reason-results-hidden = The results of this poll are not shown yet, or not to you.
 reason-stays-closed = An anonymous vote stays closed: the difference between two counts would tell what the last voters chose.

@@ -21,6 +21,7 @@ reason-has-manager = Ce groupe a un gestionnaire : c'est à lui d'en nommer d'au
 reason-last-administrator = La communauté garde toujours un administrateur : nommez d'abord une autre personne.
 reason-not-yourself = Cette action ne peut pas porter sur votre propre compte.
 reason-suspended = Ce compte est suspendu : rétablissez-le d'abord.
+reason-comments-closed = Les commentaires de cette publication sont fermés.
 reason-poll-closed = Ce vote est clos.
 reason-results-hidden = Les résultats de ce sondage ne sont pas encore montrés, ou pas à vous.
 reason-stays-closed = Un vote anonyme clos ne se rouvre pas : la différence entre deux décomptes dirait ce que les derniers ont choisi.

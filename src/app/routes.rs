@@ -2,11 +2,11 @@
 
 use crate::{
     features::{
-        accounts, admin, announcements, asking, bin, comments, defining, drafts, feed, files, founding,
-        gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions, moving,
-        notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins, planning,
-        polls, posts, rings, saved, search, settings, shares, sharing, site, survey_results, surveying,
-        surveys,
+        accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed, files,
+        founding, gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions,
+        moving, notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins,
+        planning, polls, posts, rings, saved, search, settings, shares, sharing, site, survey_results,
+        surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -41,6 +41,7 @@ pub fn all() -> Routes {
         .merge(gates::routes())
         .merge(notifications::routes())
         .merge(comments::routes())
+        .merge(closing::routes())
         .merge(saved::routes())
         .merge(announcements::routes())
         .merge(posts::routes())

@@ -2,8 +2,8 @@
 
 use crate::authz::{
     AccountStanding, AcknowledgePost, AddChoice, AnnouncePost, AnonymiseAccount, AnswerSurvey, ArchiveGroup,
-    AskToJoin, ClosePoll, CloseSurvey, CommentOnPost, CommentStanding, DeleteComment, DeleteGroup,
-    DeletePost, EditComment, EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole,
+    AskToJoin, CloseComments, ClosePoll, CloseSurvey, CommentOnPost, CommentStanding, DeleteComment,
+    DeleteGroup, DeletePost, EditComment, EditGroup, EditPoll, EditPost, EditSurvey, GiveSiteRole, GroupRole,
     GroupStanding, InviteToGroup, JoinGroup, LabelPost, LeaveGroup, ManageGroup, ManageMembers, MovePost,
     OpenSettings, OpenSurvey, PinPost, PollStanding, PostStanding, PublishInGroup, ReactToComment,
     ReactToPost, ReactivateAccount, ReadGroup, ReadSurvey, RemindOfSurvey, ReopenPoll, ReopenSurvey,
@@ -112,6 +112,8 @@ pub struct PostCan {
     pub label: bool,
     /// Offer to comment.
     pub comment: bool,
+    /// Offer to close the comments, or to open them again.
+    pub close_comments: bool,
     /// Offer to react.
     pub react: bool,
     /// Offer to change and delete what one has written below it.
@@ -131,6 +133,7 @@ impl PostCan {
             relocate: MovePost::rule(p).is_ok(),
             label: LabelPost::rule(p).is_ok(),
             comment: CommentOnPost::rule(p).is_ok(),
+            close_comments: CloseComments::rule(p).is_ok(),
             react: ReactToPost::rule(p).is_ok(),
             edit_own: p.group.takes_part(GroupRole::Guest).is_ok(),
         }

@@ -99,6 +99,8 @@ pub enum Reason {
     Suspended,
     /// The poll has ended.
     PollClosed,
+    /// Nobody comments on the post any more.
+    CommentsClosed,
     /// The results are not told to this person, or not yet.
     ResultsHidden,
     /// An anonymous poll is not taken up again.

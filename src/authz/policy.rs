@@ -238,7 +238,9 @@ rules! {
     LabelPost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager)
         .and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Comment on a post.
-    CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment);
+    CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment).and_then(|()| when(!p.closed, Reason::CommentsClosed));
+    /// Close the comments of a post, and open them again.
+    CloseComments on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Keep a post for later.
     SavePost on Post: |_p| Ok(());
     /// React to a post.
@@ -314,7 +316,7 @@ rules! {
     /// Take a comment out of the bin.
     RestoreComment on DeletedComment: |c| when(c.mine || c.group.manages(), Reason::AuthorOrManager).and_then(|()| c.group.writable());
     /// Answer a comment.
-    ReplyToComment on Comment: |c| c.group.takes_part(c.group.may.comment);
+    ReplyToComment on Comment: |c| c.group.takes_part(c.group.may.comment).and_then(|()| when(!c.closed, Reason::CommentsClosed));
     /// React to a comment.
     ReactToComment on Comment: |c| c.group.takes_part(c.group.may.react);
 

@@ -126,6 +126,8 @@ pub enum Fact {
     PostShared { group: GroupId, post: PostId, share: PostId, to: GroupId },
     PostPinned { group: GroupId, post: PostId, until: Option<Timestamp> },
     PostUnpinned { group: GroupId, post: PostId },
+    CommentsClosed { group: GroupId, post: PostId },
+    CommentsReopened { group: GroupId, post: PostId },
     AcknowledgementAsked { group: GroupId, post: PostId },
     AcknowledgementStopped { group: GroupId, post: PostId },
     AcknowledgementReminded { group: GroupId, post: PostId },

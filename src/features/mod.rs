@@ -23,6 +23,7 @@ pub mod people;
 pub mod gates;
 pub mod notifications;
 pub mod comments;
+pub mod closing;
 pub mod saved;
 pub mod announcements;
 pub mod shares;

@@ -181,6 +181,8 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostShared { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
+        | CommentsClosed { .. }
+        | CommentsReopened { .. }
         | AcknowledgementAsked { .. }
         | AcknowledgementStopped { .. }
         | AcknowledgementReminded { .. }

@@ -27,6 +27,7 @@ pub fn text(t: T, reason: Reason) -> String {
         Reason::LastAdministrator => t.reason_last_administrator(),
         Reason::NotYourself => t.reason_not_yourself(),
         Reason::Suspended => t.reason_suspended(),
+        Reason::CommentsClosed => t.reason_comments_closed(),
         Reason::PollClosed => t.reason_poll_closed(),
         Reason::ResultsHidden => t.reason_results_hidden(),
         Reason::StaysClosed => t.reason_stays_closed(),

@@ -7,10 +7,11 @@ use super::{ACCOUNTS, fault, plan::World, play::ask, profiles::begin};
 use crate::{
     app::App,
     authz::{
-        AcknowledgePost, Actor, AnnouncePost, Level, MovePost, Permit, PinPost, ReceivePost, SavePost,
+        AcknowledgePost, Actor, AnnouncePost, CloseComments, Level, MovePost, Permit, PinPost, ReceivePost,
+        SavePost,
         standing::{GroupPath, PostPath},
     },
-    features::{announcements, moving, pins, saved},
+    features::{announcements, closing, moving, pins, saved},
     kernel::{Fault, PostId},
 };
 
@@ -43,8 +44,8 @@ async fn relocate(
     Ok(())
 }
 
-/// Pins the newest post of an open group that the manager may pin, asks everybody to confirm that they have read it, and has
-/// some do so.
+/// Pins the newest post of an open group that the manager may pin, closes its comments, asks everybody to confirm that they
+/// have read it, and has some do so.
 async fn announce(
     app: &App,
     world: &World,
@@ -57,13 +58,15 @@ async fn announce(
         let mut tx = begin(app, manager, world.now).await?;
         let may = ask::<PinPost>(&mut tx, manager, at()).await;
         let asks = ask::<AnnouncePost>(&mut tx, manager, at()).await;
+        let closes = ask::<CloseComments>(&mut tx, manager, at()).await;
         let open = |may: &Permit<PinPost>| may.about().group.level == Level::Open;
-        let (Some(may), Ok(asks)) = (may.ok().filter(open), asks) else {
+        let (Some(may), Ok(asks), Ok(closes)) = (may.ok().filter(open), asks, closes) else {
             tx.abandon().await?;
             continue;
         };
         pins::pin(&mut tx, &may, Some(world.now + TimeDelta::days(14))).await?;
         announcements::announce(&mut tx, &asks, true).await?;
+        closing::close(&mut tx, &closes, true).await?;
         tx.commit().await?;
         for reader in actors.iter().flatten().step_by(3) {
             let mut tx = begin(app, reader, world.now).await?;

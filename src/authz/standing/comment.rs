@@ -30,6 +30,8 @@ pub struct CommentStanding {
     pub parent: Option<CommentId>,
     /// Whether they wrote it.
     pub mine: bool,
+    /// Whether nobody comments on the post any more.
+    pub closed: bool,
     /// The post's group.
     pub group: GroupStanding,
 }
@@ -41,6 +43,7 @@ struct CommentRow {
     post_id: PostId,
     parent_id: Option<CommentId>,
     mine: bool,
+    closed: bool,
 }
 
 impl CommentRow {
@@ -50,6 +53,7 @@ impl CommentRow {
             post: self.post_id,
             parent: self.parent_id,
             mine: self.mine,
+            closed: self.closed,
             group: self.group.into(),
         }
     }
@@ -62,7 +66,7 @@ impl Resource for Comment {
 
     async fn standing(db: &mut Db, who: &Actor, at: CommentPath) -> Result<Option<CommentStanding>, Fault> {
         let row: Option<CommentRow> = sqlx::query_as(
-            "select s.*, c.post_id, c.parent_id, c.author_id = $1 as mine
+            "select s.*, c.post_id, c.parent_id, c.author_id = $1 as mine, p.comments_closed_at is not null as closed
              from visible_comments($1) c join visible_posts($1) p on p.id = c.post_id
              join group_standings($1) s on s.group_id = p.group_id where c.id = $2",
         )
@@ -88,7 +92,7 @@ impl Resource for DeletedComment {
 
     async fn standing(db: &mut Db, who: &Actor, at: CommentPath) -> Result<Option<CommentStanding>, Fault> {
         let row: Option<CommentRow> = sqlx::query_as(
-            "select s.*, c.post_id, c.parent_id, c.author_id = $1 as mine
+            "select s.*, c.post_id, c.parent_id, c.author_id = $1 as mine, p.comments_closed_at is not null as closed
              from visible_deleted_comments($1) c join visible_posts($1) p on p.id = c.post_id
              join group_standings($1) s on s.group_id = p.group_id where c.id = $2",
         )

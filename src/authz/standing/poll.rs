@@ -33,6 +33,7 @@ struct PollRow {
     anonymous: bool,
     opens: bool,
     closed: bool,
+    silent: bool,
     told: bool,
 }
 
@@ -43,7 +44,7 @@ impl Resource for Poll {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PollStanding>, Fault> {
         let row: Option<PollRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine, q.anonymous, q.opens, q.closed_at is not null as closed, poll_is_told(p.id, $1) as told
+            "select s.*, p.author_id = $1 as mine, q.anonymous, q.opens, q.closed_at is not null as closed, p.comments_closed_at is not null as silent, poll_is_told(p.id, $1) as told
              from visible_posts($1) p join polls q on q.post_id = p.id join group_standings($1) s on s.group_id = p.group_id
              where p.id = $2",
         )
@@ -52,7 +53,7 @@ impl Resource for Poll {
         .fetch_optional(db)
         .await?;
         Ok(row.map(|row| PollStanding {
-            post: PostStanding { id: at.post, mine: row.mine, group: row.group.into() },
+            post: PostStanding { id: at.post, mine: row.mine, closed: row.silent, group: row.group.into() },
             anonymous: row.anonymous,
             opens: row.opens,
             closed: row.closed,

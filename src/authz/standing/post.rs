@@ -26,6 +26,8 @@ pub struct PostStanding {
     pub id: PostId,
     /// Whether they wrote it.
     pub mine: bool,
+    /// Whether nobody comments on it any more.
+    pub closed: bool,
     /// Its group.
     pub group: GroupStanding,
 }
@@ -35,6 +37,13 @@ struct PostRow {
     #[sqlx(flatten)]
     group: GroupRow,
     mine: bool,
+    closed: bool,
+}
+
+impl PostRow {
+    fn into_standing(self, id: PostId) -> PostStanding {
+        PostStanding { id, mine: self.mine, closed: self.closed, group: self.group.into() }
+    }
 }
 
 impl Resource for Post {
@@ -44,14 +53,14 @@ impl Resource for Post {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
         let row: Option<PostRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine
+            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed
              from visible_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
         )
         .bind(who.viewer().id())
         .bind(at.post)
         .fetch_optional(db)
         .await?;
-        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
+        Ok(row.map(|row| row.into_standing(at.post)))
     }
 
     fn samples() -> Vec<(&'static str, PostStanding)> {
@@ -69,14 +78,14 @@ impl Resource for DeletedPost {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
         let row: Option<PostRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine
+            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed
              from visible_deleted_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
         )
         .bind(who.viewer().id())
         .bind(at.post)
         .fetch_optional(db)
         .await?;
-        Ok(row.map(|row| PostStanding { id: at.post, mine: row.mine, group: row.group.into() }))
+        Ok(row.map(|row| row.into_standing(at.post)))
     }
 
     fn samples() -> Vec<(&'static str, PostStanding)> {

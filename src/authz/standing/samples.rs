@@ -277,8 +277,11 @@ fn writers() -> Named<(bool, GroupStanding)> {
 }
 
 pub(super) fn posts() -> Named<PostStanding> {
-    let post = |(name, (mine, group))| (name, PostStanding { id: PostId(Uuid::nil()), mine, group });
-    writers().into_iter().map(post).collect()
+    let one = |mine, closed, group| PostStanding { id: PostId(Uuid::nil()), mine, closed, group };
+    let mut all: Named<PostStanding> =
+        writers().into_iter().map(|(name, (mine, group))| (name, one(mine, false, group))).collect();
+    all.push(("member, comments closed", one(false, true, group(Level::Private, Some(GroupRole::Member)))));
+    all
 }
 
 pub(super) fn moved_posts() -> Named<MovedPostStanding> {
@@ -367,11 +370,16 @@ pub(super) fn comments() -> Named<CommentStanding> {
                 post: PostId(Uuid::nil()),
                 parent: None,
                 mine,
+                closed: false,
                 group,
             },
         )
     };
-    writers().into_iter().map(comment).collect()
+    let mut all: Named<CommentStanding> = writers().into_iter().map(comment).collect();
+    let member = group(Level::Private, Some(GroupRole::Member));
+    let (_, open) = comment(("", (false, member)));
+    all.push(("member, comments closed", CommentStanding { closed: true, ..open }));
+    all
 }
 
 pub(super) fn notices() -> Named<NoticeId> {

@@ -304,6 +304,7 @@ pub struct Thread {
     pub(super) manages: bool,
     pub(super) group: Url,
     pub(super) archived: bool,
+    pub(super) closed: bool,
     pub(super) inside: bool,
 }
 

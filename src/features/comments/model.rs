@@ -33,6 +33,8 @@ pub enum CommentRefused {
     Gone,
     /// The comment has `MOST_REPLIES` answers.
     Full,
+    /// The comments of the post were closed meanwhile.
+    Closed,
 }
 
 /// Why a reaction was not taken.

@@ -126,6 +126,7 @@ pub async fn discussion(
         manages: post.group.manages(),
         group: Url::path("/groups").join(&post.group.slug),
         archived: post.group.archived,
+        closed: post.closed,
         inside: post.group.role.is_some(),
     };
     Ok(Some((attached, thread)))
@@ -159,6 +160,7 @@ fn can_of(post: &PostStanding, row: &CommentRow) -> CommentCan {
         post: post.id,
         parent: row.parent_id,
         mine: row.mine,
+        closed: post.closed,
         group: post.group.clone(),
     })
 }

@@ -70,6 +70,9 @@ async fn write(
 }
 
 async fn why_not(tx: &mut Tx, at: &Place<'_>) -> Result<CommentRefused, Fault> {
+    if store::is_closed(tx.db(), at.post).await? {
+        return Ok(CommentRefused::Closed);
+    }
     let Some((_, under)) = at.answers else {
         return Ok(CommentRefused::Gone);
     };

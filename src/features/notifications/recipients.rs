@@ -245,6 +245,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PictureUploaded { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
+        | CommentsClosed { .. }
+        | CommentsReopened { .. }
         | AcknowledgementStopped { .. }
         | Acknowledged { .. }
         | FileUploaded { .. }

@@ -167,6 +167,7 @@ pub(super) fn why(t: T, refused: CommentRefused) -> String {
     match refused {
         CommentRefused::Gone => t.comments_gone().to_string(),
         CommentRefused::Full => t.comments_full().to_string(),
+        CommentRefused::Closed => t.comments_closed_meanwhile().to_string(),
     }
 }
 

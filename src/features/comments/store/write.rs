@@ -39,7 +39,7 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
          from posts p
          join groups g on g.id = p.group_id and g.deleted_at is null and g.archived_at is null
          join memberships m on m.group_id = g.id and m.member_id = $5 and role_reaches(m.role, g.may_comment)
-         where p.id = $2 and p.deleted_at is null and p.group_id = $11
+         where p.id = $2 and p.deleted_at is null and p.group_id = $11 and p.comments_closed_at is null
            and ($3::uuid is null
                 or (exists (select 1 from comments c where c.id = $4 and c.post_id = p.id and c.deleted_at is null)
                     and (select count(*) from comments r where r.parent_id = $3 and r.deleted_at is null) < $10))
@@ -59,6 +59,16 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Whether nobody comments on a post any more.
+pub(in super::super) async fn is_closed(db: &mut Db, post: PostId) -> Result<bool, Fault> {
+    // bare: to say why a comment was not taken
+    let closed = sqlx::query_scalar!(
+        r#"select comments_closed_at is not null as "closed!" from posts where id = $1 and deleted_at is null"#,
+        post.0
+    );
+    Ok(closed.fetch_optional(db).await?.unwrap_or(false))
 }
 
 /// How many answers a comment has.

@@ -55,6 +55,7 @@ pub(super) struct Row {
     /// How many may read it, its author aside: told to its author and the managers of its group, on its own page.
     pub(super) readers: Option<i64>,
     mine: bool,
+    pub(super) closed: bool,
     pub(super) unseen: bool,
     pub(super) unread: bool,
     pub(super) noticed: bool,
@@ -77,6 +78,7 @@ impl Row {
         PostStanding {
             id: self.id,
             mine: self.mine,
+            closed: self.closed,
             group: GroupStanding {
                 face: None,
                 id: self.group_id,
@@ -165,7 +167,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 case when $7 and not me.external and (p.author_id = $1 or mine.role = 'manager') then
                     (select count(*) from group_readers(p.group_id) r where r.id <> p.author_id) end as "readers?",
-                p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
+                p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",

@@ -246,3 +246,44 @@ async fn removing_can_be_undone_by_author_and_managers_alone() {
     assert_eq!(scene.facts().await, ["comment_deleted", "comment_restored"]);
     scene.ada.send(Method::GET, &format!("/comments/{id}"), &[], Vec::new()).await.has_status(303);
 }
+
+#[tokio::test]
+async fn closed_comments_are_read_and_nobody_writes_any_more() {
+    let mut scene = Scene::open().await;
+    let id = scene.comment(scene.ada.id, "Qui vient ?", None).await;
+    let (page, to, closure) = (
+        format!("/posts/{}", scene.post),
+        scene.comments(),
+        format!("/posts/{}/comments/closure", scene.post),
+    );
+    scene.bob.post(&closure, &[]).await.has_status(403);
+    scene.app.signed_in("Zoé Caron").await.post(&closure, &[]).await.has_status(404);
+    scene.ada.post(&closure, &[]).await;
+    scene
+        .bob
+        .visit(&page)
+        .await
+        .sees("Qui vient ?")
+        .sees("sont fermés")
+        .lacks(&format!("#write-{}", scene.post));
+    scene.bob.post(&to, &[("body", "Moi")]).await.has_status(403).sees("sont fermés");
+    scene.bob.post(&format!("/comments/{id}/replies"), &[("body", "Moi")]).await.has_status(403);
+    scene.ada.post(&closure, &[("on", "0")]).await;
+    scene.ada.post(&closure, &[("on", "0")]).await;
+    scene.bob.post(&to, &[("body", "Moi aussi")]).await;
+    scene.bob.visit(&page).await.sees("Moi aussi");
+    assert_eq!(scene.facts().await, ["comments_closed", "comments_reopened", "comment_written"]);
+}
+
+#[tokio::test]
+async fn who_writes_while_the_comments_are_being_closed_is_told() {
+    let scene = Scene::open().await;
+    let permit = scene.permit::<CommentOnPost>(scene.bob.id, standing::PostPath { post: scene.post }).await;
+    scene.run("update posts set comments_closed_at = now()").await;
+    let app = &scene.app.app;
+    let mut tx =
+        Tx::begin(&app.db, Some(scene.bob.id), "", app.clock.now(), app.signal.clone()).await.unwrap();
+    let new = NewComment { body: CommentBody::parse("Trop tard").unwrap(), lang: Locale::Fr };
+    let done = verbs::comment(&mut tx, &permit, new).await;
+    assert!(matches!(done, Err(Failure::Refused(CommentRefused::Closed))));
+}

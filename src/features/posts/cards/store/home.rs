@@ -43,7 +43,7 @@ pub(super) async fn list(
                 case when octet_length(p.body) <= $6 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!", null::bigint as readers,
-                p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
+                p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 false as "pinned!",
