@@ -85,6 +85,15 @@ impl Blobs {
         }
     }
 
+    /// Keeps the bytes under a key under another one, too. Says whether there are some.
+    pub async fn copy(&self, from: &str, to: &str) -> Result<bool, Fault> {
+        match self.0.copy(&Key::parse(from)?, &Key::parse(to)?).await {
+            Ok(()) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The keys below a folder, each with the time it was written.
     pub async fn list(&self, folder: &str) -> Result<Vec<(String, Timestamp)>, Fault> {
         let found = self.0.list(Some(&Key::parse(folder)?));

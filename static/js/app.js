@@ -34,6 +34,7 @@ const lazy = {
   'file-drop': () => import('./elements/file-drop.js'),
   'mention-box': () => import('./elements/mention-box.js'),
   'photo-gallery': () => import('./elements/photo-gallery.js'),
+  'plan-board': () => import('./elements/plan-board.js'),
   'search-box': () => import('./elements/search-box.js'),
   'text-tools': () => import('./elements/text-tools.js'),
 };

@@ -140,22 +140,26 @@ pub(super) async fn plan(
     Ok(done.rows_affected() == 1)
 }
 
-/// Moves a planned draft to another instant, or takes the plan away; answers its group.
+/// Moves a planned draft to another instant, or takes the plan away; answers its group and the instant that it had.
 pub(super) async fn replan(
     db: &mut Db,
     id: DraftId,
     to: Option<(Timestamp, &str)>,
-) -> sqlx::Result<Option<Option<GroupId>>> {
+) -> sqlx::Result<Option<(Option<GroupId>, Timestamp)>> {
     let (at, zone) = to.unzip();
-    sqlx::query_scalar!(
-        r#"update drafts set publish_at = $2, time_zone = coalesce($3, time_zone), refused_at = null
-           where id = $1 and publish_at is not null and discarded_at is null returning group_id as "group?: GroupId""#,
+    let row = sqlx::query!(
+        r#"with had as (select id, publish_at from drafts
+               where id = $1 and publish_at is not null and discarded_at is null for update)
+           update drafts d set publish_at = $2, time_zone = coalesce($3, time_zone), refused_at = null
+           from had where d.id = had.id
+           returning d.group_id as "group?: GroupId", had.publish_at as "before!""#,
         id.0,
         at,
         zone
     )
     .fetch_optional(db)
-    .await
+    .await?;
+    Ok(row.map(|row| (row.group, row.before)))
 }
 
 /// Throws a draft away, or takes it back. Says whether it did.

@@ -69,17 +69,20 @@ pub async fn plan(
     Ok(true)
 }
 
-/// Has the clock publish it at another time.
+/// Has the clock publish it at another time. Answers the time that it had.
 pub async fn replan(
     tx: &mut Tx,
     permit: &Permit<PlanDraft>,
     (at, zone): (Timestamp, Tz),
-) -> Result<(), Fault> {
+) -> Result<Option<Timestamp>, Fault> {
     let draft = permit.about().id;
-    if let Some(Some(group)) = store::replan(tx.db(), draft, Some((at, zone.name()))).await? {
+    let Some((group, before)) = store::replan(tx.db(), draft, Some((at, zone.name()))).await? else {
+        return Ok(None);
+    };
+    if let Some(group) = group {
         tx.record(Fact::PostPlanned { group, draft }).await?;
     }
-    Ok(())
+    Ok(Some(before))
 }
 
 /// Has the clock forget it: it is a draft of its author again.

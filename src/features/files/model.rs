@@ -1,9 +1,15 @@
 //! A file: what it is called, what it is, and why it is not taken.
 
-use super::kind::{self, Kind};
+use super::{
+    kind::{self, Kind},
+    store,
+};
 use crate::{
+    app::App,
+    authz::Viewer,
+    blobs::file_key,
     i18n::T,
-    kernel::{FileId, Line, Url},
+    kernel::{Fault, FileId, Line, PostId, Url},
     ui::links,
     web::stream::Kept,
 };
@@ -111,6 +117,20 @@ impl NewFile {
         let bytes = i64::try_from(kept.bytes).unwrap_or(i64::MAX);
         Ok(Self { id: FileId(kept.id), name, kind: kind.ending, bytes })
     }
+}
+
+/// The files of a post once more, to be made somebody's own.
+pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<NewFile>, Fault> {
+    let mut copies = Vec::new();
+    for file in store::of_post(&mut *app.db.acquire().await?, viewer, post).await? {
+        let (id, kind) = (FileId::new(app.clock.now()), Kind::of(&file.kind));
+        if let Some(kind) = kind
+            && app.blobs.copy(&file_key(file.id), &file_key(id)).await?
+        {
+            copies.push(NewFile { id, name: file.name, kind: kind.ending, bytes: file.bytes });
+        }
+    }
+    Ok(copies)
 }
 
 /// A sent name without folders, control characters and marks that turn it around: what stands before its ending, and the

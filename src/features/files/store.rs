@@ -111,3 +111,16 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Res
     .fetch_all(db)
     .await
 }
+
+/// The files of a post, in their order.
+pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Attached>> {
+    sqlx::query_as!(
+        Attached,
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+           from visible_files($1) f where f.post_id = $2 order by f.position"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_all(db)
+    .await
+}

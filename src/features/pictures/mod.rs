@@ -15,7 +15,7 @@ use crate::web::{Access::Member, Routes};
 
 pub use answer::{Kept, answer, fitting, is_known};
 pub use field::Field;
-pub use model::{MOST, Picture, Place, PlaceRefused, Prepared, UploadRefused, prepare, refusal};
+pub use model::{MOST, Picture, Place, PlaceRefused, Prepared, UploadRefused, copies, prepare, refusal};
 pub use pages::form::take;
 pub use store::{of_comments, of_posts};
 

@@ -1,7 +1,11 @@
 //! What a picture is: prepared, then kept, then placed. Reading the file is the child process's work.
 
+use std::borrow::Cow;
+
+use super::store;
 use crate::{
     app::App,
+    authz::Viewer,
     blobs::picture_key,
     i18n::T,
     kernel::{CommentId, Failure, Fault, GroupId, PictureId, PostId, Url},
@@ -33,7 +37,7 @@ pub struct Prepared {
     /// Of the upright original, in pixels.
     pub height: i32,
     pub(super) tint: String,
-    pub(super) media_type: &'static str,
+    pub(super) media_type: Cow<'static, str>,
     pub(super) edges: Vec<i32>,
 }
 
@@ -122,7 +126,26 @@ pub async fn prepare(app: &App, bytes: Vec<u8>) -> Result<Prepared, Failure<Uplo
         app.blobs.put(&picture_key(id, edge), variant.bytes).await?;
         edges.push(edge);
     }
-    Ok(Prepared { id, width, height, tint: made.colour, media_type, edges })
+    Ok(Prepared { id, width, height, tint: made.colour, media_type: media_type.into(), edges })
+}
+
+/// The pictures of a post once more, each with what it shows, to be made somebody's own.
+pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<(Prepared, String)>, Fault> {
+    let found = store::prepared(&mut *app.db.acquire().await?, viewer, post).await?;
+    let mut copies = Vec::new();
+    for (picture, alt) in found {
+        let id = PictureId::new(app.clock.now());
+        let mut edges = Vec::new();
+        for edge in picture.edges {
+            if app.blobs.copy(&picture_key(picture.id, edge), &picture_key(id, edge)).await? {
+                edges.push(edge);
+            }
+        }
+        if !edges.is_empty() {
+            copies.push((Prepared { id, edges, ..picture }, alt));
+        }
+    }
+    Ok(copies)
 }
 
 fn long_edge(variant: &Variant) -> Result<i32, Fault> {

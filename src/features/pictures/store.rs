@@ -35,7 +35,7 @@ pub(super) async fn insert(
         picture.width,
         picture.height,
         picture.tint,
-        picture.media_type,
+        &picture.media_type,
         &picture.edges,
         now
     )
@@ -164,6 +164,29 @@ pub async fn of_posts(
         .into_iter()
         .map(|row| (PostId(row.place), picture(row.id, row.alt, row.width, row.height, row.tint)))
         .collect())
+}
+
+/// The pictures of a post as they were prepared, with what they show, in their order.
+pub(super) async fn prepared(
+    db: &mut Db,
+    viewer: Viewer,
+    post: PostId,
+) -> Result<Vec<(Prepared, String)>, Fault> {
+    let rows = sqlx::query!(
+        r#"select id as "id!: PictureId", alt as "alt!", width as "width!", height as "height!", tint as "tint!",
+                  media_type as "media_type!", edges as "edges!"
+           from visible_pictures($1) where post_id = $2 order by position, id"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_all(db)
+    .await?;
+    let prepared = rows.into_iter().map(|row| {
+        let (id, width, height, tint) = (row.id, row.width, row.height, row.tint);
+        let (media_type, edges) = (row.media_type.into(), row.edges);
+        (Prepared { id, width, height, tint, media_type, edges }, row.alt)
+    });
+    Ok(prepared.collect())
 }
 
 /// The pictures of comments, in the order of each comment.

@@ -1,4 +1,4 @@
-//! Planning: what will be published when, as a list and as a calendar of months, and the clock that publishes it.
+//! Planning: what will be published when, as a list and as a calendar of months or weeks, and the clock that publishes it.
 //!
 //! What is planned is a draft until then. Its author sees it, and so do those who publish in its group. The clock acts
 //! in the author's name and asks for their right anew: if it is gone the draft stays, and they are told.
@@ -14,21 +14,29 @@ use crate::web::{Access::Member, Routes};
 
 /// Addresses of this room.
 pub mod urls {
-    use crate::kernel::{DraftId, Url};
+    use crate::{
+        kernel::{DraftId, PostId, Timestamp, Url},
+        ui::links,
+    };
 
     /// What is planned.
     pub fn list() -> Url {
         Url::path("/planning")
     }
 
-    /// The calendar of a month, written `2027-03`.
-    pub fn month(month: &str) -> Url {
-        list().with("month", month)
-    }
-
     /// Another time for it.
     pub fn time(draft: DraftId) -> Url {
         list().join(draft).join("time")
+    }
+
+    /// The time that it had before.
+    pub fn earlier_time(draft: DraftId, at: Timestamp, next: &Url) -> Url {
+        list().join(draft).join("earlier-time").with("at", at.timestamp()).with("next", next)
+    }
+
+    /// A draft with what a post says.
+    pub fn copy(post: PostId) -> Url {
+        links::post(post).join("copy")
     }
 
     /// At once.
@@ -48,6 +56,8 @@ pub fn routes() -> Routes {
         .get("/planning", Member, pages::show::show)
         .get("/planning/{draft}/time", Member, pages::change::form)
         .post("/planning/{draft}/time", Member, pages::change::replan)
+        .post("/planning/{draft}/earlier-time", Member, pages::change::back)
+        .post("/posts/{post}/copy", Member, pages::duplicate::duplicate)
         .post("/planning/{draft}/publication", Member, pages::change::publish)
         .post("/planning/{draft}/removal", Member, pages::change::unplan)
 }

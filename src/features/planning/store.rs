@@ -1,9 +1,9 @@
-//! The statement about what was published.
+//! The statements about what was published.
 
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{PostId, Timestamp},
+    kernel::{MemberId, PostId, Timestamp},
 };
 
 /// A post as the calendar names it.
@@ -13,6 +13,9 @@ pub(super) struct Published {
     pub(super) excerpt: String,
     pub(super) lang: String,
     pub(super) group_name: String,
+    pub(super) group_slug: String,
+    pub(super) author: MemberId,
+    pub(super) author_name: Option<String>,
     pub(super) at: Timestamp,
 }
 
@@ -28,9 +31,10 @@ pub(super) async fn published(
     sqlx::query_as!(
         Published,
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", g.name as "group_name!",
-                  p.published_at as "at!"
+                  g.slug as "group_slug!", p.author_id as "author!: MemberId", a.name as "author_name?", p.published_at as "at!"
            from memberships m join groups g on g.id = m.group_id
            join visible_posts($1) p on p.group_id = m.group_id and p.published_at >= $2 and p.published_at < $3
+           left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null
            where m.member_id = $1 and (p.author_id = $1 or m.role in ('manager', 'publisher'))
            order by p.published_at desc, p.id desc limit $4"#,
         viewer.id(),
@@ -39,5 +43,23 @@ pub(super) async fn published(
         most
     )
     .fetch_all(db)
+    .await
+}
+
+/// What a post says.
+pub(super) struct Said {
+    pub(super) title: String,
+    pub(super) body: String,
+}
+
+/// What a post says, if the viewer may read it.
+pub(super) async fn said(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Option<Said>> {
+    sqlx::query_as!(
+        Said,
+        r#"select title as "title!", body as "body!" from visible_posts($1) where id = $2"#,
+        viewer.id(),
+        post.0
+    )
+    .fetch_optional(db)
     .await
 }

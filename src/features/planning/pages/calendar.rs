@@ -1,24 +1,31 @@
-//! A month of what is planned and published: a table of weeks, which on narrow screens reads as a list of days.
+//! A month or a week of what is planned and published: a table of weeks, which on narrow screens reads as a list of days.
 
 use std::collections::BTreeMap;
 
 use askama::{Template, filters::HtmlSafe};
-use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
 
-use super::show::name;
+use super::{
+    asked::{Filter, Span},
+    show::name,
+};
 use crate::{
     db::Db,
     features::{
-        drafts,
-        planning::{holidays, store, urls},
+        drafts::{self, Draft},
+        planning::{
+            holidays,
+            store::{self, Published},
+            urls,
+        },
     },
     i18n::{T, format},
-    kernel::{Fault, Timestamp, Url, Wall},
+    kernel::{DraftId, Fault, MemberId, Timestamp, Url, Wall},
     ui::links,
     web::Cx,
 };
 
-/// How many entries a month shows at most.
+/// How many entries of each kind are looked at, at most.
 const MOST: i64 = 500;
 
 /// The calendar.
@@ -27,6 +34,8 @@ const MOST: i64 = 500;
 pub(super) struct Calendar {
     t: T,
     title: String,
+    week: bool,
+    here: Url,
     before: Url,
     after: Url,
     this: Url,
@@ -43,39 +52,59 @@ struct Day {
     /// Of the month before or after.
     outside: bool,
     today: bool,
+    /// What is planned can be moved here.
+    open: bool,
     holiday: Option<String>,
     entries: Vec<Entry>,
 }
 
+/// Something that is or will be published.
 struct Entry {
     time: String,
     name: String,
     lang: String,
     group: String,
+    group_slug: String,
+    author: Option<(MemberId, String)>,
     url: Url,
-    /// Not published yet.
-    planned: bool,
+    /// Not published yet: it can be moved.
+    planned: Option<Planned>,
+}
+
+struct Planned {
+    id: DraftId,
+    /// Where another time is sent to, and the hour that it keeps.
+    time: Url,
+    hour: String,
     refused: bool,
 }
 
+/// Who wrote what is found, and in which groups: what the calendar can be narrowed to.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) groups: BTreeMap<String, String>,
+    pub(super) authors: BTreeMap<String, MemberId>,
+}
+
 impl Calendar {
-    /// A month written `2027-03`; another text is the present one.
-    pub(super) async fn load(cx: &Cx, db: &mut Db, month: &str) -> Result<Self, Fault> {
+    pub(super) async fn load(
+        cx: &Cx,
+        db: &mut Db,
+        span: Span,
+        filter: &Filter,
+    ) -> Result<(Self, Found), Fault> {
         let today = cx.now().with_timezone(&cx.zone()).date_naive();
-        let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok();
-        let far = |day: &NaiveDate| (2000..2200).contains(&day.year());
-        let first = first.filter(far).or_else(|| today.with_day(1)).unwrap_or(today);
-        let start = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
-        let next = first + Months::new(1);
-        let weeks = (next - start).num_days().unsigned_abs().div_ceil(7);
+        let (start, weeks) = (span.start(), span.weeks());
         let midnight = |day: NaiveDate| Wall::read(cx.zone(), day.and_time(NaiveTime::MIN)).at();
-        let mut entries = entries(cx, db, (midnight(start), midnight(start + Days::new(weeks * 7)))).await?;
+        let between = (midnight(start), midnight(start + Days::new(weeks * 7)));
+        let (found, mut entries) = entries(cx, db, between, filter).await?;
         let day = |date: NaiveDate, entries: Vec<Entry>| Day {
             number: date.day(),
             full: format::day(cx.locale(), date),
             iso: date.to_string(),
-            outside: date.month() != first.month(),
+            outside: span.is_outside(date),
             today: date == today,
+            open: date >= today,
             holiday: holidays::name(cx.t(), date),
             entries,
         };
@@ -84,62 +113,90 @@ impl Calendar {
             let days = dates.by_ref().take(7);
             days.map(|date| day(date, entries.remove(&date).unwrap_or_default())).collect()
         };
-        let month = |day: NaiveDate| urls::month(&day.format("%Y-%m").to_string());
-        Ok(Self {
+        let at = |span: Span| filter.calendar(span);
+        let calendar = Self {
             t: cx.t(),
-            title: format::month(cx.locale(), first),
-            before: month(first - Months::new(1)),
-            after: month(next),
-            this: month(today),
+            title: span.title(cx),
+            week: matches!(span, Span::Week(_)),
+            here: at(span),
+            before: at(span.before()),
+            after: at(span.after()),
+            this: at(span.around(today)),
             weekdays: format::weekdays(cx.locale()).to_vec(),
             weeks: (0..weeks).map(|_| week()).collect(),
-        })
+        };
+        Ok((calendar, found))
     }
 }
 
-/// What is planned and what was published, day by day on the viewer's walls.
+impl Entry {
+    fn of_draft(cx: &Cx, draft: &Draft, at: Timestamp) -> Self {
+        let time = urls::time(draft.id);
+        let local = at.with_timezone(&cx.zone());
+        let author = draft.author_name.clone().map(|name| (draft.author, name));
+        Self {
+            time: format::time(cx.locale(), cx.zone(), at),
+            name: name(cx.t(), draft),
+            lang: draft.lang.clone(),
+            group: draft.group_name.clone().unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
+            group_slug: draft.group_slug.clone().unwrap_or_default(),
+            author,
+            url: if draft.mine { drafts::urls::write(draft.id) } else { time.clone() },
+            planned: Some(Planned {
+                id: draft.id,
+                time,
+                hour: local.format("%H:%M").to_string(),
+                refused: draft.refused_at.is_some(),
+            }),
+        }
+    }
+
+    fn of_post(cx: &Cx, post: Published) -> Self {
+        let names = [post.title, post.excerpt].into_iter().find(|text| !text.is_empty());
+        Self {
+            time: format::time(cx.locale(), cx.zone(), post.at),
+            name: names.unwrap_or_else(|| cx.t().posts_photos_only().to_string()),
+            lang: post.lang,
+            group: post.group_name,
+            group_slug: post.group_slug,
+            author: post.author_name.map(|name| (post.author, name)),
+            url: links::post(post.id),
+            planned: None,
+        }
+    }
+
+    fn passes(&self, filter: &Filter) -> bool {
+        (filter.group.is_empty() || filter.group == self.group_slug)
+            && filter.author.is_none_or(|wanted| self.author.as_ref().is_some_and(|(id, _)| *id == wanted))
+    }
+}
+
+/// What is planned and what was published, day by day on the viewer's walls, and what it can be narrowed to.
 async fn entries(
     cx: &Cx,
     db: &mut Db,
     between: (Timestamp, Timestamp),
-) -> Result<BTreeMap<NaiveDate, Vec<Entry>>, Fault> {
-    let mut days: BTreeMap<NaiveDate, Vec<(Timestamp, Entry)>> = BTreeMap::new();
-    let mut add = |at: Timestamp, entry: Entry| {
-        days.entry(at.with_timezone(&cx.zone()).date_naive()).or_default().push((at, entry));
-    };
-    let time = |at: Timestamp| format::time(cx.locale(), cx.zone(), at);
-    for draft in drafts::planned(db, cx.viewer(), Some(between), MOST).await? {
-        let Some(at) = draft.publish_at else { continue };
-        let url = if draft.mine { drafts::urls::write(draft.id) } else { urls::time(draft.id) };
-        let entry = Entry {
-            time: time(at),
-            name: name(cx.t(), &draft),
-            lang: draft.lang.clone(),
-            group: draft.group_name.clone().unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
-            url,
-            planned: true,
-            refused: draft.refused_at.is_some(),
-        };
-        add(at, entry);
-    }
+    filter: &Filter,
+) -> Result<(Found, BTreeMap<NaiveDate, Vec<Entry>>), Fault> {
+    let planned = drafts::planned(db, cx.viewer(), Some(between), MOST).await?;
+    let planned = planned.iter().filter_map(|draft| Some((draft.publish_at?, draft)));
+    let mut all: Vec<_> = planned.map(|(at, draft)| (at, Entry::of_draft(cx, draft, at))).collect();
     for post in store::published(db, cx.viewer(), between, MOST).await? {
-        let names = [post.title, post.excerpt].into_iter().find(|text| !text.is_empty());
-        let entry = Entry {
-            time: time(post.at),
-            name: names.unwrap_or_else(|| cx.t().posts_photos_only().to_string()),
-            lang: post.lang,
-            group: post.group_name,
-            url: links::post(post.id),
-            planned: false,
-            refused: false,
-        };
-        add(post.at, entry);
+        all.push((post.at, Entry::of_post(cx, post)));
     }
-    Ok(days
-        .into_iter()
-        .map(|(day, mut entries)| {
-            entries.sort_by_key(|(at, _)| *at);
-            (day, entries.into_iter().map(|(_, entry)| entry).collect())
-        })
-        .collect())
+    all.sort_by_key(|(at, _)| *at);
+    let mut found = Found::default();
+    let mut days: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
+    for (at, entry) in all {
+        if !entry.group_slug.is_empty() {
+            found.groups.insert(entry.group.clone(), entry.group_slug.clone());
+        }
+        if let Some((id, name)) = &entry.author {
+            found.authors.insert(name.clone(), *id);
+        }
+        if entry.passes(filter) {
+            days.entry(at.with_timezone(&cx.zone()).date_naive()).or_default().push(entry);
+        }
+    }
+    Ok((found, days))
 }

@@ -1,6 +1,7 @@
 //! Another time for what is planned, at once, or not at all.
 
 use askama::Template;
+use chrono::DateTime;
 use serde::Deserialize;
 
 use super::show::name;
@@ -16,7 +17,7 @@ use crate::{
     i18n::T,
     kernel::Url,
     ui::{Page, field::Summary, links},
-    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, limit::Class},
+    web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query, limit::Class},
 };
 
 /// `/planning/{draft}/time`
@@ -30,7 +31,7 @@ struct TimePage {
     when: WhenField,
     summary: Summary,
     action: Url,
-    back: Url,
+    next: Url,
 }
 
 impl Page for TimePage {
@@ -45,6 +46,15 @@ impl Page for TimePage {
 pub(in super::super) struct Typed {
     day: String,
     hour: String,
+    /// Where to go afterwards.
+    next: String,
+}
+
+impl Typed {
+    /// Where to go afterwards: to the list, where nothing else was said.
+    fn next(&self) -> Url {
+        Url::local(&self.next).unwrap_or_else(urls::list)
+    }
 }
 
 async fn page(
@@ -56,6 +66,7 @@ async fn page(
     let id = permit.about().id;
     let draft = drafts::find(&mut *cx.db().await?, cx.viewer(), id).await?.ok_or(Error::NotFound)?;
     let at = draft.publish_at.ok_or(Error::NotFound)?;
+    let next = typed.as_ref().map_or_else(urls::list, Typed::next);
     let (day, hour) = typed.map_or_else(|| drafts::typed(cx, at), |typed| (typed.day, typed.hour));
     Ok(TimePage {
         t: cx.t(),
@@ -65,7 +76,7 @@ async fn page(
         when: WhenField::new(cx, (&day, &hour), errors),
         summary: Summary::of(cx.t(), errors),
         action: urls::time(id),
-        back: urls::list(),
+        next,
     })
 }
 
@@ -82,10 +93,47 @@ pub(in super::super) async fn replan(cx: Cx, permit: Permit<PlanDraft>, Form(typ
         return cx.invalid(page(&cx, &permit, Some(typed), &errors).await?).await;
     };
     let mut tx = cx.begin().await?;
-    drafts::verbs::replan(&mut tx, &permit, when.at).await?;
+    let before = drafts::verbs::replan(&mut tx, &permit, when.at).await?;
     tx.commit().await?;
-    cx.flash(Flash::said(when.said(&cx))).await?;
-    cx.redirect(&urls::list())
+    let next = typed.next();
+    let said = Flash::said(when.said(&cx));
+    let said = match before.filter(|before| *before > cx.now()) {
+        Some(before) => {
+            said.with_undo(&urls::earlier_time(permit.about().id, before, &next), cx.t().planning_undo())
+        }
+        None => said,
+    };
+    cx.flash(said).await?;
+    cx.redirect(&next)
+}
+
+/// The time that it had before.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(in super::super) struct Earlier {
+    /// In seconds since 1970 (Unix time).
+    at: i64,
+    next: String,
+}
+
+/// `POST /planning/{draft}/earlier-time`: takes another time back.
+pub(in super::super) async fn back(
+    cx: Cx,
+    permit: Permit<PlanDraft>,
+    Query(earlier): Query<Earlier>,
+) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let at = DateTime::from_timestamp(earlier.at, 0).ok_or(Error::Malformed)?;
+    let said = if at > cx.now() {
+        let mut tx = cx.begin().await?;
+        drafts::verbs::replan(&mut tx, &permit, (at, cx.zone())).await?;
+        tx.commit().await?;
+        cx.t().planning_undone()
+    } else {
+        cx.t().drafts_when_past()
+    };
+    cx.flash(Flash::said(said)).await?;
+    cx.redirect(&Url::local(&earlier.next).unwrap_or_else(urls::list))
 }
 
 /// `POST /planning/{draft}/publication`: its time is now, and the clock need not be waited for.

@@ -1,9 +1,11 @@
-//! What is planned, in the order of the clock; with a month in the address, as its calendar.
+//! What is planned, in the order of the clock; with a month or a week in the address, as its calendar.
 
 use askama::Template;
-use serde::Deserialize;
 
-use super::calendar::Calendar;
+use super::{
+    asked::{Asked, Filter, Span},
+    calendar::{Calendar, Found},
+};
 use crate::{
     features::{
         drafts::{self, Draft},
@@ -11,7 +13,7 @@ use crate::{
     },
     i18n::{T, format},
     kernel::{Timestamp, Url},
-    ui::Page,
+    ui::{Choice, Page},
     web::{Cx, Reply, form::Query},
 };
 
@@ -25,12 +27,18 @@ struct ShowPage {
     t: T,
     list: Url,
     month: Url,
+    week: Url,
+    shown: Option<Span>,
+    /// By what it can be narrowed, if there is a choice.
+    filters: Vec<Choice>,
+    narrowed: bool,
+    all: Url,
     view: View,
 }
 
 enum View {
     List(Vec<Line>),
-    Month(Box<Calendar>),
+    Calendar(Box<Calendar>),
 }
 
 struct Line {
@@ -78,23 +86,64 @@ pub(super) fn name(t: T, draft: &Draft) -> String {
     if name.is_empty() { t.drafts_unnamed().to_string() } else { name }
 }
 
-/// Which month.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(in super::super) struct Asked {
-    month: Option<String>,
+/// The fields that narrow it, with whom and what was found; what is chosen stays to be chosen.
+fn filters(t: T, filter: &Filter, mut found: Found) -> Vec<Choice> {
+    if !filter.group.is_empty() && !found.groups.values().any(|slug| *slug == filter.group) {
+        found.groups.insert(t.planning_chosen_group().to_string(), filter.group.clone());
+    }
+    if let Some(author) = filter.author
+        && !found.authors.values().any(|id| *id == author)
+    {
+        found.authors.insert(t.planning_chosen_author().to_string(), author);
+    }
+    let group = Choice::select("group", t.planning_group()).option("", t.planning_all_groups(), "");
+    let group = found.groups.iter().fold(group, |group, (name, slug)| group.option(slug, name, ""));
+    let author = Choice::select("author", t.planning_author()).option("", t.planning_all_authors(), "");
+    let author = found.authors.iter().fold(author, |author, (name, id)| author.option(id, name, ""));
+    let chosen = filter.author.map(|author| author.to_string()).unwrap_or_default();
+    let group = (found.groups.len() > 1 || !filter.group.is_empty()).then(|| group.chosen(&filter.group));
+    let author = (found.authors.len() > 1 || !chosen.is_empty()).then(|| author.chosen(&chosen));
+    group.into_iter().chain(author).collect()
+}
+
+/// The lines of the list, and what it can be narrowed to.
+fn lines(cx: &Cx, planned: &[Draft], filter: &Filter) -> (View, Found) {
+    let mut found = Found::default();
+    for draft in planned {
+        found.groups.extend(draft.group_name.clone().zip(draft.group_slug.clone()));
+        found.authors.extend(draft.author_name.clone().map(|name| (name, draft.author)));
+    }
+    let passes = |draft: &&Draft| {
+        let group = filter.group.is_empty() || draft.group_slug.as_ref() == Some(&filter.group);
+        group && filter.author.is_none_or(|author| draft.author == author)
+    };
+    let lines = planned.iter().filter(passes).filter_map(|draft| Line::new(cx, draft)).collect();
+    (View::List(lines), found)
 }
 
 /// `GET /planning`
 pub(in super::super) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Reply {
     let mut db = cx.db().await?;
-    let view = if let Some(month) = asked.month {
-        View::Month(Box::new(Calendar::load(&cx, &mut db, &month).await?))
+    let today = cx.now().with_timezone(&cx.zone()).date_naive();
+    let (filter, shown) = (asked.filter(), asked.span(today));
+    let (view, found) = if let Some(span) = shown {
+        let (calendar, found) = Calendar::load(&cx, &mut db, span, &filter).await?;
+        (View::Calendar(Box::new(calendar)), found)
     } else {
-        let planned = drafts::planned(&mut db, cx.viewer(), None, MOST).await?;
-        View::List(planned.iter().filter_map(|draft| Line::new(&cx, draft)).collect())
+        lines(&cx, &drafts::planned(&mut db, cx.viewer(), None, MOST).await?, &filter)
     };
     drop(db);
-    let this = cx.now().with_timezone(&cx.zone()).format("%Y-%m").to_string();
-    cx.page(ShowPage { t: cx.t(), list: urls::list(), month: urls::month(&this), view }).await
+    let everything = Filter::default();
+    let page = ShowPage {
+        t: cx.t(),
+        list: filter.list(),
+        month: filter.calendar(shown.unwrap_or(Span::Week(today)).month(today)),
+        week: filter.calendar(shown.unwrap_or(Span::Month(today)).week(today)),
+        shown,
+        filters: filters(cx.t(), &filter, found),
+        narrowed: !filter.group.is_empty() || filter.author.is_some(),
+        all: shown.map_or_else(|| everything.list(), |span| everything.calendar(span)),
+        view,
+    };
+    cx.page(page).await
 }

@@ -1,0 +1,45 @@
+//! A publication once more: a draft of one's own with what a post says, its photos and files along.
+
+use crate::{
+    authz::{EditPost, Permit, UploadFile, UploadPicture, WriteDraft, permit, standing::NoPath},
+    features::{
+        drafts::{self, Text},
+        files, labels, pictures,
+        planning::store,
+    },
+    kernel::DraftId,
+    web::{Cx, Error, Reply, flash::Flash, limit::Class},
+};
+
+/// `POST /posts/{post}/copy`
+pub(in super::super) async fn duplicate(cx: Cx, of: Permit<EditPost>) -> Reply {
+    cx.app.limits.check(&cx, Class::Upload)?;
+    let (who, post) = (cx.actor(), of.about().id);
+    let photos = pictures::copies(&cx.app, cx.viewer(), post).await?;
+    let papers = files::copies(&cx.app, cx.viewer(), post).await?;
+    let mut db = cx.db().await?;
+    let said = store::said(&mut db, cx.viewer(), post).await?.ok_or(Error::NotFound)?;
+    let may = permit::<WriteDraft>(&mut db, &who, NoPath {}).await?;
+    let brings = permit::<UploadPicture>(&mut db, &who, NoPath {}).await?;
+    let attaches = permit::<UploadFile>(&mut db, &who, NoPath {}).await?;
+    drop(db);
+    let mut tx = cx.begin().await?;
+    let mut text = Text {
+        group: Some(of.about().group.id),
+        title: said.title,
+        body: said.body,
+        labels: labels::carried(tx.db(), cx.viewer(), post).await?,
+        ..Text::default()
+    };
+    for (photo, alt) in photos {
+        text.pictures.push((pictures::verbs::upload(&mut tx, &brings, photo).await?, alt));
+    }
+    for paper in papers {
+        text.files.push(files::verbs::upload(&mut tx, &attaches, &paper).await?);
+    }
+    let draft = DraftId::new(tx.now());
+    drafts::verbs::keep(&mut tx, &may, (draft, 0), (&text, cx.locale())).await?;
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().planning_copied())).await?;
+    cx.redirect(&drafts::urls::write(draft))
+}
