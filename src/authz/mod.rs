@@ -14,6 +14,7 @@ pub mod offers;
 pub mod permit;
 pub mod policy;
 pub mod standing;
+mod words;
 
 pub use actor::{Actor, GroupRole, Level, MemberActor, SiteRole, Viewer};
 pub use offers::{AccountCan, CommentCan, GroupCan, PollCan, PostCan, SurveyCan};

@@ -1,6 +1,6 @@
 //! Closing the comments of a post, and opening them again: what was written stays, nobody writes any more.
 
-mod page;
+mod pages;
 mod store;
 mod verbs;
 
@@ -23,5 +23,5 @@ pub mod urls {
 
 /// The addresses of this room.
 pub fn routes() -> Routes {
-    Routes::new().post("/posts/{post}/comments/closure", Member, page::close)
+    Routes::new().post("/posts/{post}/comments/closure", Member, pages::close::close)
 }

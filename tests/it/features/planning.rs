@@ -185,3 +185,100 @@ async fn the_calendar_shows_a_month_of_what_comes_and_what_came() {
         ada.visit(&format!("/planning?month={odd}")).await.has_status(200).sees("Mois suivant");
     }
 }
+
+#[tokio::test]
+async fn the_calendar_shows_weeks_and_is_narrowed_to_a_group_or_an_author() {
+    let app = TestApp::start().await;
+    let (mut ada, bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "open", &[&ada, &bob]).await;
+    group(&app, "lecture", "open", &[&ada]).await;
+    let day = (app.app.clock.now() + TimeDelta::days(30)).date_naive();
+    plan(&mut ada, "jardin", "Taille des rosiers", &day.to_string(), "09:00").await;
+    plan(&mut ada, "lecture", "Roman du mois", &day.to_string(), "18:30").await;
+    let week = day.format("/planning?week=%G-W%V").to_string();
+    ada.visit(&week)
+        .await
+        .sees("Semaine du")
+        .sees("Taille des rosiers")
+        .sees("Roman du mois")
+        .sees("18 h 30");
+    ada.visit(&format!("{week}&group=lecture")).await.misses("Taille des rosiers").sees("Roman du mois");
+    ada.visit(&format!("{week}&author={}", bob.id))
+        .await
+        .misses("Taille des rosiers")
+        .sees("L'auteur choisi");
+    ada.visit("/planning?group=jardin").await.sees("Taille des rosiers").misses("Roman du mois");
+    ada.visit("/planning?group=nulle-part").await.sees("Rien n'est prévu pour ce choix");
+    for nonsense in ["week=2027-W99", "month=13", "author=moi", "week=&month="] {
+        ada.visit(&format!("/planning?{nonsense}")).await.has_status(200);
+    }
+}
+
+#[tokio::test]
+async fn what_is_planned_is_moved_in_the_calendar_and_the_move_is_taken_back() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "open", &[&ada, &bob]).await;
+    let day = (app.app.clock.now() + TimeDelta::days(30)).date_naive();
+    plan(&mut ada, "jardin", "Taille des rosiers", &day.to_string(), "09:00").await;
+    let draft: uuid::Uuid = sqlx::query_scalar("select id from drafts").fetch_one(&app.app.db).await.unwrap();
+    let first: Timestamp =
+        sqlx::query_scalar("select publish_at from drafts").fetch_one(&app.app.db).await.unwrap();
+    let (later, next) = ((day + Days::new(3)).to_string(), day.format("/planning?month=%Y-%m").to_string());
+    let form = [("day", later.as_str()), ("hour", "09:00"), ("next", next.as_str())];
+    bob.post(&format!("/planning/{draft}/time"), &form).await.has_status(404);
+    ada.post(&format!("/planning/{draft}/time"), &form).await;
+    assert_eq!(ada.page.address, next);
+    ada.sees("Publication prévue").sees("Annuler");
+    let past = [("day", "2020-01-01"), ("hour", "09:00"), ("next", next.as_str())];
+    ada.visit(&next).await;
+    ada.post(&format!("/planning/{draft}/time"), &past).await.has_status(422).sees("Cette date est passée");
+    let back = format!("/planning/{draft}/earlier-time?at={}&next=%2Fplanning", first.timestamp());
+    bob.post(&back, &[]).await.has_status(404);
+    ada.post(&back, &[]).await.sees("rétablie");
+    let now: Timestamp =
+        sqlx::query_scalar("select publish_at from drafts").fetch_one(&app.app.db).await.unwrap();
+    assert_eq!(now, first);
+    ada.post(&format!("/planning/{draft}/earlier-time?at=1"), &[]).await.sees("Cette date est passée");
+}
+
+#[tokio::test]
+async fn a_publication_is_duplicated_with_all_it_carries() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "open", &[&ada, &bob]).await;
+    ada.visit("/publish?group=jardin").await;
+    ada.fill("Titre", "Permanence").fill("Texte", "Samedi **matin**").press("Publier").await;
+    let post: uuid::Uuid = sqlx::query_scalar("select id from posts").fetch_one(&app.app.db).await.unwrap();
+    for (table, columns, values) in [
+        (
+            "pictures",
+            "alt, width, height, media_type, edges, uploaded_at",
+            "'Un massif', 40, 30, 'image/jpeg', '{40}', now()",
+        ),
+        ("files", "name, kind, bytes, uploaded_at", "'plan.pdf', 'pdf', 4, now()"),
+    ] {
+        let id = uuid::Uuid::now_v7();
+        let sql = format!(
+            "insert into {table} (id, uploader_id, post_id, {columns}) values ($1, $2, $3, {values})"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(id)
+            .bind(ada.id)
+            .bind(post)
+            .execute(&app.app.db)
+            .await
+            .unwrap();
+        let key = if table == "files" { format!("files/{id}") } else { format!("pictures/{id}/40") };
+        app.app.blobs.put(&key, b"%PDF".to_vec()).await.unwrap();
+    }
+    bob.visit(&format!("/posts/{post}")).await.misses("Dupliquer");
+    bob.post(&format!("/posts/{post}/copy"), &[]).await.has_status(403);
+    ada.visit(&format!("/posts/{post}")).await.press("Dupliquer").await;
+    ada.sees("Voici une copie").sees("Samedi **matin**").sees("plan.pdf").has("input[value='Un massif']");
+    assert_eq!(number(&app, "select count(*) from posts").await, 1);
+    ada.press("Publier").await;
+    assert_eq!(number(&app, "select count(*) from posts where title = 'Permanence'").await, 2);
+    assert_eq!(number(&app, "select count(distinct post_id) from pictures").await, 2);
+    assert_eq!(number(&app, "select count(distinct post_id) from files").await, 2);
+}

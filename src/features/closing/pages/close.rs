@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::verbs;
+use super::super::verbs;
 use crate::{
     authz::{CloseComments, Permit},
     ui::links,
@@ -11,13 +11,17 @@ use crate::{
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct CloseForm {
+pub(in super::super) struct CloseForm {
     /// `0` opens them again; anything else, also nothing, closes them.
     on: String,
 }
 
 /// `POST /posts/{post}/comments/closure`
-pub(super) async fn close(cx: Cx, may: Permit<CloseComments>, Form(form): Form<CloseForm>) -> Reply {
+pub(in super::super) async fn close(
+    cx: Cx,
+    may: Permit<CloseComments>,
+    Form(form): Form<CloseForm>,
+) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let (t, on) = (cx.t(), form.on != "0");
     let mut tx = cx.begin().await?;
