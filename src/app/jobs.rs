@@ -17,6 +17,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<TidyUp>()
         .with::<mail::SendLetter>()
         .with::<notifications::FanOut>()
+        .with::<files::jobs::ReadTexts>()
         .with::<oversight::EndVisits>()
         .with::<planning::PublishDue>()
         .with::<people_sets::Evaluate>()

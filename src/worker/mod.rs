@@ -4,6 +4,7 @@
 //! answers with a refusal. `parvis worker <kind>` is the child ([`run_child`]), [`Workers`] the parent's side.
 //! A new kind of work is one function added to `KINDS`; it gets bytes and gives bytes and touches nothing else.
 mod child;
+pub mod document;
 mod frame;
 mod parent;
 pub mod picture;
@@ -21,8 +22,9 @@ pub use stream::{Blocks, Input};
 type Handler = fn(&Job, &mut dyn io::Write) -> io::Result<()>;
 
 /// All kinds of work.
-const KINDS: [(&str, Handler); 3] = [
+const KINDS: [(&str, Handler); 4] = [
     (picture::KIND, picture::handle),
     (sheet::KIND, sheet::handle),
     (sheet::archive::KIND, sheet::archive::handle),
+    (document::KIND, document::handle),
 ];

@@ -15,6 +15,7 @@ mod budget;
 mod clock;
 mod config;
 mod demo;
+mod documents;
 mod embedded;
 mod features;
 mod hostile;

@@ -102,6 +102,12 @@ const KINDS: [Kind; 32] = [
 /// Endings of pictures, which have a place of their own.
 const PICTURES: [&str; 10] = ["jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tiff"];
 
+/// Endings of what holds words that can be read. Older documents of Microsoft are found by their names.
+const WORDS: [&str; 17] = [
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "odg", "xls", "txt", "md", "csv", "tsv", "ics",
+    "vcf", "vtt", "epub",
+];
+
 impl Begins {
     fn fits(self, head: &[u8]) -> bool {
         match self {
@@ -142,6 +148,11 @@ impl Kind {
 /// Whether names with this ending are pictures'.
 pub(super) fn is_picture(ending: &str) -> bool {
     PICTURES.contains(&ending)
+}
+
+/// Whether files with this ending may hold words that are read for the search.
+pub(super) fn has_words(ending: &str) -> bool {
+    WORDS.contains(&ending)
 }
 
 /// All endings with their dots, as fields for files take them.

@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use super::model::{Attached, NewFile};
+use super::{
+    jobs::Waiting,
+    model::{Attached, NewFile},
+};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -123,4 +126,49 @@ pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::
     )
     .fetch_all(db)
     .await
+}
+
+/// Files whose text was not looked for yet: those of a post, or the newest of all.
+pub(super) async fn unread(db: &mut Db, post: Option<PostId>, most: i64) -> sqlx::Result<Vec<Waiting>> {
+    // bare: their words go to the index, which is asked through found_texts
+    sqlx::query_as!(
+        Waiting,
+        r#"select id as "id: FileId", kind from files
+           where read_at is null and post_id is not null and ($1::uuid is null or post_id = $1) order by id desc limit $2"#,
+        post.map(|post| post.0),
+        most
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Keeps the text of a file in these passages, in place of those it had. The index follows in the same statement.
+pub(super) async fn keep_text(
+    db: &mut Db,
+    id: FileId,
+    passages: &[String],
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query!("delete from file_passages where file_id = $1", id.0).execute(&mut *db).await?;
+    // bare: the same; gone meanwhile, it has no text either
+    sqlx::query!(
+        "insert into file_passages (file_id, number, text, words)
+         select f.id, p.number::smallint, p.text, passage_words(p.text)
+         from files f, unnest($2::text[]) with ordinality as p (text, number) where f.id = $1",
+        id.0,
+        passages
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("update files set read_at = $2 where id = $1", id.0, now).execute(db).await?;
+    Ok(())
+}
+
+/// Lets the text of all files of posts be looked for again. Says how many they are.
+pub(super) async fn forget_reading(db: &mut Db) -> sqlx::Result<u64> {
+    let done =
+        sqlx::query!("update files set read_at = null where post_id is not null and read_at is not null")
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected())
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{NewFile, PlaceRefused, store};
+use super::{NewFile, PlaceRefused, jobs, store};
 use crate::{
     authz::{EditFile, Permit, UploadFile},
     db::{Fact, Tx},
@@ -22,13 +22,19 @@ pub async fn upload(tx: &mut Tx, permit: &Permit<UploadFile>, file: &NewFile) ->
 }
 
 /// Gives files their place in a post, in this order. Takes loose ones of the acting member and those that are there
-/// already; if one is neither, nothing may be committed.
+/// already; if one is neither, nothing may be committed. Their text is read for the search a moment later.
 ///
 /// The caller holds the permit for the post.
 pub async fn place(tx: &mut Tx, files: &[FileId], post: PostId) -> Result<(), Failure<PlaceRefused>> {
     let member = tx.actor().ok_or_else(|| Fault::new("files are placed by a member"))?;
     let placed = store::place(tx.db(), member, &raw(files), post).await?;
-    if usize::try_from(placed)? == files.len() { Ok(()) } else { Err(Failure::Refused(PlaceRefused)) }
+    if usize::try_from(placed)? != files.len() {
+        return Err(Failure::Refused(PlaceRefused));
+    }
+    if !files.is_empty() {
+        jobs::read_soon(tx, post).await?;
+    }
+    Ok(())
 }
 
 /// Lets loose files of the acting member wait in a draft, in this order; those that waited there before and are not

@@ -26,15 +26,17 @@ const OFFERED: usize = 25;
 /// The texts that fit, best first, and the group that was asked for.
 #[derive(Default)]
 pub(super) struct Written {
-    pub(super) texts: Vec<Text>,
+    pub(super) texts: Vec<Found>,
+    /// Whether there may be more than were looked at.
+    pub(super) is_cut: bool,
     group: Option<Uuid>,
 }
 
-impl Written {
-    /// Whether there may be more than were looked at.
-    pub(super) fn is_cut(&self) -> bool {
-        i64::try_from(self.texts.len()).is_ok_and(|count| count >= MOST)
-    }
+/// A publication or a comment that fits, by its own words or by those of documents.
+pub(super) struct Found {
+    pub(super) text: Text,
+    /// The documents, best first.
+    pub(super) files: Vec<Uuid>,
 }
 
 /// Looks for texts. A group or an author that is not to be seen has written nothing.
@@ -62,12 +64,44 @@ pub(super) async fn written(
         }
         marks.push(format!("'@a{author}'"));
     }
-    let mut texts = nearest(cx, db, question, &marks, asked.period).await?;
+    let texts = nearest(cx, db, question, &marks, asked.period).await?;
+    let is_cut = i64::try_from(texts.len()).is_ok_and(|count| count >= MOST);
+    let mut texts = with_documents(texts);
     if !asked.recent {
         let now = cx.now();
-        texts.sort_by(|a, b| weight(b, now).total_cmp(&weight(a, now)));
+        texts.sort_by(|a, b| weight(&b.text, now).total_cmp(&weight(&a.text, now)));
     }
-    Ok(Written { texts, group })
+    Ok(Written { texts, is_cut, group })
+}
+
+/// Puts documents to their publications: each is one result, however many of its documents fit.
+fn with_documents(texts: Vec<Text>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::with_capacity(texts.len());
+    let mut places: HashMap<Uuid, usize> = HashMap::new();
+    let mut files: Vec<Text> = Vec::new();
+    for text in texts {
+        if !text.file && text.id != text.post_id {
+            found.push(Found { text, files: Vec::new() });
+            continue;
+        }
+        let place = *places.entry(text.post_id).or_insert(found.len());
+        if let Some(known) = found.get_mut(place) {
+            known.text.fit = known.text.fit.max(text.fit);
+        } else {
+            let post = Text { id: text.post_id, ..text.clone() };
+            found.push(Found { text: post, files: Vec::new() });
+        }
+        if text.file {
+            files.push(text);
+        }
+    }
+    files.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    for file in files {
+        if let Some(post) = places.get(&file.post_id).and_then(|place| found.get_mut(*place)) {
+            post.files.push(file.id);
+        }
+    }
+    found
 }
 
 /// The newest texts: of the last months where these are enough, else of all time.
@@ -121,9 +155,9 @@ pub(super) async fn choices(
     written: &Written,
 ) -> Result<Vec<Choice>, Fault> {
     let t = cx.t();
-    let groups = most_frequent(written.texts.iter().map(|text| text.group_id.0), written.group);
+    let groups = most_frequent(written.texts.iter().map(|found| found.text.group_id.0), written.group);
     let people = most_frequent(
-        written.texts.iter().filter_map(|text| text.author_id.map(|id| id.0)),
+        written.texts.iter().filter_map(|found| found.text.author_id.map(|id| id.0)),
         asked.author.map(|id| id.0),
     );
     let ids = |counts: &[(Uuid, i64)]| counts.iter().map(|(id, _)| *id).collect::<Vec<_>>();
@@ -175,11 +209,39 @@ fn most_frequent(ids: impl Iterator<Item = Uuid>, asked: Option<Uuid>) -> Vec<(U
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::GroupId;
 
     #[test]
     fn months_are_counted_over_the_end_of_a_year() {
         let now = "2026-01-15T00:00:00Z".parse().unwrap();
         assert_eq!(months(now, 3), "('@m2026-01'|'@m2025-12'|'@m2025-11')");
+    }
+
+    #[test]
+    fn documents_stand_with_their_publication() {
+        let text = |id: u128, post: u128, file, fit| Text {
+            id: Uuid::from_u128(id),
+            post_id: Uuid::from_u128(post),
+            file,
+            group_id: GroupId(Uuid::nil()),
+            author_id: None,
+            at: Timestamp::default(),
+            fit,
+        };
+        let texts = vec![
+            text(11, 1, true, 0.1),
+            text(12, 1, true, 0.3),
+            text(20, 1, false, 0.2),
+            text(1, 1, false, 0.2),
+            text(31, 3, true, 0.1),
+        ];
+        let found: Vec<_> = with_documents(texts)
+            .into_iter()
+            .map(|found| {
+                (found.text.id.as_u128(), found.text.fit, found.files.iter().map(Uuid::as_u128).collect())
+            })
+            .collect();
+        assert_eq!(found, [(1, 0.3, vec![12, 11]), (20, 0.2, vec![]), (3, 0.1, vec![31])]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::store::{Group, Shown};
+use super::store::{FoundIn, Group, Shown};
 use crate::{
     i18n::T,
     kernel::Url,
@@ -92,12 +92,31 @@ impl PersonHit {
     }
 }
 
+/// A document that says what was looked for.
+pub(super) struct Document {
+    pub(super) name: String,
+    pub(super) url: Url,
+    /// Where it says it; nothing where only the title of its publication fits.
+    pub(super) excerpt: Option<Marked>,
+}
+
+impl From<FoundIn> for Document {
+    fn from(found: FoundIn) -> Self {
+        Self {
+            url: links::file(found.id),
+            name: found.name,
+            excerpt: found.excerpt.contains(OPENS).then(|| Marked::of(&found.excerpt)),
+        }
+    }
+}
+
 /// A publication or a comment.
 pub(super) struct Hit {
     pub(super) url: Url,
     pub(super) title: Marked,
     pub(super) excerpt: Marked,
     pub(super) files: Option<Marked>,
+    pub(super) found_in: Vec<Document>,
     pub(super) lang: String,
     /// A comment rather than the publication itself.
     pub(super) comment: bool,
@@ -131,6 +150,7 @@ impl Hit {
             title,
             excerpt: Marked::of_html(&shown.excerpt),
             files: shown.files.as_deref().map(Marked::of),
+            found_in: shown.found_in.0.into_iter().map(Document::from).collect(),
             lang: shown.lang,
             comment: shown.comment.is_some(),
             author: shown.name.unwrap_or_else(former),

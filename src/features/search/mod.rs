@@ -5,7 +5,8 @@
 //!
 //! **The index** is `search_texts`, kept by triggers of the tables themselves: whatever writes, what is deleted, moved
 //! or nameless is so in the search at the same instant. `parvis search rebuild` makes it anew. Another kind of text is
-//! another part of the view `search_source`, and a trigger.
+//! another part of the view `search_source`, and a trigger. What documents say is read by a job of the room of files and
+//! found as its publication, with the place in the document.
 //!
 //! **What is found first.** The newest `store::MOST` texts that fit are looked at, no more: they are ordered by how
 //! well they fit and by age, counted and filtered in memory. Words that stand in every other text would otherwise cost

@@ -1,12 +1,14 @@
 //! The statements of the search.
 
+use serde::Deserialize;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::question::Question;
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{CommentId, Fault, GroupId, MemberId, PostId, Timestamp},
+    kernel::{CommentId, Fault, FileId, GroupId, MemberId, PostId, Timestamp},
     ui::{Person, Rings},
 };
 
@@ -17,6 +19,9 @@ pub(super) const MOST: i64 = 400;
 #[derive(Clone)]
 pub(super) struct Text {
     pub(super) id: Uuid,
+    pub(super) post_id: Uuid,
+    /// A document of the post.
+    pub(super) file: bool,
     pub(super) group_id: GroupId,
     pub(super) author_id: Option<MemberId>,
     pub(super) at: Timestamp,
@@ -34,7 +39,7 @@ pub(super) async fn texts(
 ) -> Result<Vec<Text>, Fault> {
     let texts = sqlx::query_as!(
         Text,
-        r#"select id as "id!", group_id as "group_id!: GroupId", author_id as "author_id: MemberId", at as "at!", fit as "fit!"
+        r#"select id as "id!", post_id as "post_id!", kind = 'file' as "file!", group_id as "group_id!: GroupId", author_id as "author_id: MemberId", at as "at!", fit as "fit!"
            from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7)"#,
         viewer.id(),
         question.whole,
@@ -55,6 +60,8 @@ pub(super) struct Shown {
     pub(super) excerpt: String,
     /// The names of the files of a publication, in a line.
     pub(super) files: Option<String>,
+    /// Those that say what was looked for.
+    pub(super) found_in: Json<Vec<FoundIn>>,
     pub(super) lang: String,
     pub(super) at: Timestamp,
     pub(super) author: Option<MemberId>,
@@ -69,12 +76,21 @@ pub(super) struct Shown {
     pub(super) level: String,
 }
 
-/// These texts, in this order.
+/// A document, and where it says what was looked for.
+#[derive(Deserialize)]
+pub(super) struct FoundIn {
+    pub(super) id: FileId,
+    pub(super) name: String,
+    pub(super) excerpt: String,
+}
+
+/// These texts, in this order, with the documents of these that are theirs.
 pub(super) async fn shown(
     db: &mut Db,
     viewer: Viewer,
     question: &Question,
     texts: &[Uuid],
+    files: &[Uuid],
 ) -> Result<Vec<Shown>, Fault> {
     // bare: files of a visible post
     let shown = sqlx::query_as!(
@@ -83,6 +99,12 @@ pub(super) async fn shown(
                   search_shown(p.lang, p.title, asked.question, true) as "title!",
                   search_shown(coalesce(c.lang, p.lang), plain_text(coalesce(c.body_html, p.body_html)), asked.question, false) as "excerpt!",
                   case when c.id is null then search_shown(p.lang, (select string_agg(f.name, '  ·  ' order by f.position) from files f where f.post_id = p.id), asked.question, true) end as files,
+                  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name,
+                                       'excerpt', (select search_shown(p.lang, s.text, asked.question, false) from file_passages s where s.file_id = f.id
+                                                   order by s.words @@ asked.question desc, ts_rank(s.words, asked.question) desc, s.number limit 1))
+                                   order by array_position($6::uuid[], f.id))
+                            from files f where c.id is null and f.post_id = p.id and f.id = any ($6::uuid[])
+                              and exists (select 1 from file_passages s where s.file_id = f.id)), '[]') as "found_in!: Json<Vec<FoundIn>>",
                   coalesce(c.lang, p.lang) as "lang!", coalesce(c.created_at, p.published_at) as "at!",
                   a.id as "author?: MemberId", a.name as "name?", a.photo_version as "photo?", a.rings as "rings?: Rings", b.name as "post_author?",
                   g.slug as "group_slug!", g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", g.level as "level!"
@@ -99,7 +121,8 @@ pub(super) async fn shown(
         texts,
         question.whole,
         question.before,
-        question.beginning
+        question.beginning,
+        files
     );
     Ok(shown.fetch_all(db).await?)
 }
@@ -223,23 +246,36 @@ pub(super) async fn vocabulary(db: &mut Db, viewer: Viewer, posts: &[Uuid]) -> R
     Ok(texts.fetch_all(db).await?)
 }
 
-/// Writes some texts of the index anew, those of publications or comments behind `after`, and says where it came to.
-pub(super) async fn rebuild(
-    db: &mut Db,
-    comments: bool,
-    after: Uuid,
-    most: i64,
-) -> Result<Option<Uuid>, Fault> {
-    let ids = if comments {
-        // bare: for the index, which nobody reads but through found_texts
-        sqlx::query_scalar!("select id from comments where id > $1 order by id limit $2", after, most)
-            .fetch_all(&mut *db)
-            .await?
-    } else {
-        // bare: the same
-        sqlx::query_scalar!("select id from posts where id > $1 order by id limit $2", after, most)
-            .fetch_all(&mut *db)
-            .await?
+/// The parts of the index.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Posts,
+    Comments,
+    Files,
+}
+
+/// Writes some texts of a part of the index anew, those behind `after`, and says where it came to.
+pub(super) async fn rebuild(db: &mut Db, part: Part, after: Uuid, most: i64) -> Result<Option<Uuid>, Fault> {
+    // bare: for the index, which nobody reads but through found_texts
+    let ids = match part {
+        Part::Posts => {
+            // bare: the same
+            sqlx::query_scalar!("select id from posts where id > $1 order by id limit $2", after, most)
+                .fetch_all(&mut *db)
+                .await?
+        }
+        Part::Comments => {
+            // bare: the same
+            sqlx::query_scalar!("select id from comments where id > $1 order by id limit $2", after, most)
+                .fetch_all(&mut *db)
+                .await?
+        }
+        Part::Files => {
+            // bare: the same
+            sqlx::query_scalar!("select id from files where id > $1 order by id limit $2", after, most)
+                .fetch_all(&mut *db)
+                .await?
+        }
     };
     sqlx::query!(
         "insert into search_texts select * from search_source where id = any ($1)
@@ -259,7 +295,8 @@ pub(super) async fn forget(db: &mut Db) -> Result<u64, Fault> {
     let done = sqlx::query!(
         "delete from search_texts t
          where not exists (select 1 from posts p where p.id = t.post_id and p.deleted_at is null)
-            or (t.kind = 'comment' and not exists (select 1 from comments c where c.id = t.id and c.deleted_at is null))"
+            or (t.kind = 'comment' and not exists (select 1 from comments c where c.id = t.id and c.deleted_at is null))
+            or (t.kind = 'file' and not exists (select 1 from file_passages s where s.file_id = t.id))"
     )
     .execute(db)
     .await?;

@@ -36,6 +36,27 @@ pub(super) fn read(kind: Kind, file: &[u8], wish: &Wish, to: &mut dyn io::Write)
     sink.finish()
 }
 
+/// Goes through the cells of all sheets that can be read.
+pub(super) fn cells(
+    kind: Kind,
+    file: &[u8],
+    each: &mut dyn FnMut(usize, u32, &str) -> bool,
+) -> Result<(), Stop> {
+    let mut book = Book::open(kind, Cursor::new(file))?;
+    let mut more = true;
+    for (number, sheet) in book.names().iter().enumerate() {
+        if !more {
+            break;
+        }
+        // A sheet may be a chart, or broken: the others are read all the same.
+        let _ = book.each(sheet, &mut |row, _, text| {
+            more = each(number, row, &text);
+            Ok(more)
+        });
+    }
+    Ok(())
+}
+
 /// The sheet that looks right: most known words in a row; of equals the first with something in it.
 fn proposed(book: &mut Book<'_>, sheets: &[String], wish: &Wish) -> Result<(String, u32), Stop> {
     let mut best: Option<(usize, String, u32)> = None;

@@ -179,6 +179,20 @@ pub(super) fn handle(job: &Job, to: &mut dyn io::Write) -> io::Result<()> {
     }
 }
 
+/// Goes through the cells of a workbook that hold something, as long as it is told to: the number of the sheet, that of the
+/// row, and the text.
+pub(super) fn cells(file: &[u8], each: &mut dyn FnMut(usize, u32, &str) -> bool) -> Result<(), SheetRefused> {
+    match book::cells(kind(file)?, file, each) {
+        Err(Stop::Refused(refused)) => Err(refused),
+        Ok(()) | Err(Stop::Io(_)) => Ok(()),
+    }
+}
+
+/// What is written in a file of nothing but text, if it is one.
+pub(super) fn plain(file: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
+    text::is_text(file).then(|| text::decoded(file))
+}
+
 /// Why reading stopped, inside the child.
 enum Stop {
     Refused(SheetRefused),

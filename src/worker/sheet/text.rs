@@ -37,6 +37,11 @@ fn code(file: &[u8]) -> &'static Encoding {
     }
 }
 
+/// The text of a file.
+pub(super) fn decoded(file: &[u8]) -> Cow<'_, str> {
+    code(file).decode(file).0
+}
+
 pub(super) fn read(file: &[u8], wish: &Wish, to: &mut dyn io::Write) -> Result<(), Stop> {
     let (text, _, _) = code(file).decode(file);
     let (text, mut separator) = announced(&text);

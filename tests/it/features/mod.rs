@@ -4,6 +4,7 @@ mod accounts;
 mod admin;
 mod announcements;
 mod comments;
+mod documents;
 mod drafts;
 mod editing;
 mod feed;

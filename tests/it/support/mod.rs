@@ -6,6 +6,7 @@ pub mod bomb;
 pub mod count;
 pub mod db;
 pub mod golden;
+pub mod papers;
 pub mod secret;
 pub mod smtp;
 pub mod visitor;

@@ -260,10 +260,10 @@ impl TestApp {
 
     async fn file(&self, owner: MemberId) -> FileId {
         let id = uuid::Uuid::now_v7();
-        let bytes = format!("%PDF-1.4 {MARKER}").into_bytes();
+        let bytes = super::papers::docx(MARKER);
         let (length, head) = (bytes.len() as u64, bytes.clone());
         self.app.blobs.put(&parvis::blobs::file_key(FileId(id)), bytes).await.expect("a file");
-        let name = format!("{MARKER}.pdf");
+        let name = format!("{MARKER}.docx");
         let kept = parvis::web::stream::Kept { id, name, bytes: length, digest: Vec::new(), head };
         let new = files::NewFile::of(&kept).expect("a document");
         let actor = self.actor(owner).await;

@@ -21,6 +21,8 @@ use crate::{
 
 /// How many results stand on a page.
 const PAGE: usize = 15;
+/// How many documents of a publication are shown with what they say.
+const SHOWN_FILES: usize = 2;
 /// How many groups and people stand above what is written.
 const ABOVE: i64 = 4;
 
@@ -137,11 +139,12 @@ async fn texts(
     written: &Written,
 ) -> Result<Found, Fault> {
     let (t, total) = (cx.t(), written.texts.len());
-    let ids: Vec<_> =
-        written.texts.iter().skip((asked.page - 1) * PAGE).take(PAGE).map(|text| text.id).collect();
-    let shown = store::shown(db, cx.viewer(), question, &ids).await?;
+    let page = written.texts.iter().skip((asked.page - 1) * PAGE).take(PAGE);
+    let ids: Vec<_> = page.clone().map(|found| found.text.id).collect();
+    let files: Vec<_> = page.flat_map(|found| found.files.iter().take(SHOWN_FILES).copied()).collect();
+    let shown = store::shown(db, cx.viewer(), question, &ids, &files).await?;
     Ok(Found {
-        count: if written.is_cut() {
+        count: if written.is_cut {
             t.search_count_more(whole(total)).to_string()
         } else {
             t.search_count(whole(total)).to_string()

@@ -98,8 +98,8 @@ async fn fill(
     }
     if question.words.iter().any(|word| word.chars().count() > 2) {
         let written = filters::written(cx, db, asked, question).await?;
-        let best: Vec<_> = written.texts.iter().take(POSTS).map(|text| text.id).collect();
-        let shown = store::shown(db, viewer, question, &best).await?;
+        let best: Vec<_> = written.texts.iter().take(POSTS).map(|found| found.text.id).collect();
+        let shown = store::shown(db, viewer, question, &best, &[]).await?;
         found.posts = shown.into_iter().map(|shown| Hit::new(cx, shown)).collect();
     }
     Ok(())

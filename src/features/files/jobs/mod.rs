@@ -1,5 +1,7 @@
 //! Tidying, both ways: files that nothing took, bytes that no row points to, and rows whose bytes are not there.
 
+mod texts;
+
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
@@ -13,6 +15,9 @@ use crate::{
     kernel::{Fault, FileId},
 };
 
+pub use texts::ReadTexts;
+pub(super) use texts::{Waiting, read_soon};
+
 /// How long a file may stay without a place: a form left open over night still has its files.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
 /// How many rows are looked at in one go.
@@ -24,6 +29,7 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     let before = app.clock.now() - PATIENCE;
     let mut tx = Tx::begin(&app.db, None, "sweep", app.clock.now(), app.signal.clone()).await?;
     let rows = store::delete_stale(tx.db(), before).await?;
+    texts::read_left(&mut tx).await?;
     tx.commit().await?;
     let lying = app.blobs.list("files").await?;
     let lies: HashSet<Uuid> = lying.iter().filter_map(|(key, _)| owner(key)).collect();
@@ -50,4 +56,13 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     }
     tracing::info!(files = rows, blobs, "forgotten files are swept away");
     Ok(())
+}
+
+/// Reads the text of all documents again, in the background. Says how many they are.
+pub async fn read_again(app: &App) -> Result<u64, Fault> {
+    let mut tx = Tx::begin(&app.db, None, "search", app.clock.now(), app.signal.clone()).await?;
+    let files = store::forget_reading(tx.db()).await?;
+    texts::read_left(&mut tx).await?;
+    tx.commit().await?;
+    Ok(files)
 }

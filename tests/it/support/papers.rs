@@ -1,0 +1,88 @@
+//! Documents as programs write them, as far as it matters to who reads their text.
+
+use std::io::Write as _;
+
+/// Printed by Chromium: minutes of a meeting.
+pub const PDF: &[u8] = include_bytes!("../../samples/compte-rendu.pdf");
+
+/// An archive of these files.
+pub fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in files {
+        let options = zip::write::SimpleFileOptions::default();
+        let method = if *name == "mimetype" {
+            zip::CompressionMethod::Stored
+        } else {
+            zip::CompressionMethod::Deflated
+        };
+        zip.start_file(*name, options.compression_method(method)).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A letter of Word, a word of it in pieces as Word likes to write them.
+pub fn docx(words: &str) -> Vec<u8> {
+    let (first, rest) = words.split_at(words.char_indices().nth(3).map_or(0, |(place, _)| place));
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>\
+         <w:p><w:r><w:t>Bonjour à tous &amp; toutes</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>{first}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{rest}</w:t></w:r>\
+         <w:del><w:r><w:delText>supprimé</w:delText></w:r></w:del></w:p></w:body></w:document>"
+    );
+    let foot = "<w:footnotes xmlns:w=\"w\"><w:footnote><w:p><w:r><w:t>En note de bas</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    packed(&[("[Content_Types].xml", "<Types/>"), ("word/footnotes.xml", foot), ("word/document.xml", &body)])
+}
+
+/// A text of `LibreOffice`.
+pub fn odt(words: &str) -> Vec<u8> {
+    let body = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>\
+         <text:tracked-changes><text:p>supprimé</text:p></text:tracked-changes>\
+         <text:h>Statuts</text:h><text:p>{words}<text:s/>et<text:tab/>fin<text:line-break/>ici</text:p>\
+         </office:text></office:body></office:document-content>"
+    );
+    packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &body)])
+}
+
+/// Slides, the tenth packed before the second.
+pub fn pptx(words: &str) -> Vec<u8> {
+    let slide = |words: &str| {
+        format!("<p:sld xmlns:p=\"p\" xmlns:a=\"a\"><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:sld>")
+    };
+    packed(&[
+        ("ppt/presentation.xml", "<p/>"),
+        ("ppt/slides/slide10.xml", &slide("Dernière")),
+        ("ppt/slides/slide2.xml", &slide(words)),
+        ("ppt/notesSlides/notesSlide2.xml", &slide("À dire")),
+    ])
+}
+
+/// What unpacks to far more than it is.
+pub fn bomb() -> Vec<u8> {
+    let filler = format!("<w:p a=\"{}\"/>", " ".repeat(1_000_000));
+    let body = format!("<w:document><w:t>mèche</w:t><w:p/>{}</w:document>", filler.repeat(110));
+    packed(&[("word/document.xml", &body)])
+}
+
+/// A PDF that opens with a password.
+pub fn locked_pdf() -> Vec<u8> {
+    let (owner, user) = ("41".repeat(32), "42".repeat(32));
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>".to_owned(),
+        format!("<</Filter/Standard/V 2/R 3/Length 128/P -44/O<{owner}>/U<{user}>>>"),
+    ];
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(objects) {
+        places.push(format!("{:010} 00000 n \n", file.len()));
+        file = format!("{file}{number} 0 obj\n{object}\nendobj\n");
+    }
+    let (start, id, places) = (file.len(), "43".repeat(16), places.concat());
+    format!(
+        "{file}xref\n0 5\n0000000000 65535 f \n{places}trailer\n<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF"
+    )
+    .into_bytes()
+}
