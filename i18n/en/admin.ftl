@@ -208,6 +208,7 @@ admin-fact-post-edited = Post edited
 admin-fact-post-deleted = Post deleted
 admin-fact-post-moved = Post moved to another group
 admin-fact-post-shared = Post shared
+admin-fact-page-looked-at = Preview of a link
 admin-fact-post-pinned = Post pinned
 admin-fact-post-unpinned = Post unpinned
 admin-fact-comments-closed = Comments closed

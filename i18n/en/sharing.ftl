@@ -1,7 +1,7 @@
 # Sharing a post.
 sharing-title = Share into another group
 sharing-action = Share…
-sharing-lead = The post is not copied: it stays in its group and keeps its readers. What changes there shows here too.
+sharing-lead = The post is not copied: it stays in its group and keeps its readers. What changes there also shows where you share it.
 sharing-to = Share in
 sharing-words = Your words
 sharing-words-hint = Say why you share this post. These words will be read by everybody in the group you choose.

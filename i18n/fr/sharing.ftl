@@ -1,7 +1,7 @@
 # Partager une publication.
 sharing-title = Partager dans un autre groupe
 sharing-action = Partager…
-sharing-lead = La publication n'est pas copiée : elle reste dans son groupe et garde ses lecteurs. Ce qui y change se voit aussi ici.
+sharing-lead = La publication n'est pas copiée : elle reste dans son groupe et garde ses lecteurs. Ce qui y change se voit aussi là où vous la partagez.
 sharing-to = Partager dans
 sharing-words = Vos mots
 sharing-words-hint = Dites pourquoi vous partagez cette publication. Ces mots-là seront lus par toutes les personnes du groupe choisi.

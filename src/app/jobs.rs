@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     features::{
         accounts, announcements, comments, drafts, files, governance, notifications, oversight, people,
-        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, rings, surveys,
+        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews, rings,
+        surveys,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -22,6 +23,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<planning::PublishDue>()
         .with::<people_sets::Evaluate>()
         .with::<rings::TurnDay>()
+        .with::<previews::jobs::Look>()
         .with::<polls::jobs::CloseDue>()
         .with::<surveys::jobs::CloseDue>()
         .with::<surveys::jobs::WriteReminders>()
@@ -60,6 +62,7 @@ impl Job for TidyUp {
         drafts::jobs::empty_bin(&mut tx).await?;
         comments::jobs::empty_bin(&mut tx).await?;
         governance::jobs::empty_bin(&mut tx).await?;
+        previews::jobs::tidy(&mut tx).await?;
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;

@@ -25,9 +25,12 @@ use crate::{
     kernel::{Clock, Fault},
     live::Hub,
     mail::Mailer,
+    outbound::{Client, Fetcher, Policy},
     web::limit::Limits,
     worker::Workers,
 };
+
+use config::Outbound;
 
 pub use config::Config;
 
@@ -53,6 +56,8 @@ pub struct Parts {
     pub seals: Blobs,
     /// Child processes for files from strangers.
     pub workers: Workers,
+    /// The way to addresses outside.
+    pub outside: Arc<dyn Fetcher>,
     /// The way to the mail server, if there is one.
     pub mailer: Option<Arc<Mailer>>,
     /// Which jobs there are.
@@ -80,11 +85,22 @@ impl App {
     pub fn new(config: Config, db: PgPool, clock: Clock) -> Result<Self, Fault> {
         // A decoder may take half a gigabyte: a few at a time, whatever the number of processors.
         let at_once = std::thread::available_parallelism().map_or(2, usize::from).min(4);
-        Self::with_workers(config, db, clock, Workers::here(at_once)?)
+        let policy = match config.outbound {
+            Outbound::Allow => Policy::public(),
+            Outbound::Deny => Policy::deny(),
+        };
+        let outside = Arc::new(Client::new(policy)?);
+        Self::with_parts(config, db, clock, Workers::here(at_once)?, outside)
     }
 
-    /// The same with child processes of another binary: tests run in one of their own.
-    pub fn with_workers(config: Config, db: PgPool, clock: Clock, workers: Workers) -> Result<Self, Fault> {
+    /// The same with child processes of another binary and another way outside: tests run in one of their own.
+    pub fn with_parts(
+        config: Config,
+        db: PgPool,
+        clock: Clock,
+        workers: Workers,
+        outside: Arc<dyn Fetcher>,
+    ) -> Result<Self, Fault> {
         let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
         let seals = Blobs::in_folder(&config.data.join("seals"))?;
         let mailer = Mailer::new(&config)?.map(Arc::new);
@@ -97,6 +113,7 @@ impl App {
             blobs,
             seals,
             workers,
+            outside,
             mailer,
             facets: Arc::default(),
             jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
@@ -117,6 +134,7 @@ impl App {
             blobs: self.blobs.clone(),
             seals: self.seals.clone(),
             workers: self.workers.clone(),
+            outside: self.outside.clone(),
             mailer: self.mailer.clone(),
             facets: self.facets.clone(),
             jobs: self.jobs,

@@ -5,7 +5,7 @@
 
 use crate::kernel::{
     CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, MemberId, PictureId,
-    PostId, SurveyId, Timestamp,
+    PostId, PreviewId, SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +124,8 @@ pub enum Fact {
     PostMoved { group: GroupId, post: PostId, to: GroupId, author: bool, readers: bool },
     /// Another post, in another group, shows it.
     PostShared { group: GroupId, post: PostId, share: PostId, to: GroupId },
+    /// What a page on the web says of itself is known.
+    PageLookedAt { preview: PreviewId },
     PostPinned { group: GroupId, post: PostId, until: Option<Timestamp> },
     PostUnpinned { group: GroupId, post: PostId },
     CommentsClosed { group: GroupId, post: PostId },

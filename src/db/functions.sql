@@ -56,6 +56,14 @@ create or replace function poll_choices_of(post uuid, told boolean) returns json
     where c.post_id = post
 $$;
 
+-- A page on the web as posts show it; nothing, where there is nothing to show.
+create or replace function preview_as_shown(preview uuid) returns jsonb language sql stable parallel safe as $$
+    select jsonb_build_object(
+        'url', v.url, 'title', v.title, 'description', v.description, 'site', v.site,
+        'picture', (select to_jsonb(i) from (select id, width, height from pictures where preview_id = v.id limit 1) i))
+    from previews v where v.id = preview and v.title <> ''
+$$;
+
 -- A poll as everybody who may see its results sees it.
 create or replace function poll_as_told(post uuid, told boolean) returns jsonb language sql stable parallel safe as $$
     select to_jsonb(q) - 'seal_id' - 'post_id' || jsonb_build_object(

@@ -23,6 +23,9 @@ pub trait Enqueue {
         at: Timestamp,
     ) -> impl Future<Output = Result<(), Fault>> + Send;
 
+    /// Queues a job that waits until those of its kind before it are done: only one runs at a time.
+    fn enqueue_in_turn<J: Job>(&mut self, job: &J) -> impl Future<Output = Result<(), Fault>> + Send;
+
     /// Queues many jobs of a kind in one statement.
     fn enqueue_all<J: Job>(&mut self, jobs: &[J]) -> impl Future<Output = Result<(), Fault>> + Send;
 }
@@ -37,6 +40,15 @@ impl Enqueue for Tx {
             .bind(J::KIND)
             .bind(serde_json::to_value(job)?)
             .bind(at)
+            .execute(self.db())
+            .await?;
+        Ok(())
+    }
+
+    async fn enqueue_in_turn<J: Job>(&mut self, job: &J) -> Result<(), Fault> {
+        sqlx::query("select 1 from graphile_worker.add_job($1, $2::json, queue_name := $1)")
+            .bind(J::KIND)
+            .bind(serde_json::to_value(job)?)
             .execute(self.db())
             .await?;
         Ok(())

@@ -77,6 +77,8 @@ ids! {
     PictureId;
     /// An uploaded document, sound or film.
     FileId;
+    /// What a page on the web shows of itself.
+    PreviewId;
     /// A move of a post to another group.
     PostMoveId;
     /// A label of a group or of the platform.

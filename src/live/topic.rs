@@ -179,6 +179,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostDeleted { .. }
         | PostRestored { .. }
         | PostShared { .. }
+        | PageLookedAt { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
         | CommentsClosed { .. }

@@ -71,7 +71,7 @@ impl Client {
             let Some(next) =
                 next_place(&url, &response).filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
             else {
-                return finish(response, url, moved, request.limit.min(MAX_BODY)).await;
+                return finish(response, url, moved, (request.limit.min(MAX_BODY), request.cut)).await;
             };
             url = vet(&self.policy, next?.as_str())?;
             permanent &= matches!(status, 301 | 308);
@@ -88,7 +88,7 @@ impl Client {
             headers.insert(HeaderName::from_static(name), value);
         }
         let response = self.send(self.http.post(url.clone()).headers(headers).body(request.body)).await?;
-        finish(response, url, None, 64 * 1024).await
+        finish(response, url, None, (64 * 1024, false)).await
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, FetchError> {
@@ -137,7 +137,7 @@ async fn finish(
     mut from: Response,
     url: Url,
     moved: Option<Url>,
-    limit: usize,
+    (limit, cut): (usize, bool),
 ) -> Result<Fetched, FetchError> {
     let header = |name: HeaderName| from.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
     let mut fetched = Fetched {
@@ -152,7 +152,11 @@ async fn finish(
     };
     while let Some(chunk) = from.chunk().await.map_err(|error| unreachable_because(&error))? {
         if fetched.body.len() + chunk.len() > limit {
-            return Err(FetchError::TooLarge);
+            if !cut {
+                return Err(FetchError::TooLarge);
+            }
+            fetched.body.extend(chunk.iter().take(limit - fetched.body.len()));
+            break;
         }
         fetched.body.extend_from_slice(&chunk);
     }

@@ -39,12 +39,14 @@ pub struct Get {
     pub last_modified: Option<String>,
     /// Longest answer, at most [`MAX_BODY`].
     pub limit: usize,
+    /// Whether the beginning of a longer answer will do.
+    pub cut: bool,
 }
 
 impl Get {
     /// Anything at this address.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), accept: "*/*", etag: None, last_modified: None, limit: MAX_BODY }
+        Self { url: url.into(), accept: "*/*", etag: None, last_modified: None, limit: MAX_BODY, cut: false }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Live streams: who may listen, what is heard once and in order, what closes them.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use parvis::{
     app::tasks,
     db::Fact,
     kernel::{GroupId, MemberId, PostId},
+    outbound::{Canned, Fetcher},
 };
 use serde_json::Value;
 use tokio::{net::TcpListener, time::timeout};
@@ -21,7 +22,12 @@ pub type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
 /// The house with everything that runs beside it, on a port of its own.
 pub async fn open() -> (TestApp, SocketAddr) {
-    let app = TestApp::start_with(&[("PARVIS_METRICS_LISTEN", "off")]).await;
+    open_reaching(Arc::new(Canned::new())).await
+}
+
+/// The same with another way outside.
+pub async fn open_reaching(outside: Arc<dyn Fetcher>) -> (TestApp, SocketAddr) {
+    let app = TestApp::start_reaching(&[("PARVIS_METRICS_LISTEN", "off")], outside).await;
     tasks::start(&app.app).await.unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

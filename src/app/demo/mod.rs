@@ -15,6 +15,7 @@ mod papers;
 mod plan;
 mod plans;
 mod play;
+mod previews;
 mod profiles;
 mod rings;
 mod shares;
@@ -102,6 +103,7 @@ pub async fn load(app: &App, amount: Amount, say: Say<'_>) -> Result<(), Fault> 
     let world = World::plan(Content::read(amount.posts)?, now)?;
     let art = if amount.pictures { Art::draw(app, &world, say).await? } else { Art::default() };
     play::run(&over_fast_pool(app), &world, art, say).await?;
+    previews::fill(app, amount.pictures).await?;
     store::end(&mut *app.db.acquire().await?, app.clock.now()).await?;
     say("demo: the community is there");
     Ok(())

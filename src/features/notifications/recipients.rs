@@ -243,6 +243,7 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | GroupHearingChanged { .. }
         | GroupRuleChanged { .. }
         | PictureUploaded { .. }
+        | PageLookedAt { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
         | CommentsClosed { .. }

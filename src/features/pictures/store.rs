@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{CommentId, DraftId, Fault, MemberId, PictureId, PostId, Timestamp},
+    kernel::{CommentId, DraftId, Fault, MemberId, PictureId, PostId, PreviewId, Timestamp},
 };
 
 use super::{Picture, Place, Prepared};
@@ -32,6 +32,32 @@ pub(super) async fn insert(
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         picture.id.0,
         uploader.0,
+        picture.width,
+        picture.height,
+        picture.tint,
+        &picture.media_type,
+        &picture.edges,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The picture of a preview, which nobody uploaded, in the place of the one it had.
+pub(super) async fn replace_of_preview(
+    db: &mut Db,
+    picture: Option<&Prepared>,
+    preview: PreviewId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    sqlx::query!("delete from pictures where preview_id = $1", preview.0).execute(&mut *db).await?;
+    let Some(picture) = picture else { return Ok(()) };
+    sqlx::query!(
+        "insert into pictures (id, preview_id, width, height, tint, media_type, edges, uploaded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        picture.id.0,
+        preview.0,
         picture.width,
         picture.height,
         picture.tint,
@@ -130,7 +156,7 @@ pub(super) async fn delete_loose(
 
 pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, Fault> {
     let gone = sqlx::query!(
-        "delete from pictures where uploaded_at < $1 and num_nonnulls(post_id, comment_id, group_id, draft_id) = 0",
+        "delete from pictures where uploaded_at < $1 and num_nonnulls(post_id, comment_id, group_id, draft_id, preview_id) = 0",
         before
     )
     .execute(db)

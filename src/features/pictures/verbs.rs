@@ -3,7 +3,7 @@
 use crate::{
     authz::{EditPicture, Permit, UploadPicture},
     db::{Fact, Tx},
-    kernel::{DraftId, Failure, Fault, Line, PictureId, TextError},
+    kernel::{DraftId, Failure, Fault, Line, PictureId, PreviewId, TextError},
 };
 
 use super::{Place, PlaceRefused, Prepared, model::ALT_MOST, store};
@@ -43,6 +43,18 @@ pub async fn place(
     }
     let placed = store::place(tx.db(), member, &ids, &alts, place).await?;
     if usize::try_from(placed)? == ids.len() { Ok(()) } else { Err(Failure::Refused(PlaceRefused::NotLoose)) }
+}
+
+/// Gives a preview its picture, or none; the one it had goes.
+///
+/// The caller keeps the preview.
+pub async fn keep_of_preview(
+    tx: &mut Tx,
+    picture: Option<Prepared>,
+    preview: PreviewId,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    store::replace_of_preview(tx.db(), picture.as_ref(), preview, now).await
 }
 
 /// Lets loose pictures of the acting member wait in a draft, in this order; those that waited there before and are not

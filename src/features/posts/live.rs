@@ -17,6 +17,7 @@ use crate::{
     features::{
         files::FileList,
         labels::{self, Labels},
+        previews::PreviewCard,
     },
     i18n::Locale,
     kernel::{Fault, GroupId, PostId},
@@ -56,6 +57,7 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
     drop(db);
     let t = locale.t();
     let mut messages = Vec::new();
+    let preview = PreviewCard::of(t, post, told.preview.as_deref()).render()?;
     for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
         let body = Body::plain(t, post, &told, whole).render()?;
         let photos = Gallery::of(t, post, told.pictures.0.clone(), whole).render()?;
@@ -64,6 +66,7 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
             (format!("post-body-{post}"), body),
             (Gallery::element(post), photos),
             (FileList::element(post), files),
+            (PreviewCard::element(post), preview.clone()),
         ];
         for (id, html) in parts {
             messages.push(Message { topic, change: Change::Fragment { id, html, after: None } });

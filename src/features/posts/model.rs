@@ -49,6 +49,8 @@ pub struct Placed<'a> {
     pub pictures: &'a [(PictureId, String)],
     /// Files in their order.
     pub files: &'a [FileId],
+    /// Whether the preview of what it links to is shown.
+    pub preview: bool,
 }
 
 /// Why nothing was published or changed.
@@ -98,6 +100,8 @@ pub(super) struct Typed {
     pub(super) asks: bool,
     /// Its labels; none where the form did not offer any.
     pub(super) labels: Option<Vec<LabelId>>,
+    /// Whether the preview of a link is shown; none where the form did not offer it.
+    pub(super) preview: Option<bool>,
 }
 
 impl Typed {
@@ -120,6 +124,7 @@ impl Typed {
             when: (upload.text("day").to_owned(), upload.text("hour").to_owned()),
             poll: asking::Typed::of(upload),
             asks: false,
+            preview: (upload.text("previewed") == "yes").then(|| upload.text("preview") == "yes"),
             labels: (upload.text("labelled") == "yes").then(|| labels::read_ids(upload.all("label"))),
         }
     }

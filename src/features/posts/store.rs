@@ -7,7 +7,7 @@ use super::{cards::PictureRow, model::NewPost};
 use crate::{
     authz::Viewer,
     db::Db,
-    features::files::Attached,
+    features::{files::Attached, previews::Face as Preview},
     kernel::{GroupId, MemberId, PictureId, PostId, Timestamp, markup::Rendered},
 };
 
@@ -70,6 +70,9 @@ pub(super) struct Source {
     pub(super) edited_at: Option<Timestamp>,
     /// Whether it asks or shows something, so that it needs no words.
     pub(super) asks: bool,
+    /// Whether there is a preview of what it links to, and whether it is left off.
+    pub(super) previewed: bool,
+    pub(super) preview_off: bool,
     /// Its photos in their order, each with its alternative text.
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) files: Json<Vec<Attached>>,
@@ -80,6 +83,7 @@ pub(super) async fn find_source(db: &mut Db, viewer: Viewer, post: PostId) -> sq
     sqlx::query_as!(
         Source,
         r#"select title as "title!", body as "body!", edited_at, p.shares or exists (select 1 from polls q where q.post_id = p.id) as "asks!",
+                preview_as_shown(p.preview_id) is not null as "previewed!", p.preview_off as "preview_off!",
                 (select coalesce(jsonb_agg(to_jsonb(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
@@ -252,6 +256,7 @@ pub(super) struct Told {
     pub(super) lang: String,
     pub(super) pictures: Json<Vec<PictureRow>>,
     pub(super) files: Json<Vec<Attached>>,
+    pub(super) preview: Option<Json<Preview>>,
 }
 
 /// The text, the photos and the files of a post for everybody who listens.
@@ -260,6 +265,7 @@ pub(super) async fn find_told(db: &mut Db, post: PostId) -> sqlx::Result<Option<
     sqlx::query_as!(
         Told,
         r#"select title, body_html as html, octet_length(body) as "length!", lang,
+                case when not p.preview_off then preview_as_shown(p.preview_id) end as "preview?: Json<Preview>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"

@@ -10,7 +10,7 @@ use crate::{
     features::{
         files, labels,
         pictures::{self, Place},
-        polls,
+        polls, previews,
     },
     i18n::Locale,
     kernel::{
@@ -36,6 +36,7 @@ pub async fn publish(
         return Err(Failure::Refused(PublishRefused::NoLonger));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
+    previews::verbs::follow(tx, post, text.first_link.as_ref()).await?;
     if !new.pictures.is_empty() {
         place(tx, &new.pictures, post).await?;
     }
@@ -71,7 +72,9 @@ pub async fn edit(
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
-    if let Some(Placed { pictures, files }) = placed {
+    previews::verbs::follow(tx, post, text.first_link.as_ref()).await?;
+    if let Some(Placed { pictures, files, preview }) = placed {
+        previews::verbs::show(tx, post, preview).await?;
         let kept: Vec<PictureId> = pictures.iter().map(|(id, _)| *id).collect();
         pictures::verbs::keep_only(tx, &kept, Place::Post(post)).await?;
         place(tx, pictures, post).await?;

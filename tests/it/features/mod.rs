@@ -30,6 +30,7 @@ mod planning;
 mod polls;
 mod surveys;
 mod posts;
+mod previews;
 mod readers;
 mod rings;
 mod saved;

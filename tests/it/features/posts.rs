@@ -281,7 +281,7 @@ async fn open_pages_hear_of_posts() {
             && html.contains("Bonjour")
             && !html.contains("Ada")
     );
-    assert_eq!(edited.iter().filter(|message| message.topic == Topic::Post(post)).count(), 3);
+    assert_eq!(edited.iter().filter(|message| message.topic == Topic::Post(post)).count(), 4);
     let gone = told(Fact::PostDeleted { group, post }).await;
     assert_eq!(gone[0].change, Change::Remove { id: format!("post-{post}") });
     assert!(told(Fact::PostRestored { group, post }).await.is_empty());

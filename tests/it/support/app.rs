@@ -1,9 +1,12 @@
 //! The whole house for one test: its own database and folder, a clock that stands still.
 
+use std::sync::Arc;
+
 use axum::Router;
 use parvis::{
     app::{App, Config, layers},
     kernel::FakeClock,
+    outbound::{Canned, Fetcher},
     worker::Workers,
 };
 
@@ -29,6 +32,11 @@ impl TestApp {
 
     /// Opens the house with other settings.
     pub async fn start_with(settings: &[(&str, &str)]) -> Self {
+        Self::start_reaching(settings, Arc::new(Canned::new())).await
+    }
+
+    /// Opens the house with another way outside; otherwise there is nothing there.
+    pub async fn start_reaching(settings: &[(&str, &str)], outside: Arc<dyn Fetcher>) -> Self {
         let db = TestDb::take().await;
         let folder = tempfile::tempdir().expect("a folder can be made");
         let mut pairs = vec![
@@ -40,7 +48,7 @@ impl TestApp {
         let config = Config::from_pairs(pairs).expect("the test settings are right");
         let clock = FakeClock::present();
         let workers = Workers::of(env!("CARGO_BIN_EXE_parvis"), 2);
-        let app = App::with_workers(config, db.pool.clone(), clock.clock(), workers)
+        let app = App::with_parts(config, db.pool.clone(), clock.clock(), workers, outside)
             .expect("the house can be put together");
         let router = layers::service(&app).expect("the layers can be put together");
         Self { app, clock, router, _db: db, _folder: folder }

@@ -9,7 +9,9 @@ use super::Source;
 use crate::{
     authz::{GroupStanding, Level, Permissions, PostStanding, Viewer},
     db::Db,
-    features::{files::Attached, labels::Chip, polls::Face, shares::SharedRow, surveys},
+    features::{
+        files::Attached, labels::Chip, polls::Face, previews::Face as Preview, shares::SharedRow, surveys,
+    },
     kernel::{Cursor, GroupId, MemberId, PictureId, PostId, Timestamp},
     ui::Rings,
 };
@@ -61,6 +63,7 @@ pub(super) struct Row {
     pub(super) noticed: bool,
     pub(super) saved: bool,
     pub(super) pinned: bool,
+    pub(super) preview: Option<Json<Preview>>,
     pub(super) shares: bool,
     pub(super) shared: Option<Json<SharedRow>>,
     pub(super) asks: bool,
@@ -173,6 +176,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 $7 and exists (select 1 from notices n where n.member_id = $1 and n.post_id = p.id and n.read_at is null) as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 p.pinned_at is not null and coalesce(p.pinned_until > $9, true) as "pinned!",
+                case when p.preview_id is not null and not p.preview_off then preview_as_shown(p.preview_id) end as "preview?: Json<Preview>",
                 p.shares as "shares!", case when p.shared_id is not null then shared_post($1, p.shared_id) end as "shared?: Json<SharedRow>",
                 p.asks_since is not null as "asks!",
                 case when p.asks_since is not null then exists (

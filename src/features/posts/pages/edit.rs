@@ -37,6 +37,8 @@ struct EditPage {
     photos: pictures::Field,
     files: files::Field,
     labels: labels::Fields,
+    /// Whether the preview of its link is shown, if there is one.
+    preview: Option<bool>,
     /// What stands there now, where someone changed it meanwhile.
     theirs: Option<(String, String)>,
 }
@@ -96,6 +98,7 @@ impl EditPage {
             photos: pictures::Field::new(cx, typed.pictures, errors),
             files: files::Field::load(cx, &typed.files, errors).await?,
             labels,
+            preview: typed.preview,
             theirs: None,
         })
     }
@@ -121,7 +124,9 @@ pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPost>) -> Reply {
     let now = source(&cx, permit.about().id).await?;
     let (pictures, files) = (now.photos(), now.file_ids());
     let labels = Some(labels::carried(&mut *cx.db().await?, cx.viewer(), permit.about().id).await?);
-    let typed = Typed { title: now.title, text: now.body, pictures, files, labels, ..Typed::default() };
+    let preview = now.previewed.then_some(!now.preview_off);
+    let (title, text) = (now.title, now.body);
+    let typed = Typed { title, text, pictures, files, labels, preview, ..Typed::default() };
     let page = EditPage::load(&cx, &permit, version(now.edited_at), typed, &FormErrors::new()).await?;
     cx.page(page).await
 }
@@ -139,12 +144,14 @@ pub(in super::super) async fn edit(cx: Cx, permit: Permit<EditPost>, Composed(up
         return cx.invalid(page).await;
     };
     let post = links::post(permit.about().id);
+    let preview = typed.preview.unwrap_or(!now.preview_off);
     let unchanged = now.edited_at == from
         && (&new.title, &new.body) == (&now.title, &now.body)
-        && (&new.pictures, &new.files) == (&now.photos(), &now.file_ids());
+        && (&new.pictures, &new.files) == (&now.photos(), &now.file_ids())
+        && preview != now.preview_off;
     let labelling = labelling(&cx, permit.about().id).await?;
     let mut tx = cx.begin().await?;
-    let placed = Some(Placed { pictures: &new.pictures, files: &new.files });
+    let placed = Some(Placed { pictures: &new.pictures, files: &new.files, preview });
     let done = if unchanged {
         Ok(())
     } else {

@@ -117,6 +117,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.saved_help().to_string(),
                 t.moving_help().to_string(),
                 t.sharing_help().to_string(),
+                t.previews_help().to_string(),
                 t.pins_help().to_string(),
                 t.comments_help_closing().to_string(),
                 t.announcements_help().to_string(),

@@ -6,7 +6,9 @@ use super::{MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
-    features::{files::Attached, labels::Chip, polls::Face, shares::SharedRow, surveys},
+    features::{
+        files::Attached, labels::Chip, polls::Face, previews::Face as Preview, shares::SharedRow, surveys,
+    },
     kernel::{Cursor, GroupId, MemberId, PostId},
     ui::Rings,
 };
@@ -47,6 +49,7 @@ pub(super) async fn list(
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
                 false as "pinned!",
+                case when p.preview_id is not null and not p.preview_off then preview_as_shown(p.preview_id) end as "preview?: Json<Preview>",
                 p.shares as "shares!", case when p.shared_id is not null then shared_post($1, p.shared_id) end as "shared?: Json<SharedRow>",
                 p.asks_since is not null as "asks!",
                 case when p.asks_since is not null then exists (
