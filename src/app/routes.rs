@@ -5,8 +5,8 @@ use crate::{
         accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed, files,
         founding, gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions,
         moving, notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins,
-        planning, polls, posts, previews, rings, saved, search, settings, shares, sharing, site,
-        survey_results, surveying, surveys,
+        planning, polls, post_templates, posts, previews, rings, saved, search, settings, shares, sharing,
+        site, survey_results, surveying, surveys,
     },
     live::{self, Render},
     web::Routes,
@@ -31,6 +31,7 @@ pub fn all() -> Routes {
         .merge(files::routes())
         .merge(rings::routes())
         .merge(labels::routes())
+        .merge(post_templates::routes())
         .merge(drafts::routes())
         .merge(polls::routes())
         .merge(surveys::routes())

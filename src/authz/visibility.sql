@@ -222,6 +222,11 @@ create or replace function publish_targets(viewer uuid) returns table (
         where m.group_id = g.id) closed on g.level <> 'open'
 $$;
 
+-- Templates of publications: for those who publish in their group.
+create or replace function visible_post_templates(viewer uuid) returns setof post_templates language sql stable parallel safe as $$
+    select t.* from post_templates t join publishing_groups(viewer) g on g.id = t.group_id
+$$;
+
 -- Groups in the bin: for those who managed them.
 create or replace function visible_deleted_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
     select g.* from groups g

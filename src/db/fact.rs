@@ -5,7 +5,7 @@
 
 use crate::kernel::{
     CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, MemberId, PictureId,
-    PostId, PreviewId, SurveyId, Timestamp,
+    PostId, PostTemplateId, PreviewId, SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +166,10 @@ pub enum Fact {
     CommentReactionWithdrawn { group: GroupId, post: PostId, comment: CommentId, emoji: String },
     // hashtags
     HashtagFollowed { hashtag: String, on: bool },
+    // templates of publications
+    PostTemplateDefined { group: GroupId, template: PostTemplateId },
+    PostTemplateChanged { group: GroupId, template: PostTemplateId },
+    PostTemplateDeleted { group: GroupId, template: PostTemplateId },
     // labels, of a group or of the platform
     LabelDefined { group: Option<GroupId>, label: LabelId },
     LabelChanged { group: Option<GroupId>, label: LabelId },

@@ -16,6 +16,7 @@ pub mod previews;
 pub mod rings;
 pub mod labels;
 pub mod drafts;
+pub mod post_templates;
 pub mod polls;
 pub mod asking;
 pub mod surveys;

@@ -83,6 +83,8 @@ ids! {
     PostMoveId;
     /// A label of a group or of the platform.
     LabelId;
+    /// A template of publications in a group.
+    PostTemplateId;
     /// An invitation to the community or to a group, by link or by mail.
     InvitationId;
     /// A request to join a group.

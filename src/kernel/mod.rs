@@ -17,7 +17,7 @@ pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
     CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, LetterId, MemberId,
-    NoticeId, PictureId, PostId, PostMoveId, PreviewId, SurveyId,
+    NoticeId, PictureId, PostId, PostMoveId, PostTemplateId, PreviewId, SurveyId,
 };
 pub use page::{Cursor, Slice};
 pub use sealed::SealKey;

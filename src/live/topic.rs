@@ -141,6 +141,9 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
         | HashtagFollowed { .. }
+        | PostTemplateDefined { .. }
+        | PostTemplateChanged { .. }
+        | PostTemplateDeleted { .. }
         | LabelDefined { .. }
         | LabelChanged { .. }
         | LabelArchived { .. }

@@ -52,6 +52,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_labels($1) where group_id = $2 and $3::uuid is not null",
     ),
     (
+        "visible_post_templates",
+        "select count(*) from visible_post_templates($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
         "visible_post_labels",
         "select count(*) from visible_post_labels($1) where group_id = $2 and $3::uuid is not null",
     ),

@@ -22,6 +22,7 @@ mod shares;
 mod shelves;
 mod store;
 mod surveys;
+mod templates;
 
 use std::fmt::Debug;
 

@@ -75,6 +75,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     super::shelves::fill(app, world, &play.actors, &play.slugs).await?;
     super::keeping::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::labels::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
+    super::templates::fill(app, world, &play.actors, &play.slugs).await?;
     super::shares::make(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::surveys::make(app, world, &play.actors, &play.slugs).await?;
     super::plans::make(app, world, &play.actors, &play.slugs).await

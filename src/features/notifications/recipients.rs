@@ -206,6 +206,9 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | ThemesReordered { .. }
         | ThemeRemoved { .. }
         | HashtagFollowed { .. }
+        | PostTemplateDefined { .. }
+        | PostTemplateChanged { .. }
+        | PostTemplateDeleted { .. }
         | LabelDefined { .. }
         | LabelChanged { .. }
         | LabelArchived { .. }

@@ -17,6 +17,7 @@ use crate::{
         groups::Expectations,
         labels::{self, Offer},
         pictures,
+        post_templates::Offers,
     },
     i18n::{T, format},
     kernel::{Fault, GroupId, Url, id::new_uuid, markup::MAX_CHARS},
@@ -46,6 +47,7 @@ pub(super) struct ComposeForm {
     files: files::Field,
     poll: asking::Fields,
     labels: labels::Fields,
+    templates: Option<Offers>,
     next: String,
     summary: Summary,
     errors: FormErrors,
@@ -74,6 +76,12 @@ impl ComposeForm {
         let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
         let audience = AudienceField::new(t, targets, &typed.group, errors.on("group"));
         let chosen = typed.labels.unwrap_or_default();
+        let blank = typed.title.is_empty() && typed.text.is_empty();
+        let templates = if blank {
+            Offers::load(t, &mut *cx.db().await?, cx.viewer(), (&typed.group, &typed.next)).await?
+        } else {
+            None
+        };
         let labels = labels::Fields::load(cx, &mut *cx.db().await?, Offer::Writing, &chosen).await?;
         Ok(Self {
             t,
@@ -93,6 +101,7 @@ impl ComposeForm {
             files: files::Field::load(cx, &typed.files, &errors).await?,
             poll: asking::Fields::new(cx, &typed.poll, &errors),
             labels,
+            templates,
             next: typed.next,
             summary: Summary::of(t, &errors),
             errors,

@@ -29,6 +29,7 @@ mod pins;
 mod planning;
 mod polls;
 mod surveys;
+mod post_templates;
 mod posts;
 mod previews;
 mod readers;

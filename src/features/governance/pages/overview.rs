@@ -7,7 +7,7 @@ use crate::{
     features::{
         governance::urls,
         groups::{self, GroupHeader, Tab, header},
-        labels,
+        labels, post_templates,
     },
     i18n::T,
     kernel::Url,
@@ -77,6 +77,13 @@ fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
         t.labels_title().to_string(),
         t.labels_line().to_string(),
         labels::urls::of_group(slug),
+    ));
+    all.push((
+        can.govern,
+        "layout-template",
+        t.templates_title().to_string(),
+        t.templates_line().to_string(),
+        post_templates::urls::of_group(slug),
     ));
     all.extend(people(t, can, slug));
     all.extend([

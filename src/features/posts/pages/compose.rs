@@ -14,7 +14,7 @@ use crate::{
         drafts::{self, Draft, Text, When},
         files,
         groups::Expectations,
-        pictures,
+        pictures, post_templates,
         posts::{
             composer::{ComposeForm, OpenComposer},
             model::{Intent, NewPost, PublishRefused, Typed},
@@ -22,7 +22,7 @@ use crate::{
         },
     },
     i18n::T,
-    kernel::{DraftId, Failure, Fault, PostId, Url, id::new_uuid},
+    kernel::{DraftId, Failure, Fault, PostId, PostTemplateId, Url, id::new_uuid},
     ui::{Page, Place, links},
     web::{
         Cx, Error, FormErrors, Reply, Wants, flash::Flash, form::Query, limit::Class, reason,
@@ -90,6 +90,7 @@ pub(in super::super) struct Chosen {
     next: String,
     draft: Option<DraftId>,
     fresh: String,
+    template: Option<PostTemplateId>,
 }
 
 impl Chosen {
@@ -98,7 +99,7 @@ impl Chosen {
         let mut db = cx.db().await?;
         let Some(id) = self.draft else {
             let group = (!self.group.is_empty()).then_some(self.group.as_str());
-            let latest = self.fresh.is_empty();
+            let latest = self.fresh.is_empty() && self.template.is_none();
             return Ok(if latest { drafts::latest(&mut db, cx.viewer(), group).await? } else { None });
         };
         let draft = drafts::find(&mut db, cx.viewer(), id).await?.filter(|draft| draft.mine);
@@ -126,9 +127,23 @@ fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
 /// `GET /publish`
 pub(in super::super) async fn form(cx: Cx, Query(chosen): Query<Chosen>) -> Reply {
     let draft = chosen.draft(&cx).await?;
-    let typed = match &draft {
-        Some(draft) => typed(&cx, draft, chosen.next),
-        None => Typed { group: chosen.group, next: chosen.next, ..Typed::default() },
+    let opened = match chosen.template {
+        Some(template) => {
+            let found = post_templates::find(&mut *cx.db().await?, cx.viewer(), template).await?;
+            Some(found.ok_or(Error::NotFound)?)
+        }
+        None => None,
+    };
+    let typed = match (&draft, opened) {
+        (Some(draft), _) => typed(&cx, draft, chosen.next),
+        (None, Some(with)) => Typed {
+            group: with.group_slug,
+            title: with.title,
+            text: with.body,
+            next: chosen.next,
+            ..Typed::default()
+        },
+        (None, None) => Typed { group: chosen.group, next: chosen.next, ..Typed::default() },
     };
     let form = form_of(&cx, typed, draft.as_ref(), FormErrors::new()).await?;
     if cx.wants() == Wants::Fragment
