@@ -6,7 +6,7 @@ use super::{
     fault,
     plan::World,
     play::ask,
-    profiles::{administrator, begin},
+    profiles::{administrator, begin, founded},
 };
 use crate::{
     app::App,
@@ -87,11 +87,9 @@ async fn make(
         tx.commit().await?;
         return Ok(Some(label));
     }
-    let group = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == key);
-    let founder = group.and_then(|(group, _)| actors.get(*group.members.first()?)?.as_ref());
-    let (Some((_, slug)), Some(founder)) = (group, founder) else { return Ok(None) };
+    let Some((slug, founder)) = founded(world, (actors, slugs), key) else { return Ok(None) };
     let mut tx = begin(app, founder, before).await?;
-    let may = ask::<ManageGroup>(&mut tx, founder, GroupPath { group: slug.clone() }).await?;
+    let may = ask::<ManageGroup>(&mut tx, founder, GroupPath { group: slug.to_owned() }).await?;
     let label = labels::verbs::define(&mut tx, Keeper::Group(&may), &looks).await.map_err(fault)?;
     tx.commit().await?;
     Ok(Some(label))

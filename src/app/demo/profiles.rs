@@ -60,6 +60,16 @@ pub(super) fn administrator(actors: &[Option<Actor>]) -> Option<&Actor> {
     actors.iter().flatten().find(administers)
 }
 
+/// The group with this key: its slug, and who founded it.
+pub(super) fn founded<'a>(
+    world: &World,
+    (actors, slugs): (&'a [Option<Actor>], &'a [String]),
+    key: &str,
+) -> Option<(&'a str, &'a Actor)> {
+    let (group, slug) = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == key)?;
+    Some((slug, actors.get(*group.members.first()?)?.as_ref()?))
+}
+
 /// Defines the fields and fills them in, some of them, as people do.
 pub(super) async fn fill(app: &App, world: &World, actors: &[Option<Actor>]) -> Result<(), Fault> {
     let Some(administrator) = administrator(actors) else {

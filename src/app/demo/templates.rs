@@ -1,6 +1,11 @@
 //! The templates of the demonstration: a few texts with which the publications of groups begin.
 
-use super::{fault, plan::World, play::ask, profiles::begin};
+use super::{
+    fault,
+    plan::World,
+    play::ask,
+    profiles::{begin, founded},
+};
 use crate::{
     app::App,
     authz::{Actor, ManageGroup, standing::GroupPath},
@@ -39,11 +44,9 @@ pub(super) async fn fill(
     slugs: &[String],
 ) -> Result<(), Fault> {
     for (key, name, title, body) in TEMPLATES {
-        let group = world.groups.iter().zip(slugs).find(|(group, _)| group.text.key == key);
-        let founder = group.and_then(|(group, _)| actors.get(*group.members.first()?)?.as_ref());
-        let (Some((_, slug)), Some(founder)) = (group, founder) else { continue };
+        let Some((slug, founder)) = founded(world, (actors, slugs), key) else { continue };
         let mut tx = begin(app, founder, world.now).await?;
-        let may = ask::<ManageGroup>(&mut tx, founder, GroupPath { group: slug.clone() }).await?;
+        let may = ask::<ManageGroup>(&mut tx, founder, GroupPath { group: slug.to_owned() }).await?;
         let wording = Wording { name: name.to_owned(), title: title.to_owned(), body: body.to_owned() };
         verbs::define(&mut tx, &may, &wording).await.map_err(fault)?;
         tx.commit().await?;

@@ -215,6 +215,22 @@ async fn the_calendar_shows_weeks_and_is_narrowed_to_a_group_or_an_author() {
 }
 
 #[tokio::test]
+async fn two_authors_of_one_name_can_both_be_chosen() {
+    let app = TestApp::start().await;
+    let (mut ada, mut twin) = (app.signed_in("Ada Martin").await, app.signed_in("Ida Martin").await);
+    sqlx::query("update members set name = 'Ada Martin'").execute(&app.app.db).await.unwrap();
+    group(&app, "jardin", "open", &[&ada, &twin]).await;
+    let day = (app.app.clock.now() + TimeDelta::days(30)).date_naive();
+    plan(&mut ada, "jardin", "Taille des rosiers", &day.to_string(), "09:00").await;
+    plan(&mut twin, "jardin", "Roman du mois", &day.to_string(), "18:30").await;
+    for view in ["/planning".to_owned(), day.format("/planning?month=%Y-%m").to_string()] {
+        for author in [ada.id, twin.id] {
+            ada.visit(&view).await.has(&format!("select[name=author] option[value='{author}']"));
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_planned_is_moved_in_the_calendar_and_the_move_is_taken_back() {
     let app = TestApp::start().await;
     let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);

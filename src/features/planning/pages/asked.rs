@@ -1,5 +1,7 @@
 //! What of the calendar is asked for: which days, of which group, by whom.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use serde::Deserialize;
 
@@ -26,6 +28,31 @@ pub(super) struct Filter {
     /// The slug of a group, or nothing.
     pub(super) group: String,
     pub(super) author: Option<MemberId>,
+}
+
+/// Who wrote what is found, and in which groups: what it can be narrowed to, by name. Names are not unique.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Name and slug.
+    pub(super) groups: BTreeSet<(String, String)>,
+    pub(super) authors: BTreeSet<(String, MemberId)>,
+}
+
+impl Found {
+    /// Notes whose something is, as far as that may be known, and says whether the filter lets it pass.
+    pub(super) fn takes(
+        &mut self,
+        filter: &Filter,
+        group: Option<(String, String)>,
+        author: Option<(String, MemberId)>,
+    ) -> bool {
+        let of_group =
+            filter.group.is_empty() || group.as_ref().is_some_and(|(_, slug)| *slug == filter.group);
+        let by = filter.author.is_none_or(|wanted| author.as_ref().is_some_and(|(_, id)| *id == wanted));
+        self.groups.extend(group);
+        self.authors.extend(author);
+        of_group && by
+    }
 }
 
 /// The days that are shown, by their first: of a month the first, of a week its Monday (ISO 8601).

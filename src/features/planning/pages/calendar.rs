@@ -6,7 +6,7 @@ use askama::{Template, filters::HtmlSafe};
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
 
 use super::{
-    asked::{Filter, Span},
+    asked::{Filter, Found, Span},
     show::name,
 };
 use crate::{
@@ -63,9 +63,9 @@ struct Entry {
     time: String,
     name: String,
     lang: String,
-    group: String,
-    group_slug: String,
-    author: Option<(MemberId, String)>,
+    /// Its name, and its slug if it is chosen.
+    group: (String, Option<String>),
+    author: Option<(String, MemberId)>,
     url: Url,
     /// Not published yet: it can be moved.
     planned: Option<Planned>,
@@ -77,13 +77,6 @@ struct Planned {
     time: Url,
     hour: String,
     refused: bool,
-}
-
-/// Who wrote what is found, and in which groups: what the calendar can be narrowed to.
-#[derive(Default)]
-pub(super) struct Found {
-    pub(super) groups: BTreeMap<String, String>,
-    pub(super) authors: BTreeMap<String, MemberId>,
 }
 
 impl Calendar {
@@ -133,14 +126,15 @@ impl Entry {
     fn of_draft(cx: &Cx, draft: &Draft, at: Timestamp) -> Self {
         let time = urls::time(draft.id);
         let local = at.with_timezone(&cx.zone());
-        let author = draft.author_name.clone().map(|name| (draft.author, name));
         Self {
             time: format::time(cx.locale(), cx.zone(), at),
             name: name(cx.t(), draft),
             lang: draft.lang.clone(),
-            group: draft.group_name.clone().unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
-            group_slug: draft.group_slug.clone().unwrap_or_default(),
-            author,
+            group: (
+                draft.group_name.clone().unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
+                draft.group_slug.clone(),
+            ),
+            author: draft.author_name.clone().map(|name| (name, draft.author)),
             url: if draft.mine { drafts::urls::write(draft.id) } else { time.clone() },
             planned: Some(Planned {
                 id: draft.id,
@@ -157,17 +151,11 @@ impl Entry {
             time: format::time(cx.locale(), cx.zone(), post.at),
             name: names.unwrap_or_else(|| cx.t().posts_photos_only().to_string()),
             lang: post.lang,
-            group: post.group_name,
-            group_slug: post.group_slug,
-            author: post.author_name.map(|name| (post.author, name)),
+            group: (post.group_name, Some(post.group_slug)),
+            author: post.author_name.map(|name| (name, post.author)),
             url: links::post(post.id),
             planned: None,
         }
-    }
-
-    fn passes(&self, filter: &Filter) -> bool {
-        (filter.group.is_empty() || filter.group == self.group_slug)
-            && filter.author.is_none_or(|wanted| self.author.as_ref().is_some_and(|(id, _)| *id == wanted))
     }
 }
 
@@ -188,13 +176,8 @@ async fn entries(
     let mut found = Found::default();
     let mut days: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
     for (at, entry) in all {
-        if !entry.group_slug.is_empty() {
-            found.groups.insert(entry.group.clone(), entry.group_slug.clone());
-        }
-        if let Some((id, name)) = &entry.author {
-            found.authors.insert(name.clone(), *id);
-        }
-        if entry.passes(filter) {
+        let (name, slug) = entry.group.clone();
+        if found.takes(filter, slug.map(|slug| (name, slug)), entry.author.clone()) {
             days.entry(at.with_timezone(&cx.zone()).date_naive()).or_default().push(entry);
         }
     }

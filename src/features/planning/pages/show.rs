@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::{
-    asked::{Asked, Filter, Span},
-    calendar::{Calendar, Found},
+    asked::{Asked, Filter, Found, Span},
+    calendar::Calendar,
 };
 use crate::{
     features::{
@@ -88,13 +88,13 @@ pub(super) fn name(t: T, draft: &Draft) -> String {
 
 /// The fields that narrow it, with whom and what was found; what is chosen stays to be chosen.
 fn filters(t: T, filter: &Filter, mut found: Found) -> Vec<Choice> {
-    if !filter.group.is_empty() && !found.groups.values().any(|slug| *slug == filter.group) {
-        found.groups.insert(t.planning_chosen_group().to_string(), filter.group.clone());
+    if !filter.group.is_empty() && !found.groups.iter().any(|(_, slug)| *slug == filter.group) {
+        found.groups.insert((t.planning_chosen_group().to_string(), filter.group.clone()));
     }
     if let Some(author) = filter.author
-        && !found.authors.values().any(|id| *id == author)
+        && !found.authors.iter().any(|(_, id)| *id == author)
     {
-        found.authors.insert(t.planning_chosen_author().to_string(), author);
+        found.authors.insert((t.planning_chosen_author().to_string(), author));
     }
     let group = Choice::select("group", t.planning_group()).option("", t.planning_all_groups(), "");
     let group = found.groups.iter().fold(group, |group, (name, slug)| group.option(slug, name, ""));
@@ -109,13 +109,9 @@ fn filters(t: T, filter: &Filter, mut found: Found) -> Vec<Choice> {
 /// The lines of the list, and what it can be narrowed to.
 fn lines(cx: &Cx, planned: &[Draft], filter: &Filter) -> (View, Found) {
     let mut found = Found::default();
-    for draft in planned {
-        found.groups.extend(draft.group_name.clone().zip(draft.group_slug.clone()));
-        found.authors.extend(draft.author_name.clone().map(|name| (name, draft.author)));
-    }
     let passes = |draft: &&Draft| {
-        let group = filter.group.is_empty() || draft.group_slug.as_ref() == Some(&filter.group);
-        group && filter.author.is_none_or(|author| draft.author == author)
+        let group = draft.group_name.clone().zip(draft.group_slug.clone());
+        found.takes(filter, group, draft.author_name.clone().map(|name| (name, draft.author)))
     };
     let lines = planned.iter().filter(passes).filter_map(|draft| Line::new(cx, draft)).collect();
     (View::List(lines), found)
