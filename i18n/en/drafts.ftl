@@ -7,6 +7,7 @@ drafts-empty-text = What you write is kept here by itself until you publish it.
 drafts-write-new = Write a post
 drafts-unnamed = No text yet
 drafts-no-group = No group chosen yet
+drafts-poll = with a poll
 drafts-photos = { $count ->
     [one] { $count } photo
    *[other] { $count } photos

@@ -178,4 +178,4 @@ polls-help-make = In “Publish”, open “Add a poll”: a question and 2 to 2
 polls-help-vote = Vote in the feed or on the page of the post. Except in an anonymous vote, or where the author ruled it out, you may change your mind until closing. At closing, those who took part are told.
 polls-help-anonymous = In an anonymous vote nobody can know who chose what, not even administrators. Below each poll, “What is recorded” shows what the database really holds about you.
 polls-help-results = Results are read as bars and as a table, and taken along for Excel, LibreOffice or as text from “Details of the poll”.
-polls-not-planned = A draft and a planned post do not keep a poll yet. Publish now, or empty the poll.
+polls-no-past-planned = This moment will have passed when the post appears. Choose one that comes after it.

@@ -7,6 +7,7 @@ drafts-empty-text = Ce que vous écrivez est gardé ici tout seul, jusqu'à ce q
 drafts-write-new = Écrire une publication
 drafts-unnamed = Sans texte pour l'instant
 drafts-no-group = Groupe à choisir
+drafts-poll = avec un sondage
 drafts-photos = { $count ->
     [one] { $count } photo
    *[other] { $count } photos

@@ -178,4 +178,4 @@ polls-help-make = Dans « Publier », ouvrez « Ajouter un sondage » : une ques
 polls-help-vote = Votez dans le fil ou sur la page de la publication. Sauf dans un vote anonyme, ou si l'auteur l'a exclu, vous pouvez changer d'avis jusqu'à la clôture. À la clôture, les participants sont avertis.
 polls-help-anonymous = Dans un vote anonyme, personne ne peut savoir qui a choisi quoi, pas même les administrateurs. Sous chaque sondage, « Ce qui est enregistré » montre ce que la base de données contient vraiment sur vous.
 polls-help-results = Les résultats se lisent en barres et en tableau, et s'emportent pour Excel, LibreOffice ou en texte depuis « Détails du sondage ».
-polls-not-planned = Un brouillon et une publication planifiée ne gardent pas encore de sondage. Publiez tout de suite, ou videz le sondage.
+polls-no-past-planned = Ce moment sera passé quand la publication paraîtra. Choisissez-en un qui vienne après.

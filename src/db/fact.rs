@@ -114,8 +114,13 @@ pub enum Fact {
     FileUploaded { file: FileId },
     PostPlanned { group: GroupId, draft: DraftId },
     PostUnplanned { draft: DraftId },
-    /// The clock could not publish it: its author has lost the right to, or the group is gone.
-    PlannedPostRefused { member: MemberId, draft: DraftId },
+    /// The clock could not publish it: its author has lost the right to, or the group is gone; or its poll cannot be asked.
+    PlannedPostRefused {
+        member: MemberId,
+        draft: DraftId,
+        #[serde(default)]
+        poll: bool,
+    },
     PostPublished { group: GroupId, post: PostId },
     PostEdited { group: GroupId, post: PostId },
     PostDeleted { group: GroupId, post: PostId },

@@ -11,7 +11,10 @@ use crate::{
         Actor, PublishInGroup, WriteDraft,
         standing::{GroupPath, NoPath},
     },
-    features::drafts::{self, Text},
+    features::{
+        asking,
+        drafts::{self, Text},
+    },
     i18n::Locale,
     kernel::{DraftId, Fault, Wall},
 };
@@ -31,6 +34,7 @@ struct Plan {
     hour: String,
     title: String,
     text: String,
+    poll: Option<asking::Typed>,
 }
 
 /// Writes and plans in the manager's name.
@@ -58,6 +62,7 @@ pub(super) async fn make(
             pictures: Vec::new(),
             files: Vec::new(),
             labels: Vec::new(),
+            poll: plan.poll.and_then(|poll| poll.kept(Paris)),
         };
         let id = DraftId::new(tx.now());
         if let Some(days) = plan.days {

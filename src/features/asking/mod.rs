@@ -4,8 +4,10 @@
 
 mod fields;
 mod pages;
+mod typed;
 
-pub use fields::{Fields, Typed};
+pub use fields::Fields;
+pub use typed::{Reading, Typed};
 
 use crate::web::{Access::Member, Routes};
 

@@ -11,7 +11,7 @@ mod store;
 pub mod verbs;
 mod when;
 
-pub use model::{Draft, Due, Kept, MOST_TITLE, Text};
+pub use model::{Draft, Due, Kept, MOST_TITLE, Text, Why};
 pub use when::{When, WhenField, typed};
 
 use crate::{

@@ -2,7 +2,10 @@
 
 use sqlx::types::Json;
 
-use crate::kernel::{DraftId, FileId, GroupId, LabelId, MemberId, PictureId, Timestamp};
+use crate::{
+    features::asking,
+    kernel::{DraftId, FileId, GroupId, LabelId, MemberId, PictureId, Timestamp},
+};
 
 /// The longest title, in characters.
 pub const MOST_TITLE: usize = 160;
@@ -22,6 +25,8 @@ pub struct Text {
     pub files: Vec<FileId>,
     /// Labels that are ticked.
     pub labels: Vec<LabelId>,
+    /// The poll as it is typed so far, if one is.
+    pub poll: Option<asking::Typed>,
 }
 
 /// What came of keeping it.
@@ -53,9 +58,11 @@ pub struct Draft {
     pub saved_at: Timestamp,
     pub publish_at: Option<Timestamp>,
     pub refused_at: Option<Timestamp>,
+    pub refused_for: Option<String>,
     pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,
+    pub poll: Option<Json<asking::Typed>>,
 }
 
 /// A picture that waits in a draft.
@@ -79,6 +86,7 @@ pub struct Due {
     pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,
+    pub poll: Option<Json<asking::Typed>>,
 }
 
 fn photos(waiting: &[Waiting]) -> Vec<(PictureId, String)> {
@@ -96,7 +104,10 @@ impl Draft {
     /// What it is called in lists: its title, or how it begins; nothing where there are only photos.
     pub fn name(&self) -> String {
         let line = |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
-        let name = line(&self.title).or_else(|| line(&self.body)).unwrap_or_default();
+        let name = line(&self.title)
+            .or_else(|| line(&self.body))
+            .or_else(|| line(self.question()))
+            .unwrap_or_default();
         let name = name.trim_start_matches(['#', '>', '*', '-', ' ']);
         if name.chars().count() > 100 {
             name.chars().take(99).chain(['…']).collect()
@@ -108,5 +119,34 @@ impl Draft {
     /// Its photos as a form sends them.
     pub fn photos(&self) -> Vec<(PictureId, String)> {
         photos(&self.pictures)
+    }
+
+    /// What its poll asks so far.
+    fn question(&self) -> &str {
+        self.poll.as_ref().map_or("", |poll| poll.question())
+    }
+
+    /// Whether the clock could not publish it because its poll cannot be asked any more.
+    pub fn refused_for_poll(&self) -> bool {
+        Why::Poll.as_str() == self.refused_for.as_deref().unwrap_or_default()
+    }
+}
+
+/// Why the clock could not publish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its author may not any more, or the group is gone.
+    Right,
+    /// A day or the end of its poll has passed, or something else is wrong with it.
+    Poll,
+}
+
+impl Why {
+    /// The word in the table.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Poll => "poll",
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use sqlx::types::Json;
 
-use super::model::{Draft, Due, Text, Waiting};
+use super::model::{Draft, Due, Text, Waiting, Why};
 use crate::{
     authz::Viewer,
     db::Db,
+    features::asking,
     i18n::Locale,
     kernel::{DraftId, FileId, GroupId, LabelId, MemberId, Timestamp},
 };
@@ -28,9 +29,9 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> sqlx::Result<Option<i32>> {
     sqlx::query_scalar!(
-        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels)
-           values ($1, $2, $3, $4, $5, $6, $8, $9)
-           on conflict (id) do update set group_id = $3, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, version = d.version + 1
+        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels, poll)
+           values ($1, $2, $3, $4, $5, $6, $8, $9, $10)
+           on conflict (id) do update set group_id = $3, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, poll = $10, version = d.version + 1
            where d.author_id = $2 and d.discarded_at is null and ($7::int is null or (d.version = $7 and d.publish_at is null))
            returning version"#,
         id.0,
@@ -41,7 +42,8 @@ pub(super) async fn keep(
         lang.tag(),
         version,
         now,
-        &text.labels.iter().map(|label| label.0).collect::<Vec<_>>()
+        &text.labels.iter().map(|label| label.0).collect::<Vec<_>>(),
+        text.poll.as_ref().map(Json) as Option<Json<&asking::Typed>>
     )
     .fetch_optional(db)
     .await
@@ -68,7 +70,8 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted) -> sqlx::R
         Draft,
         r#"select d.id as "id!: DraftId", d.author_id as "author!: MemberId", a.name as "author_name?", d.author_id = $1 as "mine!",
                   g.id as "group?: GroupId", g.slug as "group_slug?", g.name as "group_name?", d.title as "title!", d.body as "body!",
-                  d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at, d.labels as "labels!: Vec<LabelId>",
+                  d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at, d.refused_for, d.labels as "labels!: Vec<LabelId>",
+                  d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                       (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
@@ -205,7 +208,7 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
     sqlx::query_as!(
         Due,
         r#"select (select slug from groups g where g.id = d.group_id) as group_slug, d.title, d.body, d.lang,
-                  d.publish_at as "publish_at!", d.labels as "labels!: Vec<LabelId>",
+                  d.publish_at as "publish_at!", d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                       (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
@@ -219,8 +222,15 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
 }
 
 /// Notes that the clock could not publish.
-pub(super) async fn refuse(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Result<()> {
-    sqlx::query!("update drafts set refused_at = $2 where id = $1", id.0, now).execute(db).await?;
+pub(super) async fn refuse(db: &mut Db, id: DraftId, why: Why, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update drafts set refused_at = $2, refused_for = $3 where id = $1",
+        id.0,
+        now,
+        why.as_str()
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

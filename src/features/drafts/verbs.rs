@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    model::{Due, Kept, Text},
+    model::{Due, Kept, Text, Why},
     store,
 };
 use crate::{
@@ -129,9 +129,9 @@ pub async fn take(tx: &mut Tx, id: DraftId) -> Result<Option<Due>, Fault> {
 }
 
 /// Notes that a planned draft could not be published, and tells its author.
-pub async fn refuse(tx: &mut Tx, id: DraftId, author: MemberId) -> Result<(), Fault> {
+pub async fn refuse(tx: &mut Tx, id: DraftId, author: MemberId, why: Why) -> Result<(), Fault> {
     let now = tx.now();
-    store::refuse(tx.db(), id, now).await?;
-    tx.record(Fact::PlannedPostRefused { member: author, draft: id }).await?;
+    store::refuse(tx.db(), id, why, now).await?;
+    tx.record(Fact::PlannedPostRefused { member: author, draft: id, poll: why == Why::Poll }).await?;
     Ok(())
 }

@@ -138,14 +138,14 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             let managers = store::managers(db, *group).await?;
             vec![in_group(*group, Kind::AdministratorEntered, format!("visit:{group}"), managers, "")]
         }
-        PlannedPostRefused { member, draft } => vec![Telling {
+        PlannedPostRefused { member, draft, poll } => vec![Telling {
             kind: Kind::PlanRefused,
             subject: format!("draft:{draft}"),
             members: vec![*member],
             group: None,
             post: None,
             comment: None,
-            detail: String::new(),
+            detail: if *poll { "poll".to_owned() } else { String::new() },
         }],
         MemberSuspended { member } => {
             let mut tellings = Vec::new();

@@ -113,6 +113,7 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::GroupArchived) => t.notifications_group_archived(who, group).to_string(),
         Some(Kind::AdministratorEntered) => t.notifications_administrator_entered(who, group).to_string(),
         Some(Kind::GroupOrphaned) => t.notifications_group_orphaned().to_string(),
+        Some(Kind::PlanRefused) if notice.detail == "poll" => t.notifications_plan_refused_poll().to_string(),
         Some(Kind::PlanRefused) => t.notifications_plan_refused().to_string(),
         None => t.notifications_something().to_string(),
     };

@@ -7,12 +7,13 @@ use crate::{
     authz::{Actor, Denied, PublishInGroup, permit, standing::GroupPath},
     db::Tx,
     features::{
-        drafts::{self, Due},
-        posts::{self, NewPost},
+        drafts::{self, Due, Why},
+        polls::NewPoll,
+        posts::{self, NewPost, PublishRefused},
     },
     i18n::Locale,
     jobs::{Job, JobCx, JobError},
-    kernel::{DraftId, Failure, Fault, MemberId, PostId},
+    kernel::{DraftId, Failure, Fault, MemberId, PostId, Timestamp},
 };
 
 /// How many drafts one run publishes; the next minute goes on.
@@ -42,8 +43,8 @@ impl Job for PublishDue {
 pub(super) enum Outcome {
     /// It is a post.
     Published(PostId),
-    /// Its author may not publish it any more, and was told.
-    Refused,
+    /// It could not be, and its author was told.
+    Refused(Why),
     /// Somebody else published or moved it meanwhile.
     Gone,
 }
@@ -56,7 +57,7 @@ pub(super) async fn publish(app: &App, id: DraftId, author: MemberId) -> Result<
         tx.abandon().await?;
         return Ok(Outcome::Gone);
     };
-    match published(&mut tx, &actor, id, due).await {
+    match published(app, &mut tx, &actor, id, due).await {
         Ok(post) => {
             tx.made(id.0, post.0).await?;
             drafts::verbs::end(&mut tx, author, id.0).await?;
@@ -64,40 +65,59 @@ pub(super) async fn publish(app: &App, id: DraftId, author: MemberId) -> Result<
             Ok(Outcome::Published(post))
         }
         Err(Failure::Fault(fault)) => Err(fault),
-        Err(Failure::Refused(())) => {
+        Err(Failure::Refused(why)) => {
             // What was half done goes; only the news of it is kept.
             tx.abandon().await?;
             let mut tx =
                 Tx::begin(&app.db, Some(author), "planned", app.clock.now(), app.signal.clone()).await?;
-            drafts::verbs::refuse(&mut tx, id, author).await?;
+            drafts::verbs::refuse(&mut tx, id, author, why).await?;
             tx.commit().await?;
-            Ok(Outcome::Refused)
+            Ok(Outcome::Refused(why))
         }
     }
 }
 
-async fn published(tx: &mut Tx, actor: &Actor, id: DraftId, due: Due) -> Result<PostId, Failure<()>> {
-    let Some(group) = due.group_slug.clone() else { return Err(Failure::Refused(())) };
+async fn published(
+    app: &App,
+    tx: &mut Tx,
+    actor: &Actor,
+    id: DraftId,
+    due: Due,
+) -> Result<PostId, Failure<Why>> {
+    let Some(group) = due.group_slug.clone() else { return Err(Failure::Refused(Why::Right)) };
     let permit = match permit::<PublishInGroup>(tx.db(), actor, GroupPath { group }).await {
         Ok(permit) => permit,
         Err(Denied::Fault(fault)) => return Err(Failure::Fault(fault)),
-        Err(Denied::Hidden | Denied::Refused(_)) => return Err(Failure::Refused(())),
+        Err(Denied::Hidden | Denied::Refused(_)) => return Err(Failure::Refused(Why::Right)),
     };
     if let Some(Some(post)) = tx.once(id.0).await? {
         return Ok(PostId(post));
     }
+    let lang = Locale::parse(&due.lang).unwrap_or_default();
+    let poll = asked(app, &due, lang, tx.now()).await?;
     let new = NewPost {
         pictures: due.photos(),
         files: due.files.0,
         title: due.title,
         body: due.body,
-        lang: Locale::parse(&due.lang).unwrap_or_default(),
+        lang,
         publish_at: Some(due.publish_at),
-        poll: None,
+        poll,
         labels: due.labels,
     };
     posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
-        Failure::Refused(_) => Failure::Refused(()),
+        Failure::Refused(PublishRefused::Poll) => Failure::Refused(Why::Poll),
+        Failure::Refused(_) => Failure::Refused(Why::Right),
         Failure::Fault(fault) => Failure::Fault(fault),
     })
+}
+
+/// The poll of a draft, asked now. An anonymous one has its key made here, as from the composer.
+async fn asked(app: &App, due: &Due, lang: Locale, now: Timestamp) -> Result<Option<NewPoll>, Failure<Why>> {
+    let Some(typed) = &due.poll else { return Ok(None) };
+    match typed.due(lang.t(), now) {
+        Err(_) => Err(Failure::Refused(Why::Poll)),
+        Ok(None) => Ok(None),
+        Ok(Some(poll)) => Ok(Some(typed.prepare(app, poll).await?)),
+    }
 }

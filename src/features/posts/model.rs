@@ -168,7 +168,8 @@ impl Typed {
         let group = drafts::group(&mut *cx.db().await?, cx.viewer(), &self.group).await?;
         let (pictures, files) = (self.pictures.clone(), self.files.clone());
         let labels = self.labels.clone().unwrap_or_default();
-        Ok(Some(Text { group, title, body, pictures, files, labels }))
+        let poll = self.poll.kept(cx.zone());
+        Ok(Some(Text { group, title, body, pictures, files, labels, poll }))
     }
 }
 

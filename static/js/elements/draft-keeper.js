@@ -6,6 +6,10 @@ import { Behaviour } from '../lib/behaviour.js';
 const PAUSE = 1200;
 const AGAIN = 15_000;
 const SPARE = 'draft';
+/** What stays in the browser where it cannot be sent. */
+const TYPED = /^(title|text|poll-.+)$/;
+/** Fields of which one that is filled makes a draft. */
+const BEGUN = /^(title|text|picture|document|poll-(question|choice-\d+|date-\d+))$/;
 
 export default class DraftKeeper extends Behaviour {
   start() {
@@ -37,8 +41,8 @@ export default class DraftKeeper extends Behaviour {
 
   fields() {
     const pairs = [...new FormData(this.form)].filter(([name, value]) => typeof value === 'string' && name !== 'intent');
-    const text = Object.fromEntries(pairs);
-    return text.title || text.text || text.picture || text.document || text.version !== '0' ? new URLSearchParams(pairs) : null;
+    const begun = pairs.some(([name, value]) => value && BEGUN.test(name));
+    return begun || this.form.elements.version.value !== '0' ? new URLSearchParams(pairs) : null;
   }
 
   async keep(options) {
@@ -75,16 +79,20 @@ export default class DraftKeeper extends Behaviour {
 
   spare(said, body) {
     this.textContent = said;
-    spare({ title: body.get('title'), text: body.get('text') });
+    spare(Object.fromEntries([...body].filter(([name, value]) => value && TYPED.test(name))));
   }
 
   /** What could not be sent the last time. */
   bringBack() {
     const { title, text } = this.form.elements;
     const left = spare();
-    if (!left || title.value || text.value) return;
-    title.value = left.title ?? '';
-    text.value = left.text ?? '';
+    if (!left || title.value || text.value || this.form.elements['poll-question']?.value) return;
+    for (const [name, value] of Object.entries(left)) {
+      const field = this.form.elements[name];
+      if (field instanceof window.RadioNodeList || field?.matches?.('input:not([type=checkbox]), textarea')) field.value = value;
+      if (field?.type === 'checkbox') field.checked = true;
+    }
+    if (left['poll-question']) this.form.querySelector('#poll-fields')?.setAttribute('open', '');
     text.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }

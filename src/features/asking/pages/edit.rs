@@ -6,7 +6,7 @@ use askama::Template;
 use crate::{
     authz::{EditPoll, Permit},
     features::{
-        asking::fields::{self, Fields, Typed},
+        asking::{Fields, Reading, Typed, typed},
         polls::{self, Face, PollRefused, Seal, urls},
     },
     i18n::T,
@@ -68,7 +68,7 @@ impl EditPage {
 }
 
 fn end_of(cx: &Cx, face: &Face) -> String {
-    face.closes_at.map(|at| fields::typed_time(cx.zone(), at)).unwrap_or_default()
+    face.closes_at.map(|at| typed::typed_time(cx.zone(), at)).unwrap_or_default()
 }
 
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPoll>) -> Reply {
@@ -121,7 +121,7 @@ async fn change(
     typed: &Typed,
     errors: &mut FormErrors,
 ) -> Result<(), Failure<PollRefused>> {
-    let poll = typed.parse(cx, errors);
+    let poll = typed.parse(Reading::now(cx), errors);
     let Some(poll) = poll else {
         if errors.is_empty() {
             errors.add("poll-question", cx.t().polls_question_needed());
@@ -148,7 +148,7 @@ async fn move_end(
     end: &str,
     errors: &mut FormErrors,
 ) -> Result<(), Failure<PollRefused>> {
-    let closes_at = fields::end(cx, end, errors);
+    let closes_at = typed::end(Reading::now(cx), end, errors);
     if !errors.is_empty() {
         return Ok(());
     }

@@ -27,6 +27,7 @@ struct LineView {
     lang: String,
     group: Option<String>,
     photos: i64,
+    poll: bool,
     saved: Moment,
     write: Url,
     remove: Url,
@@ -44,6 +45,7 @@ impl LineView {
         Self {
             name: if name.is_empty() { cx.t().drafts_unnamed().to_string() } else { name },
             photos: i64::try_from(draft.pictures.len()).unwrap_or_default(),
+            poll: draft.poll.is_some(),
             saved: Moment::new(cx, draft.saved_at),
             write: urls::write(draft.id),
             remove: urls::removal(draft.id),

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::{
     authz::{Permit, WriteDraft},
     features::{
+        asking,
         drafts::{
             self,
             model::{Kept, MOST_TITLE, Text},
@@ -40,6 +41,10 @@ impl Fields {
         labels::read_ids(ticked.map(|(_, value)| value.as_str()))
     }
 
+    fn poll(&self, cx: &Cx) -> Option<asking::Typed> {
+        asking::Typed::of_fields(&self.0).kept(cx.zone())
+    }
+
     fn pictures(&self) -> Vec<(PictureId, String)> {
         let ids = self.0.iter().filter(|(field, _)| field == "picture");
         ids.filter_map(|(_, id)| Some((id.parse().ok()?, self.text(&format!("alt-{id}")).to_owned())))
@@ -70,6 +75,7 @@ pub(in super::super) async fn save(
         pictures: fields.pictures(),
         files: fields.files(),
         labels: fields.labels(),
+        poll: fields.poll(&cx),
     };
     let mut tx = cx.begin().await?;
     let kept = verbs::keep(&mut tx, &permit, (id, version), (&text, cx.locale())).await?;

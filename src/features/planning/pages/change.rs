@@ -8,7 +8,7 @@ use super::show::name;
 use crate::{
     authz::{Permit, PlanDraft},
     features::{
-        drafts::{self, When, WhenField},
+        drafts::{self, When, WhenField, Why},
         planning::{
             jobs::{self, Outcome},
             urls,
@@ -92,6 +92,12 @@ pub(in super::super) async fn replan(cx: Cx, permit: Permit<PlanDraft>, Form(typ
     let Some(when) = When::read(&cx, (&typed.day, &typed.hour), &mut errors) else {
         return cx.invalid(page(&cx, &permit, Some(typed), &errors).await?).await;
     };
+    let draft = drafts::find(&mut *cx.db().await?, cx.viewer(), permit.about().id).await?;
+    let poll = draft.and_then(|draft| draft.poll);
+    if poll.is_some_and(|poll| poll.due(cx.t(), when.at.0).is_err()) {
+        errors.add("when", cx.t().planning_poll_past());
+        return cx.invalid(page(&cx, &permit, Some(typed), &errors).await?).await;
+    }
     let mut tx = cx.begin().await?;
     let before = drafts::verbs::replan(&mut tx, &permit, when.at).await?;
     tx.commit().await?;
@@ -149,8 +155,12 @@ pub(in super::super) async fn publish(cx: Cx, permit: Permit<PlanDraft>) -> Repl
             cx.flash(Flash::said(t.posts_published())).await?;
             cx.redirect(&links::post(post))
         }
-        Outcome::Refused => {
-            cx.flash(Flash::said(t.planning_refused())).await?;
+        Outcome::Refused(why) => {
+            let said = match why {
+                Why::Right => t.planning_refused(),
+                Why::Poll => t.planning_refused_poll(),
+            };
+            cx.flash(Flash::said(said)).await?;
             cx.redirect(&urls::list())
         }
         Outcome::Gone => {

@@ -3,6 +3,7 @@
 use crate::{
     authz::{EditPost, Permit, UploadFile, UploadPicture, WriteDraft, permit, standing::NoPath},
     features::{
+        asking,
         drafts::{self, Text},
         files, labels, pictures,
         planning::store,
@@ -17,6 +18,7 @@ pub(in super::super) async fn duplicate(cx: Cx, of: Permit<EditPost>) -> Reply {
     let (who, post) = (cx.actor(), of.about().id);
     let photos = pictures::copies(&cx.app, cx.viewer(), post).await?;
     let papers = files::copies(&cx.app, cx.viewer(), post).await?;
+    let poll = asking::Typed::copied(&cx, post).await?;
     let mut db = cx.db().await?;
     let said = store::said(&mut db, cx.viewer(), post).await?.ok_or(Error::NotFound)?;
     let may = permit::<WriteDraft>(&mut db, &who, NoPath {}).await?;
@@ -29,6 +31,7 @@ pub(in super::super) async fn duplicate(cx: Cx, of: Permit<EditPost>) -> Reply {
         title: said.title,
         body: said.body,
         labels: labels::carried(tx.db(), cx.viewer(), post).await?,
+        poll,
         ..Text::default()
     };
     for (photo, alt) in photos {

@@ -1,6 +1,7 @@
 //! Writing a post for any of one's groups: to publish it, to plan it, or to go on with it later.
 
 use askama::Template;
+use chrono_tz::Tz;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ use crate::{
     },
     db::Tx,
     features::{
+        asking::Reading,
         drafts::{self, Draft, Text, When},
         files,
         groups::Expectations,
@@ -119,6 +121,7 @@ fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
         files: draft.files.0.clone(),
         when: draft.publish_at.map(|at| drafts::typed(cx, at)).unwrap_or_default(),
         labels: Some(draft.labels.clone()),
+        poll: draft.poll.as_ref().map(|poll| poll.opened(cx.zone())).unwrap_or_default(),
         next,
         ..Typed::default()
     }
@@ -170,17 +173,9 @@ pub(in super::super) async fn publish(cx: Cx, Composed(upload): Composed) -> Rep
     }
 }
 
-/// A poll is published at once: a draft would not keep it.
-fn alone(cx: &Cx, typed: &Typed, errors: &mut FormErrors) {
-    if typed.intent != Intent::Publish && typed.poll.asks() {
-        errors.add("poll-question", cx.t().polls_not_planned());
-    }
-}
-
 /// Keeps what was typed, as far as it goes.
 async fn keep(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     let text = typed.draft(&cx, &mut errors).await?;
-    alone(&cx, &typed, &mut errors);
     let (Some(text), true) = (text, errors.is_empty()) else {
         return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
@@ -196,21 +191,22 @@ async fn keep(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
 async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     let permit = chosen(&cx, &typed.group, &mut errors).await?;
     let new = typed.parse(cx.t(), cx.locale(), &mut errors);
-    let poll = typed.poll.parse(&cx, &mut errors);
     let when = match typed.intent {
         Intent::Plan => When::read(&cx, (&typed.when.0, &typed.when.1), &mut errors).map(Some),
         _ => Some(None),
     };
-    alone(&cx, &typed, &mut errors);
+    let asked = Reading::now(&cx);
+    let asked = when.flatten().map_or(asked, |when| asked.planned(when.at.0));
+    let poll = typed.poll.parse(asked, &mut errors);
     let (Some(permit), Some(mut new), Some(when), true) = (permit, new, when, errors.is_empty()) else {
         return cx.invalid(ComposePage::new(&cx, typed, errors).await?).await;
     };
-    if let Some(poll) = poll {
+    if let (Some(poll), None) = (poll, when) {
         new.poll = Some(typed.poll.prepare(&cx.app, poll).await?);
     }
     let mut tx = cx.begin().await?;
     let done = match when {
-        Some(when) => plan(&mut tx, &permit, &typed, new, when).await,
+        Some(when) => plan(&mut tx, &permit, &typed, new, (when, cx.zone())).await,
         None => made(&mut tx, &permit, &typed, new).await.map(|_| ()),
     };
     match done {
@@ -242,7 +238,7 @@ async fn plan(
     permit: &Permit<PublishInGroup>,
     typed: &Typed,
     new: NewPost,
-    when: When,
+    (when, zone): (When, Tz),
 ) -> Result<(), Failure<PublishRefused>> {
     let id = DraftId::from(typed.once.unwrap_or_else(|| new_uuid(tx.now())));
     let text = Text {
@@ -252,6 +248,7 @@ async fn plan(
         pictures: new.pictures,
         files: new.files,
         labels: new.labels,
+        poll: typed.poll.kept(zone),
     };
     drafts::verbs::plan(tx, permit, id, (&text, new.lang), when.at).await?;
     Ok(())

@@ -162,23 +162,3 @@ async fn members_add_choices_where_the_author_lets_them() {
         .await;
     ada.sees("Le choix est ajouté.").sees("Au lac");
 }
-
-#[tokio::test]
-async fn a_poll_is_not_lost_in_a_draft_without_a_word() {
-    let app = TestApp::start().await;
-    let mut ada = app.signed_in("Ada Martin").await;
-    group(&app, "jardin", "private", &[&ada]).await;
-    for button in ["Garder en brouillon", "Programmer"] {
-        ada.visit("/publish?group=jardin").await;
-        for (label, value) in LUNCH {
-            ada.fill(label, value);
-        }
-        ada.fill("Texte", "Bonjour")
-            .press(button)
-            .await
-            .has_status(422)
-            .sees("ne gardent pas encore de sondage");
-        ada.has("input[name=poll-question][value='On mange où ?']");
-    }
-    assert_eq!(count(&app, "select count(*) from posts").await, 0);
-}

@@ -1,6 +1,7 @@
 //! Polls: made in the composer, answered in the feed, closed; who sees what of them.
 
 mod dates;
+mod drafts;
 mod ends;
 mod making;
 mod secrecy;

@@ -1,0 +1,364 @@
+//! What is typed of a poll: read from a form, kept in a draft as it stands, and made a poll of.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    app::App,
+    features::polls::{self, Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local},
+    i18n::T,
+    kernel::{Fault, PostId, TextError, Timestamp, Wall, text::Line},
+    web::{Cx, Error, FormErrors, form, upload::Upload},
+};
+
+/// How many choices have a field at first.
+const FIRST: usize = 4;
+/// How many more the button brings.
+const MORE: usize = 4;
+
+/// The longest line that a draft keeps, in characters: more than any field takes.
+const KEPT: usize = 1_000;
+
+/// By whose clock a poll is read, and when it is asked.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// In which words what is wrong is said.
+    pub t: T,
+    /// On whose walls its days and hours stand.
+    pub zone: Tz,
+    /// The instant at which it is asked.
+    pub at: Timestamp,
+    /// Whether that is still to come.
+    pub planned: bool,
+}
+
+impl Reading {
+    /// By the clock of whoever sends the form, at once.
+    pub fn now(cx: &Cx) -> Self {
+        Self { t: cx.t(), zone: cx.zone(), at: cx.now(), planned: false }
+    }
+
+    /// The same at an instant to come.
+    pub fn planned(self, at: Timestamp) -> Self {
+        Self { at, planned: true, ..self }
+    }
+
+    /// What is said of an instant that has passed when the poll is asked.
+    fn past(self) -> String {
+        if self.planned {
+            self.t.polls_no_past_planned().to_string()
+        } else {
+            self.t.polls_no_past().to_string()
+        }
+    }
+}
+
+/// The fields as they came.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub(super) question: String,
+    pub(super) choices: Vec<String>,
+    pub(super) dates: Vec<String>,
+    pub(super) least: String,
+    pub(super) most: String,
+    pub(super) opens: bool,
+    pub(super) changes: bool,
+    pub(super) anonymous: bool,
+    pub(super) results: String,
+    pub(super) closes: String,
+    /// On whose walls its days and hours stand, where it was kept in a draft.
+    zone: Option<Tz>,
+    /// More room is asked for, instead of sending.
+    #[serde(skip)]
+    more: bool,
+    /// Whether the fields are unfolded.
+    #[serde(skip)]
+    pub(super) open: bool,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            question: String::new(),
+            choices: vec![String::new(); FIRST],
+            dates: vec![String::new(); FIRST],
+            least: "1".to_owned(),
+            most: "1".to_owned(),
+            opens: false,
+            changes: true,
+            anonymous: false,
+            results: Results::default().as_str().to_owned(),
+            closes: String::new(),
+            zone: None,
+            more: false,
+            open: false,
+        }
+    }
+}
+
+impl Typed {
+    /// Reads a submitted form. One without these fields asks nothing.
+    pub fn of(upload: &Upload) -> Self {
+        let read = |name: &str| upload.text(name);
+        if !upload.fields.iter().any(|(name, _)| name == "poll-question") {
+            return Self::default();
+        }
+        Self::read(&read)
+    }
+
+    /// The same of a form without files.
+    pub fn of_fields(fields: &[(String, String)]) -> Self {
+        Self::read(&|wanted: &str| {
+            fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str())
+        })
+    }
+
+    fn read<'a>(read: &dyn Fn(&str) -> &'a str) -> Self {
+        let more = !read("poll-more").is_empty();
+        let several = |prefix: &str| {
+            let all = (1..=MOST_CHOICES).map(|number| read(&format!("{prefix}-{number}")).to_owned());
+            let mut all: Vec<String> = all.collect();
+            let filled = all.iter().rposition(|text| !text.trim().is_empty()).map_or(0, |last| last + 1);
+            let room = if more { filled.max(FIRST) + MORE } else { filled.max(FIRST) };
+            all.truncate(room.min(MOST_CHOICES));
+            all
+        };
+        let typed = Self {
+            question: read("poll-question").to_owned(),
+            choices: several("poll-choice"),
+            dates: several("poll-date"),
+            least: read("poll-least").to_owned(),
+            most: read("poll-most").to_owned(),
+            opens: !read("poll-opens").is_empty(),
+            changes: !read("poll-changes").is_empty(),
+            anonymous: read("poll-names") == "anonymous",
+            results: read("poll-results").to_owned(),
+            closes: read("poll-closes").to_owned(),
+            zone: None,
+            more,
+            open: false,
+        };
+        Self { open: more || typed.asks(), ..typed }
+    }
+
+    /// What a draft keeps of them: everything as it was typed, and by whose clock. Nothing where nothing is asked.
+    pub fn kept(&self, zone: Tz) -> Option<Self> {
+        let kept = |text: &String| text.chars().filter(|c| !c.is_control()).take(KEPT).collect::<String>();
+        self.asks().then(|| Self {
+            question: kept(&self.question),
+            choices: self.choices.iter().map(kept).collect(),
+            dates: self.dates.iter().map(kept).collect(),
+            least: kept(&self.least),
+            most: kept(&self.most),
+            results: kept(&self.results),
+            closes: kept(&self.closes),
+            zone: Some(zone),
+            ..self.clone()
+        })
+    }
+
+    /// What a draft kept, in fields again: the same instants by the clock of whoever opens it.
+    pub fn opened(&self, zone: Tz) -> Self {
+        let kept = self.zone.unwrap_or(zone);
+        let moved = |text: &String| match local(text) {
+            Some(local) if kept != zone => typed_time(zone, Wall::read(kept, local).at()),
+            _ => text.clone(),
+        };
+        let dates = self.dates.iter().map(moved).collect();
+        Self { dates, closes: moved(&self.closes), zone: None, open: true, ..self.clone() }
+    }
+
+    /// What a draft kept, asked at an instant, by the clock under which it was kept: the poll, or none if it cannot be
+    /// asked then.
+    pub fn due(&self, t: T, at: Timestamp) -> Result<Option<NewPoll>, FormErrors> {
+        let mut errors = FormErrors::new();
+        let zone = self.zone.unwrap_or(Tz::UTC);
+        let poll = self.parse(Reading { t, zone, at, planned: true }, &mut errors);
+        if errors.is_empty() { Ok(poll) } else { Err(errors) }
+    }
+
+    /// The fields of the poll of a post that is read, to be asked once more; none where it asks nothing.
+    pub async fn copied(cx: &Cx, post: PostId) -> Result<Option<Self>, Error> {
+        match polls::face(cx, post).await {
+            Ok(face) => Ok(Self { closes: String::new(), ..Self::from_face(cx, &face) }.kept(cx.zone())),
+            Err(Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The fields of a poll that is there.
+    pub(super) fn from_face(cx: &Cx, face: &Face) -> Self {
+        let room = |mut texts: Vec<String>| {
+            texts.resize(texts.len().clamp(FIRST, MOST_CHOICES), String::new());
+            texts
+        };
+        let choices =
+            face.choices.iter().filter(|choice| choice.at.is_none()).map(|choice| choice.text.clone());
+        let dates = face.choices.iter().filter_map(|choice| Some(typed_time(cx.zone(), choice.at?)));
+        Self {
+            question: face.question.clone(),
+            choices: room(choices.collect()),
+            dates: room(dates.collect()),
+            least: face.least.to_string(),
+            most: face.most.to_string(),
+            opens: face.opens,
+            changes: face.changes,
+            anonymous: face.anonymous,
+            results: face.results.as_str().to_owned(),
+            closes: face.closes_at.map(|at| typed_time(cx.zone(), at)).unwrap_or_default(),
+            zone: None,
+            more: false,
+            open: true,
+        }
+    }
+
+    /// Whether more room for choices is asked for: then the form comes back, and nothing is sent.
+    pub fn wants_more(&self) -> bool {
+        self.more
+    }
+
+    /// What it asks.
+    pub fn question(&self) -> &str {
+        &self.question
+    }
+
+    /// Whether anything is asked at all.
+    pub fn asks(&self) -> bool {
+        let filled = |texts: &[String]| texts.iter().any(|text| !text.trim().is_empty());
+        !self.question.trim().is_empty() || filled(&self.choices) || filled(&self.dates)
+    }
+
+    /// The poll, or what is wrong with it. Nothing where nothing is asked.
+    pub fn parse(&self, by: Reading, errors: &mut FormErrors) -> Option<NewPoll> {
+        if !self.asks() {
+            return None;
+        }
+        let (t, before) = (by.t, errors.all().len());
+        let question = match Line::<MOST_TEXT>::parse(&self.question) {
+            Ok(question) => question.as_str().to_owned(),
+            Err(TextError::Empty) => {
+                errors.add("poll-question", t.polls_question_needed());
+                String::new()
+            }
+            Err(error) => {
+                errors.add("poll-question", form::words(t, error));
+                String::new()
+            }
+        };
+        let choices = self.parse_choices(by, errors);
+        let (least, most) = self.parse_range(t, &choices, errors);
+        if self.anonymous && self.opens {
+            errors.add("poll-opens", t.polls_anonymous_opens());
+        }
+        let closes_at = end(by, &self.closes, errors);
+        (errors.all().len() == before).then(|| NewPoll {
+            question,
+            choices,
+            least,
+            most,
+            opens: self.opens,
+            changes: self.changes && !self.anonymous,
+            results: Results::parse(&self.results).unwrap_or_default(),
+            closes_at,
+            seal: None,
+        })
+    }
+
+    fn parse_choices(&self, by: Reading, errors: &mut FormErrors) -> Vec<NewChoice> {
+        let t = by.t;
+        let mut choices: Vec<NewChoice> = Vec::new();
+        let texts = self.choices.iter().map(|text| ("poll-choice", text));
+        let dates = self.dates.iter().map(|text| ("poll-date", text));
+        let (mut words, mut instants) = (false, false);
+        for (place, (prefix, text)) in texts.enumerate().chain(dates.enumerate()) {
+            let field = format!("{prefix}-{}", place + 1);
+            let choice = if prefix == "poll-date" {
+                if text.trim().is_empty() {
+                    continue;
+                }
+                instants = true;
+                local(text)
+                    .map(|local| Wall::read(by.zone, local).at())
+                    .map(NewChoice::At)
+                    .ok_or(TextError::Malformed)
+            } else {
+                match Line::<MOST_TEXT>::parse(text) {
+                    Err(TextError::Empty) => continue,
+                    line => {
+                        words = true;
+                        line.map(|line| NewChoice::Text(line.as_str().to_owned()))
+                    }
+                }
+            };
+            match choice {
+                Err(error) => errors.add(field, form::words(t, error)),
+                Ok(choice) if choices.iter().any(|other| is_same(other, &choice)) => {
+                    errors.add(field, t.polls_no_twice());
+                }
+                Ok(NewChoice::At(at)) if at <= by.at => errors.add(field, by.past()),
+                Ok(choice) => choices.push(choice),
+            }
+        }
+        if words && instants {
+            errors.add("poll-date-1", t.polls_words_or_dates());
+        } else if choices.len() < 2 && errors.on("poll-choice-1").is_none() {
+            errors.add(if instants { "poll-date-2" } else { "poll-choice-1" }, t.polls_two_needed());
+        }
+        choices
+    }
+
+    fn parse_range(&self, t: T, choices: &[NewChoice], errors: &mut FormErrors) -> (i16, i16) {
+        if matches!(choices.first(), Some(NewChoice::At(_))) {
+            return (1, i16::try_from(choices.len()).unwrap_or(1));
+        }
+        let number = |text: &str| if text.trim().is_empty() { Ok(1) } else { text.trim().parse::<i16>() };
+        let (Ok(least), Ok(most)) = (number(&self.least), number(&self.most)) else {
+            errors.add("poll-most", t.polls_range_wrong());
+            return (1, 1);
+        };
+        let room = if self.opens { MOST_CHOICES } else { choices.len().max(2) };
+        let fits = 1 <= least && least <= most && usize::try_from(most).is_ok_and(|most| most <= room);
+        if !fits {
+            errors.add("poll-most", t.polls_range_wrong());
+        }
+        (least, most)
+    }
+}
+
+/// The same to a reader: the database folds accents and letters too.
+fn is_same(one: &NewChoice, other: &NewChoice) -> bool {
+    match (one, other) {
+        (NewChoice::Text(one), NewChoice::Text(other)) => one.to_lowercase() == other.to_lowercase(),
+        (one, other) => one == other,
+    }
+}
+
+/// When a poll ends, or what is wrong with it.
+pub(super) fn end(by: Reading, text: &str, errors: &mut FormErrors) -> Option<Timestamp> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let at = local(text).map(|local| Wall::read(by.zone, local).at());
+    match at {
+        None => errors.add("poll-closes", form::words(by.t, TextError::Malformed)),
+        Some(at) if at <= by.at => errors.add("poll-closes", by.past()),
+        Some(_) => {}
+    }
+    at
+}
+
+/// An instant as a field for day and time holds it.
+pub(super) fn typed_time(zone: Tz, at: Timestamp) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+impl Typed {
+    /// Makes what a poll needs outside the database: the key of an anonymous one. Comes before the transaction.
+    pub async fn prepare(&self, app: &App, mut poll: NewPoll) -> Result<NewPoll, Fault> {
+        if self.anonymous {
+            poll.seal = Some(Seal::make(app).await?);
+        }
+        Ok(poll)
+    }
+}
