@@ -108,6 +108,9 @@ create or replace function visible_pictures(viewer uuid) returns setof pictures 
             or exists (select 1 from visible_deleted_posts(viewer) p where p.id = i.post_id)
         when i.comment_id is not null then exists (select 1 from visible_comments(viewer) c where c.id = i.comment_id)
         when i.group_id is not null then exists (select 1 from visible_groups(viewer) g where g.id = i.group_id)
+        when i.poll_id is not null then
+            exists (select 1 from visible_posts(viewer) p where p.id = i.poll_id)
+            or exists (select 1 from visible_deleted_posts(viewer) p where p.id = i.poll_id)
         when i.preview_id is not null then
             exists (select 1 from visible_posts(viewer) p where p.preview_id = i.preview_id and not p.preview_off)
         else i.uploader_id = viewer

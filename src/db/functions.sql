@@ -46,6 +46,7 @@ $$;
 -- The choices of a poll in their order, and where they are told what each of them got.
 create or replace function poll_choices_of(post uuid, told boolean) returns jsonb language sql stable parallel safe as $$
     select coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'text', c.text, 'at', c.at,
+                'picture', (select to_jsonb(i) from (select id, alt, width, height from pictures where poll_id = c.post_id and choice = c.number limit 1) i),
                 'votes', case when told then case when q.anonymous then c.counted else v.votes end end,
                 'maybe', case when told then case when q.anonymous then c.counted_maybe else v.maybe end end) order by c.at, c.number), '[]')
     from poll_choices c

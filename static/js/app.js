@@ -28,6 +28,7 @@ const eager = {
 const lazy = {
   'audience-line': () => import('./elements/audience-line.js'),
   'avatar-crop': () => import('./elements/avatar-crop.js'),
+  'choice-picture': () => import('./elements/choice-picture.js'),
   'draft-keeper': () => import('./elements/draft-keeper.js'),
   'command-palette': () => import('./elements/command-palette.js'),
   'emoji-picker': () => import('./elements/emoji-picker.js'),

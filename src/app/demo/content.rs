@@ -110,6 +110,9 @@ pub(super) struct PollText {
     pub(super) question: String,
     #[serde(default)]
     pub(super) choices: Vec<String>,
+    /// Whether the photos of the post are its choices' own, in their order.
+    #[serde(default)]
+    pub(super) pictured: bool,
     /// Days after the post, at this hour in Paris: a question for a date.
     #[serde(default)]
     pub(super) dates: Vec<[u32; 2]>,

@@ -203,7 +203,7 @@ impl Play<'_> {
         } else {
             post.text.clone()
         };
-        let poll = self.poll(post).await?;
+        let mut poll = self.poll(post).await?;
         let mut tx = self.begin(Some(&author), at).await?;
         let mut placed = Vec::new();
         for (picture, photo) in
@@ -211,6 +211,10 @@ impl Play<'_> {
         {
             let may = ask::<UploadPicture>(&mut tx, &author, NoPath {}).await?;
             placed.push((pictures::verbs::upload(&mut tx, &may, picture).await?, photo.alt.clone()));
+        }
+        if let Some(poll) = poll.as_mut().filter(|_| post.poll.as_ref().is_some_and(|text| text.pictured)) {
+            let shown = (1_i16..).zip(std::mem::take(&mut placed));
+            poll.pictures = shown.map(|(number, (id, alt))| (number, id, alt)).collect();
         }
         let files = papers::upload(self.app, &mut tx, &author, post).await?;
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;

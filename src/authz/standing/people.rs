@@ -81,7 +81,7 @@ impl Resource for Picture {
 
     async fn standing(db: &mut Db, who: &Actor, at: PicturePath) -> Result<Option<PictureStanding>, Fault> {
         let row = sqlx::query!(
-            r#"select coalesce(uploader_id = $1, false) as "mine!", num_nonnulls(post_id, comment_id, group_id, preview_id) = 0 as "loose!", edges as "edges!", media_type as "media_type!"
+            r#"select coalesce(uploader_id = $1, false) as "mine!", num_nonnulls(post_id, comment_id, group_id, poll_id, preview_id) = 0 as "loose!", edges as "edges!", media_type as "media_type!"
                from visible_pictures($1) where id = $2"#,
             who.viewer().id(),
             at.picture.0

@@ -7,7 +7,8 @@ use super::typed::Typed;
 use crate::{
     features::polls::{MOST_CHOICES, MOST_TEXT, Results},
     i18n::T,
-    ui::{Choice, Field},
+    kernel::{PictureId, Url},
+    ui::{Choice, Field, links},
     web::{Cx, FormErrors},
 };
 
@@ -20,7 +21,7 @@ pub struct Fields {
     /// On a page of their own they are not folded.
     folds: bool,
     question: Field,
-    choices: Vec<Field>,
+    choices: Vec<ChoiceField>,
     dates: Vec<Field>,
     has_dates: bool,
     full: bool,
@@ -38,6 +39,44 @@ pub struct Fields {
 
 impl HtmlSafe for Fields {}
 
+/// The line of a choice: its words, and a picture beside them.
+struct ChoiceField {
+    words: Field,
+    number: usize,
+    picture: Option<PictureId>,
+    image: Option<Url>,
+    alt: Field,
+    error: Option<String>,
+    open: bool,
+}
+
+impl ChoiceField {
+    fn new(t: T, number: usize, words: Field, typed: &Typed, errors: &FormErrors) -> Self {
+        let picture = typed.pictures.get(&number);
+        let id = picture.and_then(|picture| picture.id);
+        let error = errors.on(&format!("poll-image-{number}")).map(str::to_owned);
+        Self {
+            words,
+            number,
+            picture: id,
+            image: id.map(|id| links::picture(id, 480)),
+            alt: Field::text(
+                format!("poll-alt-{number}"),
+                t.polls_picture_alt(i64::try_from(number).unwrap_or_default()),
+            )
+            .value(picture.map_or("", |picture| picture.alt.as_str()))
+            .most(MOST_TEXT),
+            open: picture.is_some() || error.is_some(),
+            error,
+        }
+    }
+
+    /// Which choice it is, for those who do not see where the field stands.
+    fn place(&self) -> i64 {
+        i64::try_from(self.number).unwrap_or_default()
+    }
+}
+
 impl Fields {
     /// The fields over what was typed.
     pub fn new(cx: &Cx, typed: &Typed, errors: &FormErrors) -> Self {
@@ -49,7 +88,8 @@ impl Fields {
         let number = |place: usize| i64::try_from(place + 1).unwrap_or_default();
         let choices = typed.choices.iter().enumerate().map(|(place, text)| {
             let label = t.polls_choice_n(number(place)).to_string();
-            line(format!("poll-choice-{}", place + 1), label, text).most(MOST_TEXT)
+            let words = line(format!("poll-choice-{}", place + 1), label, text).most(MOST_TEXT);
+            ChoiceField::new(t, place + 1, words, typed, errors)
         });
         let dates = typed.dates.iter().enumerate().map(|(place, text)| {
             let label = t.polls_date_n(number(place)).to_string();

@@ -3,10 +3,13 @@
 //! What a poll is, and everything that can be done with one, is the affair of the room *polls* above.
 
 mod fields;
+mod keeping;
 mod pages;
+mod pictured;
 mod typed;
 
 pub use fields::Fields;
+pub use pictured::is_of_choice;
 pub use typed::{Reading, Typed};
 
 use crate::web::{Access::Member, Routes};

@@ -1,23 +1,23 @@
 //! What is typed of a poll: read from a form, kept in a draft as it stands, and made a poll of.
 
+use std::collections::BTreeMap;
+
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::pictured::{self, Pictured};
 use crate::{
     app::App,
-    features::polls::{self, Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local},
+    features::polls::{Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local},
     i18n::T,
-    kernel::{Fault, PostId, TextError, Timestamp, Wall, text::Line},
-    web::{Cx, Error, FormErrors, form, upload::Upload},
+    kernel::{Fault, PictureId, TextError, Timestamp, Wall, text::Line},
+    web::{Cx, FormErrors, form, upload::Upload},
 };
 
 /// How many choices have a field at first.
 const FIRST: usize = 4;
 /// How many more the button brings.
 const MORE: usize = 4;
-
-/// The longest line that a draft keeps, in characters: more than any field takes.
-const KEPT: usize = 1_000;
 
 /// By whose clock a poll is read, and when it is asked.
 #[derive(Clone, Copy)]
@@ -60,6 +60,8 @@ pub struct Typed {
     pub(super) question: String,
     pub(super) choices: Vec<String>,
     pub(super) dates: Vec<String>,
+    /// The pictures of choices, by the number of their line.
+    pub(super) pictures: BTreeMap<usize, Pictured>,
     pub(super) least: String,
     pub(super) most: String,
     pub(super) opens: bool,
@@ -68,10 +70,10 @@ pub struct Typed {
     pub(super) results: String,
     pub(super) closes: String,
     /// On whose walls its days and hours stand, where it was kept in a draft.
-    zone: Option<Tz>,
+    pub(super) zone: Option<Tz>,
     /// More room is asked for, instead of sending.
     #[serde(skip)]
-    more: bool,
+    pub(super) more: bool,
     /// Whether the fields are unfolded.
     #[serde(skip)]
     pub(super) open: bool,
@@ -83,6 +85,7 @@ impl Default for Typed {
             question: String::new(),
             choices: vec![String::new(); FIRST],
             dates: vec![String::new(); FIRST],
+            pictures: BTreeMap::new(),
             least: "1".to_owned(),
             most: "1".to_owned(),
             opens: false,
@@ -116,10 +119,13 @@ impl Typed {
 
     fn read<'a>(read: &dyn Fn(&str) -> &'a str) -> Self {
         let more = !read("poll-more").is_empty();
+        let pictures = pictured::read(read);
         let several = |prefix: &str| {
             let all = (1..=MOST_CHOICES).map(|number| read(&format!("{prefix}-{number}")).to_owned());
             let mut all: Vec<String> = all.collect();
             let filled = all.iter().rposition(|text| !text.trim().is_empty()).map_or(0, |last| last + 1);
+            let shown = pictures.keys().next_back().copied().filter(|_| prefix == "poll-choice");
+            let filled = filled.max(shown.unwrap_or(0));
             let room = if more { filled.max(FIRST) + MORE } else { filled.max(FIRST) };
             all.truncate(room.min(MOST_CHOICES));
             all
@@ -128,6 +134,7 @@ impl Typed {
             question: read("poll-question").to_owned(),
             choices: several("poll-choice"),
             dates: several("poll-date"),
+            pictures: pictures.clone(),
             least: read("poll-least").to_owned(),
             most: read("poll-most").to_owned(),
             opens: !read("poll-opens").is_empty(),
@@ -142,51 +149,6 @@ impl Typed {
         Self { open: more || typed.asks(), ..typed }
     }
 
-    /// What a draft keeps of them: everything as it was typed, and by whose clock. Nothing where nothing is asked.
-    pub fn kept(&self, zone: Tz) -> Option<Self> {
-        let kept = |text: &String| text.chars().filter(|c| !c.is_control()).take(KEPT).collect::<String>();
-        self.asks().then(|| Self {
-            question: kept(&self.question),
-            choices: self.choices.iter().map(kept).collect(),
-            dates: self.dates.iter().map(kept).collect(),
-            least: kept(&self.least),
-            most: kept(&self.most),
-            results: kept(&self.results),
-            closes: kept(&self.closes),
-            zone: Some(zone),
-            ..self.clone()
-        })
-    }
-
-    /// What a draft kept, in fields again: the same instants by the clock of whoever opens it.
-    pub fn opened(&self, zone: Tz) -> Self {
-        let kept = self.zone.unwrap_or(zone);
-        let moved = |text: &String| match local(text) {
-            Some(local) if kept != zone => typed_time(zone, Wall::read(kept, local).at()),
-            _ => text.clone(),
-        };
-        let dates = self.dates.iter().map(moved).collect();
-        Self { dates, closes: moved(&self.closes), zone: None, open: true, ..self.clone() }
-    }
-
-    /// What a draft kept, asked at an instant, by the clock under which it was kept: the poll, or none if it cannot be
-    /// asked then.
-    pub fn due(&self, t: T, at: Timestamp) -> Result<Option<NewPoll>, FormErrors> {
-        let mut errors = FormErrors::new();
-        let zone = self.zone.unwrap_or(Tz::UTC);
-        let poll = self.parse(Reading { t, zone, at, planned: true }, &mut errors);
-        if errors.is_empty() { Ok(poll) } else { Err(errors) }
-    }
-
-    /// The fields of the poll of a post that is read, to be asked once more; none where it asks nothing.
-    pub async fn copied(cx: &Cx, post: PostId) -> Result<Option<Self>, Error> {
-        match polls::face(cx, post).await {
-            Ok(face) => Ok(Self { closes: String::new(), ..Self::from_face(cx, &face) }.kept(cx.zone())),
-            Err(Error::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
     /// The fields of a poll that is there.
     pub(super) fn from_face(cx: &Cx, face: &Face) -> Self {
         let room = |mut texts: Vec<String>| {
@@ -195,11 +157,16 @@ impl Typed {
         };
         let choices =
             face.choices.iter().filter(|choice| choice.at.is_none()).map(|choice| choice.text.clone());
+        let shown = face.choices.iter().enumerate().filter_map(|(place, choice)| {
+            let picture = choice.picture.as_ref()?;
+            Some((place + 1, Pictured { id: Some(picture.id), alt: picture.alt.clone() }))
+        });
         let dates = face.choices.iter().filter_map(|choice| Some(typed_time(cx.zone(), choice.at?)));
         Self {
             question: face.question.clone(),
             choices: room(choices.collect()),
             dates: room(dates.collect()),
+            pictures: shown.collect(),
             least: face.least.to_string(),
             most: face.most.to_string(),
             opens: face.opens,
@@ -226,7 +193,10 @@ impl Typed {
     /// Whether anything is asked at all.
     pub fn asks(&self) -> bool {
         let filled = |texts: &[String]| texts.iter().any(|text| !text.trim().is_empty());
-        !self.question.trim().is_empty() || filled(&self.choices) || filled(&self.dates)
+        !self.question.trim().is_empty()
+            || self.pictures.values().any(|picture| picture.id.is_some())
+            || filled(&self.choices)
+            || filled(&self.dates)
     }
 
     /// The poll, or what is wrong with it. Nothing where nothing is asked.
@@ -246,7 +216,7 @@ impl Typed {
                 String::new()
             }
         };
-        let choices = self.parse_choices(by, errors);
+        let (choices, pictures) = self.parse_choices(by, errors);
         let (least, most) = self.parse_range(t, &choices, errors);
         if self.anonymous && self.opens {
             errors.add("poll-opens", t.polls_anonymous_opens());
@@ -255,6 +225,7 @@ impl Typed {
         (errors.all().len() == before).then(|| NewPoll {
             question,
             choices,
+            pictures,
             least,
             most,
             opens: self.opens,
@@ -265,14 +236,23 @@ impl Typed {
         })
     }
 
-    fn parse_choices(&self, by: Reading, errors: &mut FormErrors) -> Vec<NewChoice> {
+    fn parse_choices(
+        &self,
+        by: Reading,
+        errors: &mut FormErrors,
+    ) -> (Vec<NewChoice>, Vec<(i16, PictureId, String)>) {
         let t = by.t;
-        let mut choices: Vec<NewChoice> = Vec::new();
+        let (mut choices, mut pictures): (Vec<NewChoice>, Vec<_>) = (Vec::new(), Vec::new());
         let texts = self.choices.iter().map(|text| ("poll-choice", text));
         let dates = self.dates.iter().map(|text| ("poll-date", text));
         let (mut words, mut instants) = (false, false);
         for (place, (prefix, text)) in texts.enumerate().chain(dates.enumerate()) {
             let field = format!("{prefix}-{}", place + 1);
+            let picture = self.picture(place + 1).filter(|_| prefix == "poll-choice");
+            let text = match picture {
+                Some((_, alt)) if text.trim().is_empty() => alt,
+                _ => text.as_str(),
+            };
             let choice = if prefix == "poll-date" {
                 if text.trim().is_empty() {
                     continue;
@@ -284,6 +264,11 @@ impl Typed {
                     .ok_or(TextError::Malformed)
             } else {
                 match Line::<MOST_TEXT>::parse(text) {
+                    Err(TextError::Empty) if picture.is_some() => {
+                        errors.add(field, t.polls_picture_needs_words());
+                        words = true;
+                        continue;
+                    }
                     Err(TextError::Empty) => continue,
                     line => {
                         words = true;
@@ -297,7 +282,11 @@ impl Typed {
                     errors.add(field, t.polls_no_twice());
                 }
                 Ok(NewChoice::At(at)) if at <= by.at => errors.add(field, by.past()),
-                Ok(choice) => choices.push(choice),
+                Ok(choice) => {
+                    choices.push(choice);
+                    let number = i16::try_from(choices.len()).unwrap_or(1);
+                    pictures.extend(picture.map(|(id, alt)| (number, id, alt.trim().to_owned())));
+                }
             }
         }
         if words && instants {
@@ -305,7 +294,7 @@ impl Typed {
         } else if choices.len() < 2 && errors.on("poll-choice-1").is_none() {
             errors.add(if instants { "poll-date-2" } else { "poll-choice-1" }, t.polls_two_needed());
         }
-        choices
+        (choices, pictures)
     }
 
     fn parse_range(&self, t: T, choices: &[NewChoice], errors: &mut FormErrors) -> (i16, i16) {

@@ -73,7 +73,7 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted) -> sqlx::R
                   d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at, d.refused_for, d.labels as "labels!: Vec<LabelId>",
                   d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
+                      (select id, alt, position from pictures where draft_id = d.id and choice is null) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
            from visible_drafts($1) d -- bare: pictures and files of a visible draft
            left join visible_groups($1) g on g.id = d.group_id
@@ -210,7 +210,7 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
         r#"select (select slug from groups g where g.id = d.group_id) as group_slug, d.title, d.body, d.lang,
                   d.publish_at as "publish_at!", d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
-                      (select id, alt, position from pictures where draft_id = d.id) i) as "pictures!: Json<Vec<Waiting>>",
+                      (select id, alt, position from pictures where draft_id = d.id and choice is null) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"
            from drafts d where d.id = $1 and d.publish_at <= $2 and d.refused_at is null and d.discarded_at is null
            for update of d"#,

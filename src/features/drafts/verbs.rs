@@ -11,7 +11,7 @@ use super::{
 use crate::{
     authz::{EditDraft, Permit, PlanDraft, PublishInGroup, RestoreDraft, WriteDraft},
     db::{Db, Fact, Tx},
-    features::{files, pictures},
+    features::{asking, files, pictures},
     i18n::Locale,
     kernel::{DraftId, Fault, MemberId, Timestamp},
 };
@@ -40,10 +40,17 @@ pub async fn keep(
         store::keep(tx.db(), (id, author, None), text, lang, now).await?;
     }
     if let Kept::Saved(id, _) | Kept::Apart(id) = kept {
-        pictures::verbs::wait(tx, &text.pictures, id).await?;
-        files::verbs::wait(tx, &text.files, id).await?;
+        wait(tx, text, id).await?;
     }
     Ok(kept)
+}
+
+/// What belongs to a draft waits in it.
+async fn wait(tx: &mut Tx, text: &Text, id: DraftId) -> Result<(), Fault> {
+    pictures::verbs::wait(tx, &text.pictures, id).await?;
+    let of_choices = text.poll.as_ref().map(asking::Typed::pictures).unwrap_or_default();
+    pictures::verbs::wait_with_choices(tx, &of_choices, id).await?;
+    files::verbs::wait(tx, &text.files, id).await
 }
 
 /// Has the clock publish the author's draft in a group. It is written anew with the text at hand, planned before or not.
@@ -63,8 +70,7 @@ pub async fn plan(
     if !store::plan(tx.db(), (id, author), group, (at, zone.name())).await? {
         return Ok(false);
     }
-    pictures::verbs::wait(tx, &text.pictures, id).await?;
-    files::verbs::wait(tx, &text.files, id).await?;
+    wait(tx, text, id).await?;
     tx.record(Fact::PostPlanned { group, draft: id }).await?;
     Ok(true)
 }

@@ -25,6 +25,8 @@ pub enum Place {
     Comment(CommentId),
     /// On a group, as its cover.
     Group(GroupId),
+    /// With a choice of the poll of a post.
+    Choice(PostId, i16),
 }
 
 /// A picture whose sizes lie in the store and that has no row yet. Left at that, it is swept away.
@@ -129,11 +131,22 @@ pub async fn prepare(app: &App, bytes: Vec<u8>) -> Result<Prepared, Failure<Uplo
     Ok(Prepared { id, width, height, tint: made.colour, media_type: media_type.into(), edges })
 }
 
-/// The pictures of a post once more, each with what it shows, to be made somebody's own.
-pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<(Prepared, String)>, Fault> {
+/// A picture of a post once more.
+#[derive(Debug)]
+pub struct Copied {
+    /// The picture.
+    pub picture: Prepared,
+    /// What it shows.
+    pub alt: String,
+    /// The choice of the poll it stands with, if it does.
+    pub choice: Option<i16>,
+}
+
+/// The pictures of a post and of its poll once more, each with what it shows, to be made somebody's own.
+pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<Copied>, Fault> {
     let found = store::prepared(&mut *app.db.acquire().await?, viewer, post).await?;
     let mut copies = Vec::new();
-    for (picture, alt) in found {
+    for Copied { picture, alt, choice } in found {
         let id = PictureId::new(app.clock.now());
         let mut edges = Vec::new();
         for edge in picture.edges {
@@ -142,7 +155,7 @@ pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<(Prep
             }
         }
         if !edges.is_empty() {
-            copies.push((Prepared { id, edges, ..picture }, alt));
+            copies.push(Copied { picture: Prepared { id, edges, ..picture }, alt, choice });
         }
     }
     Ok(copies)

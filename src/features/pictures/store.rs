@@ -8,15 +8,27 @@ use crate::{
     kernel::{CommentId, DraftId, Fault, MemberId, PictureId, PostId, PreviewId, Timestamp},
 };
 
-use super::{Picture, Place, Prepared};
+use super::{Copied, Picture, Place, Prepared};
+
+/// The columns of a place: of the first four one is filled, the last beside a poll.
+#[derive(Default)]
+struct Columns {
+    post: Option<Uuid>,
+    comment: Option<Uuid>,
+    group: Option<Uuid>,
+    poll: Option<Uuid>,
+    choice: Option<i16>,
+}
 
 impl Place {
-    /// The three columns, of which one is filled.
-    fn columns(self) -> (Option<Uuid>, Option<Uuid>, Option<Uuid>) {
+    fn columns(self) -> Columns {
         match self {
-            Self::Post(id) => (Some(id.0), None, None),
-            Self::Comment(id) => (None, Some(id.0), None),
-            Self::Group(id) => (None, None, Some(id.0)),
+            Self::Post(id) => Columns { post: Some(id.0), ..Columns::default() },
+            Self::Comment(id) => Columns { comment: Some(id.0), ..Columns::default() },
+            Self::Group(id) => Columns { group: Some(id.0), ..Columns::default() },
+            Self::Choice(id, number) => {
+                Columns { poll: Some(id.0), choice: Some(number), ..Columns::default() }
+            }
         }
     }
 }
@@ -78,20 +90,22 @@ pub(super) async fn place(
     alts: &[String],
     place: Place,
 ) -> Result<u64, Fault> {
-    let (post, comment, group) = place.columns();
+    let Columns { post, comment, group, poll, choice } = place.columns();
     let placed = sqlx::query!(
         "update pictures i
-         set post_id = $2, comment_id = $3, group_id = $4, position = wanted.position::smallint, alt = wanted.alt
+         set post_id = $2, comment_id = $3, group_id = $4, poll_id = $7, choice = $8, position = wanted.position::smallint, alt = wanted.alt
          from unnest($5::uuid[], $6::text[]) with ordinality as wanted (id, alt, position)
          where i.id = wanted.id
-           and ((i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id) = 0)
-                or i.post_id = $2 or i.comment_id = $3 or i.group_id = $4)",
+           and ((i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id, i.poll_id) = 0)
+                or i.post_id = $2 or i.comment_id = $3 or i.group_id = $4 or i.poll_id = $7)",
         member.0,
         post,
         comment,
         group,
         ids,
-        alts
+        alts,
+        poll,
+        choice
     )
     .execute(db)
     .await?;
@@ -109,9 +123,9 @@ pub(super) async fn wait(
         .execute(&mut *db)
         .await?;
     sqlx::query!(
-        "update pictures i set draft_id = $2, position = wanted.position::smallint, alt = wanted.alt
+        "update pictures i set draft_id = $2, choice = null, position = wanted.position::smallint, alt = wanted.alt
          from unnest($3::uuid[], $4::text[]) with ordinality as wanted (id, alt, position)
-         where i.id = wanted.id and i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id) = 0",
+         where i.id = wanted.id and i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id, i.poll_id) = 0",
         member.0,
         draft.0,
         ids,
@@ -122,15 +136,37 @@ pub(super) async fn wait(
     Ok(())
 }
 
+/// Lets these loose pictures of the member wait in a draft, each with the choice of a poll at that place.
+pub(super) async fn wait_with_choices(
+    db: &mut Db,
+    member: MemberId,
+    (ids, choices): (&[Uuid], &[i16]),
+    draft: DraftId,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update pictures i set draft_id = $2, choice = wanted.choice
+         from unnest($3::uuid[], $4::smallint[]) as wanted (id, choice)
+         where i.id = wanted.id and i.uploader_id = $1 and num_nonnulls(i.post_id, i.comment_id, i.group_id, i.poll_id) = 0",
+        member.0,
+        draft.0,
+        ids,
+        choices
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Deletes the rows of a place but these.
 pub(super) async fn keep_only(db: &mut Db, ids: &[Uuid], place: Place) -> Result<(), Fault> {
-    let (post, comment, group) = place.columns();
+    let Columns { post, comment, group, poll, .. } = place.columns();
     sqlx::query!(
-        "delete from pictures where (post_id = $1 or comment_id = $2 or group_id = $3) and id <> all ($4)",
+        "delete from pictures where (post_id = $1 or comment_id = $2 or group_id = $3 or poll_id = $5) and id <> all ($4)",
         post,
         comment,
         group,
-        ids
+        ids,
+        poll
     )
     .execute(db)
     .await?;
@@ -145,7 +181,7 @@ pub(super) async fn delete_loose(
 ) -> Result<Option<Vec<i32>>, Fault> {
     let edges = sqlx::query_scalar!(
         "delete from pictures
-         where id = $1 and uploader_id = $2 and num_nonnulls(post_id, comment_id, group_id) = 0 returning edges",
+         where id = $1 and uploader_id = $2 and num_nonnulls(post_id, comment_id, group_id, poll_id) = 0 returning edges",
         id.0,
         member.0
     )
@@ -156,7 +192,7 @@ pub(super) async fn delete_loose(
 
 pub(super) async fn delete_stale(db: &mut Db, before: Timestamp) -> Result<u64, Fault> {
     let gone = sqlx::query!(
-        "delete from pictures where uploaded_at < $1 and num_nonnulls(post_id, comment_id, group_id, draft_id, preview_id) = 0",
+        "delete from pictures where uploaded_at < $1 and num_nonnulls(post_id, comment_id, group_id, poll_id, draft_id, preview_id) = 0",
         before
     )
     .execute(db)
@@ -192,16 +228,12 @@ pub async fn of_posts(
         .collect())
 }
 
-/// The pictures of a post as they were prepared, with what they show, in their order.
-pub(super) async fn prepared(
-    db: &mut Db,
-    viewer: Viewer,
-    post: PostId,
-) -> Result<Vec<(Prepared, String)>, Fault> {
+/// The pictures of a post and of the choices of its poll as they were prepared, with what they show, in their order.
+pub(super) async fn prepared(db: &mut Db, viewer: Viewer, post: PostId) -> Result<Vec<Copied>, Fault> {
     let rows = sqlx::query!(
         r#"select id as "id!: PictureId", alt as "alt!", width as "width!", height as "height!", tint as "tint!",
-                  media_type as "media_type!", edges as "edges!"
-           from visible_pictures($1) where post_id = $2 order by position, id"#,
+                  media_type as "media_type!", edges as "edges!", choice
+           from visible_pictures($1) where post_id = $2 or poll_id = $2 order by choice, position, id"#,
         viewer.id(),
         post.0
     )
@@ -210,7 +242,11 @@ pub(super) async fn prepared(
     let prepared = rows.into_iter().map(|row| {
         let (id, width, height, tint) = (row.id, row.width, row.height, row.tint);
         let (media_type, edges) = (row.media_type.into(), row.edges);
-        (Prepared { id, width, height, tint, media_type, edges }, row.alt)
+        Copied {
+            picture: Prepared { id, width, height, tint, media_type, edges },
+            alt: row.alt,
+            choice: row.choice,
+        }
     });
     Ok(prepared.collect())
 }

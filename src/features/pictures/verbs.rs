@@ -68,6 +68,20 @@ pub async fn wait(tx: &mut Tx, pictures: &[(PictureId, String)], draft: DraftId)
     store::wait(tx.db(), member, (&ids, &alts), draft).await
 }
 
+/// Lets loose pictures of the acting member wait in a draft with the choices of its poll. Comes after [`wait`], which lets
+/// go of all that it is not told of.
+///
+/// The caller holds the permit for the draft.
+pub async fn wait_with_choices(
+    tx: &mut Tx,
+    pictures: &[(PictureId, i16)],
+    draft: DraftId,
+) -> Result<(), Fault> {
+    let member = tx.actor().ok_or_else(|| Fault::new("drafts are kept by a member"))?;
+    let (ids, choices): (Vec<_>, Vec<_>) = pictures.iter().map(|(id, choice)| (id.0, *choice)).unzip();
+    store::wait_with_choices(tx.db(), member, (&ids, &choices), draft).await
+}
+
 /// Throws away the pictures of a place but these: after an edit. Their bytes are swept away.
 pub async fn keep_only(tx: &mut Tx, pictures: &[PictureId], place: Place) -> Result<(), Fault> {
     let ids: Vec<_> = pictures.iter().map(|id| id.0).collect();

@@ -15,6 +15,7 @@ use crate::{
     authz::{PollCan, PostStanding},
     i18n::{Locale, T, format},
     kernel::{PostId, Timestamp, Url},
+    ui::links,
     web::Cx,
 };
 
@@ -104,6 +105,30 @@ pub(super) struct Refusal {
     pub(super) picks: Vec<(i16, bool)>,
 }
 
+/// The picture of a choice, beside its words.
+pub(super) struct Shown {
+    /// What it shows; empty where the words beside it say the same.
+    pub(super) alt: String,
+    pub(super) src: Url,
+    pub(super) large: Url,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+impl Shown {
+    fn of(choice: &Choice) -> Option<Self> {
+        let picture = choice.picture.as_ref()?;
+        let same = picture.alt == choice.text;
+        Some(Self {
+            alt: if same { String::new() } else { picture.alt.clone() },
+            src: links::picture(picture.id, 480),
+            large: links::picture(picture.id, 1080),
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+}
+
 /// What the reader can do: vote, look at what they chose, vote anew.
 #[derive(Template)]
 #[template(path = "polls/form.html")]
@@ -123,6 +148,8 @@ pub(super) struct FormPart {
     anonymous: bool,
     recorded: Url,
     options: Vec<Opt>,
+    /// Whether choices have pictures.
+    pictured: bool,
     dates: bool,
     single: bool,
     join: Option<Url>,
@@ -141,6 +168,7 @@ enum Offer {
 struct Opt {
     number: i16,
     words: String,
+    picture: Option<Shown>,
     yes: bool,
     maybe: bool,
 }
@@ -167,6 +195,7 @@ impl FormPart {
         let option = |choice: &Choice| Opt {
             number: choice.number,
             words: eyes.words(choice),
+            picture: Shown::of(choice),
             yes: picks.contains(&(choice.number, false)),
             maybe: picks.contains(&(choice.number, true)),
         };
@@ -185,9 +214,10 @@ impl FormPart {
             anonymous: face.anonymous,
             recorded: urls::recorded(post.id),
             options: face.choices.iter().map(option).collect(),
+            pictured: face.choices.iter().any(|choice| choice.picture.is_some()),
             dates: face.kind == Kind::Dates,
             single: face.most == 1,
-            join: (open && post.group.role.is_none()).then(|| crate::ui::links::group(&post.group.slug)),
+            join: (open && post.group.role.is_none()).then(|| links::group(&post.group.slug)),
         }
     }
 }
@@ -243,6 +273,7 @@ impl HtmlSafe for ResultsPart {}
 /// One choice.
 pub(super) struct Bar {
     pub(super) words: String,
+    pub(super) picture: Option<Shown>,
     pub(super) votes: i64,
     pub(super) maybe: i64,
     pub(super) no: i64,
@@ -263,6 +294,7 @@ pub(super) fn bars(eyes: Eyes, face: &Face) -> Vec<Bar> {
         let (yes, maybe) = votes(choice);
         Bar {
             words: eyes.words(choice),
+            picture: Shown::of(choice),
             votes: yes,
             maybe,
             no: (counted - yes - maybe).max(0),

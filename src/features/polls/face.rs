@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::model::{Kind, Results};
 use crate::{
     authz::{PollStanding, PostStanding},
-    kernel::Timestamp,
+    kernel::{PictureId, Timestamp},
 };
 
 /// A poll.
@@ -50,13 +50,27 @@ pub struct Face {
 /// A choice, and what it got where that is told.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Choice {
-    pub(super) number: i16,
+    /// From one on.
+    pub number: i16,
     /// Words; empty for a date.
     pub text: String,
     /// The date.
     pub at: Option<Timestamp>,
+    /// Its picture.
+    pub picture: Option<ChoicePicture>,
     pub(super) votes: Option<i64>,
     pub(super) maybe: Option<i64>,
+}
+
+/// The picture of a choice.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ChoicePicture {
+    /// Which.
+    pub id: PictureId,
+    /// What it shows; may be the words of the choice.
+    pub alt: String,
+    pub(super) width: i32,
+    pub(super) height: i32,
 }
 
 /// A choice of the reader's.

@@ -19,7 +19,7 @@ mod store;
 mod verbs;
 
 pub use cards::PollCard;
-pub use face::Face;
+pub use face::{ChoicePicture, Face};
 pub use live::live;
 pub use model::{Ballot, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, PollRefused, Results, local};
 pub use pages::show::face;

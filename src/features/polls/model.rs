@@ -6,7 +6,10 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::secrecy::Seal;
-use crate::{i18n::T, kernel::Timestamp};
+use crate::{
+    i18n::T,
+    kernel::{PictureId, Timestamp},
+};
 
 /// The most choices of a poll.
 pub const MOST_CHOICES: usize = 20;
@@ -90,6 +93,8 @@ pub struct NewPoll {
     pub question: String,
     /// Two to twenty, all of one sort.
     pub choices: Vec<NewChoice>,
+    /// Uploaded pictures, each with the number of its choice and with what it shows.
+    pub pictures: Vec<(i16, PictureId, String)>,
     /// How many choices one picks at least.
     pub least: i16,
     /// How many choices one picks at most.
@@ -143,6 +148,8 @@ pub enum PollRefused {
     Past,
     /// The key of the poll was lost: it has just begun again.
     Restarted,
+    /// A picture is gone, or not the author's to place.
+    Picture,
 }
 
 impl PollRefused {
@@ -162,6 +169,7 @@ impl PollRefused {
             Self::Begun => t.polls_no_begun().to_string(),
             Self::Past => t.polls_no_past().to_string(),
             Self::Restarted => t.polls_no_restarted().to_string(),
+            Self::Picture => t.pictures_not_loose().to_string(),
         }
     }
 }

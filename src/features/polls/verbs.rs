@@ -9,7 +9,8 @@ use super::{
 use crate::{
     authz::{AddChoice, ClosePoll, EditPoll, Permit, ReopenPoll, Vote},
     db::{Fact, OnConstraint as _, Tx},
-    kernel::{Failure, Fault, PostId, Timestamp},
+    features::pictures::{self, Place},
+    kernel::{Failure, Fault, PictureId, PostId, Timestamp},
 };
 
 type Done = Result<(), Failure<PollRefused>>;
@@ -26,9 +27,26 @@ pub async fn create(tx: &mut Tx, post: PostId, poll: &NewPoll) -> Done {
 
 async fn offer(tx: &mut Tx, post: PostId, poll: &NewPoll) -> Done {
     twice(store::insert_choices(tx.db(), post, &poll.choices).await)?;
+    illustrate(tx, post, &poll.pictures).await?;
     if let Some(seal) = &poll.seal {
         let sealed = seal.close(post, &Sums::default())?;
         store::put_box(tx.db(), post, &sealed).await?;
+    }
+    Ok(())
+}
+
+/// Gives choices their pictures; others that the poll had go.
+async fn illustrate(tx: &mut Tx, post: PostId, with: &[(i16, PictureId, String)]) -> Done {
+    let kept: Vec<PictureId> = with.iter().map(|(_, id, _)| *id).collect();
+
+    pictures::verbs::keep_only(tx, &kept, Place::Choice(post, 1)).await?;
+
+    for (number, id, alt) in with {
+        let placed = pictures::verbs::place(tx, &[(*id, alt.clone())], Place::Choice(post, *number)).await;
+        placed.map_err(|failure| match failure {
+            Failure::Refused(_) => Failure::Refused(PollRefused::Picture),
+            Failure::Fault(fault) => Failure::Fault(fault),
+        })?;
     }
     Ok(())
 }

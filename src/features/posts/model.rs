@@ -66,6 +66,8 @@ pub enum PublishRefused {
     Conflict,
     /// The poll offers the same twice.
     Poll,
+    /// A picture of the poll is not the author's to place.
+    PollPicture,
 }
 
 /// What the composer was sent for.

@@ -10,7 +10,8 @@ use crate::{
     features::{
         files, labels,
         pictures::{self, Place},
-        polls, previews,
+        polls::{self, PollRefused},
+        previews,
     },
     i18n::Locale,
     kernel::{
@@ -48,6 +49,7 @@ pub async fn publish(
     }
     if let Some(poll) = &new.poll {
         polls::create(tx, post, poll).await.map_err(|failure| match failure {
+            Failure::Refused(PollRefused::Picture) => Failure::Refused(PublishRefused::PollPicture),
             Failure::Refused(_) => Failure::Refused(PublishRefused::Poll),
             Failure::Fault(fault) => Failure::Fault(fault),
         })?;

@@ -33,6 +33,7 @@ impl Play<'_> {
             opens: false,
             changes: !text.anonymous,
             results: Results::parse(&text.results).ok_or_else(gone)?,
+            pictures: Vec::new(),
             closes_at: text.closes.map(|days| post.at + TimeDelta::days(days)),
             seal,
         }))

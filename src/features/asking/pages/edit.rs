@@ -12,7 +12,7 @@ use crate::{
     i18n::T,
     kernel::{Failure, Url},
     ui::{Field, Page, Place, field::Summary},
-    web::{Cx, Form, FormErrors, Reply, flash::Flash, limit::Class},
+    web::{Cx, FormErrors, Reply, flash::Flash, limit::Class, upload::Upload},
 };
 
 /// `/posts/{post}/poll/edit`
@@ -77,22 +77,23 @@ pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPoll>) -> Reply {
     cx.page(EditPage::new(&cx, &permit, &face, &typed, &end, &FormErrors::new())).await
 }
 
-pub(in super::super) async fn save(
-    cx: Cx,
-    permit: Permit<EditPoll>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Reply {
+pub(in super::super) async fn save(cx: Cx, permit: Permit<EditPoll>, upload: Upload) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
+    let upload = upload.whole()?;
+    let fields = upload.fields;
     let post = permit.about().post.id;
     let face = polls::face(&cx, post).await?;
     let end = fields.iter().find(|(name, _)| name == "poll-closes").map_or("", |(_, value)| value.as_str());
     let whole = fields.iter().any(|(name, _)| name == "poll-question");
-    let typed = if whole { Typed::of_fields(&fields) } else { Typed::from_face(&cx, &face) };
+    let mut typed = if whole { Typed::of_fields(&fields) } else { Typed::from_face(&cx, &face) };
     let mut errors = FormErrors::new();
+    typed.take(&cx, upload.files, &mut errors).await?;
     if typed.wants_more() {
         return cx.page(EditPage::new(&cx, &permit, &face, &typed, end, &errors)).await;
     }
-    let done = if whole {
+    let done = if !errors.is_empty() {
+        Ok(())
+    } else if whole {
         change(&cx, &permit, &face, &typed, &mut errors).await
     } else {
         move_end(&cx, &permit, end, &mut errors).await
@@ -100,6 +101,7 @@ pub(in super::super) async fn save(
     match done {
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refused(PollRefused::Past)) => errors.add("poll-closes", cx.t().polls_no_past()),
+        Err(Failure::Refused(why @ PollRefused::Picture)) => errors.add("poll-choice-1", why.words(cx.t())),
         Err(Failure::Refused(PollRefused::Twice)) => errors.add("poll-choice-1", cx.t().polls_no_twice()),
         // Someone has voted, or it has ended, since the form was opened.
         Err(Failure::Refused(why)) => errors.add("poll-closes", why.words(cx.t())),

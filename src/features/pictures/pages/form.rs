@@ -27,17 +27,25 @@ pub async fn take(
             errors.add("files", cx.t().posts_photo_many());
             break;
         }
-        cx.app.limits.check(cx, Class::Upload)?;
-        match prepare(&cx.app, file.bytes).await {
-            Ok(prepared) => {
-                let permit = permit::<UploadPicture>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
-                let mut tx = cx.begin().await?;
-                kept.push((verbs::upload(&mut tx, &permit, prepared).await?, String::new()));
-                tx.commit().await?;
-            }
-            Err(Failure::Refused(why)) => errors.add("files", why.words(cx.t())),
-            Err(Failure::Fault(fault)) => return Err(fault.into()),
+        match take_one(cx, file).await? {
+            Ok(id) => kept.push((id, String::new())),
+            Err(why) => errors.add("files", why),
         }
     }
     Ok(())
+}
+
+/// Makes a picture of a file of a form, or says what is wrong with it.
+pub async fn take_one(cx: &Cx, file: File) -> Result<Result<PictureId, String>, Error> {
+    cx.app.limits.check(cx, Class::Upload)?;
+    let prepared = match prepare(&cx.app, file.bytes).await {
+        Ok(prepared) => prepared,
+        Err(Failure::Refused(why)) => return Ok(Err(why.words(cx.t()))),
+        Err(Failure::Fault(fault)) => return Err(fault.into()),
+    };
+    let permit = permit::<UploadPicture>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
+    let mut tx = cx.begin().await?;
+    let id = verbs::upload(&mut tx, &permit, prepared).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
 }

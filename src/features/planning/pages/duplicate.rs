@@ -5,7 +5,8 @@ use crate::{
     features::{
         asking,
         drafts::{self, Text},
-        files, labels, pictures,
+        files, labels,
+        pictures::{self, Copied},
         planning::store,
     },
     kernel::DraftId,
@@ -34,9 +35,15 @@ pub(in super::super) async fn duplicate(cx: Cx, of: Permit<EditPost>) -> Reply {
         poll,
         ..Text::default()
     };
-    for (photo, alt) in photos {
-        text.pictures.push((pictures::verbs::upload(&mut tx, &brings, photo).await?, alt));
+    let mut of_choices = Vec::new();
+    for Copied { picture, alt, choice } in photos {
+        let picture = pictures::verbs::upload(&mut tx, &brings, picture).await?;
+        match choice {
+            Some(number) => of_choices.push((number, picture)),
+            None => text.pictures.push((picture, alt)),
+        }
     }
+    text.poll = text.poll.map(|poll| poll.with_pictures(&of_choices));
     for paper in papers {
         text.files.push(files::verbs::upload(&mut tx, &attaches, &paper).await?);
     }

@@ -12,7 +12,7 @@ use crate::{
     },
     db::Tx,
     features::{
-        asking::Reading,
+        asking::{self, Reading},
         drafts::{self, Draft, Text, When},
         files,
         groups::Expectations,
@@ -162,10 +162,12 @@ pub(in super::super) async fn publish(cx: Cx, Composed(upload): Composed) -> Rep
     cx.app.limits.check(&cx, Class::Write)?;
     let mut typed = Typed::of(&upload);
     let mut errors = FormErrors::new();
-    pictures::take(&cx, (upload.files, upload.left_out), &mut typed.pictures, &mut errors).await?;
+    let (of_choices, photos): (Vec<_>, Vec<_>) = upload.files.into_iter().partition(asking::is_of_choice);
+    typed.poll.take(&cx, of_choices, &mut errors).await?;
+    pictures::take(&cx, (photos, upload.left_out), &mut typed.pictures, &mut errors).await?;
     files::take(&cx, (upload.kept, upload.kept_left_out), &mut typed.files, &mut errors).await?;
     if typed.poll.wants_more() {
-        return cx.page(ComposePage::new(&cx, typed, FormErrors::new()).await?).await;
+        return cx.page(ComposePage::new(&cx, typed, errors).await?).await;
     }
     match typed.intent {
         Intent::Keep => keep(cx, typed, errors).await,
@@ -216,6 +218,7 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
             tx.abandon().await?;
             match no {
                 PublishRefused::Poll => errors.add("poll-choice-1", cx.t().polls_no_twice()),
+                PublishRefused::PollPicture => errors.add("poll-choice-1", cx.t().pictures_not_loose()),
                 PublishRefused::Photo => errors.add("files", cx.t().posts_photo_gone()),
                 PublishRefused::File => errors.add("documents", cx.t().files_gone()),
                 _ => errors.add("group", cx.t().posts_no_longer()),

@@ -4,6 +4,7 @@ mod dates;
 mod drafts;
 mod ends;
 mod making;
+mod pictures;
 mod secrecy;
 mod voting;
 

@@ -191,6 +191,7 @@ async fn asked(app: &TestApp, author: &Person) -> (PostId, Seal) {
     let poll = NewPoll {
         question: "Qui ?".to_owned(),
         choices,
+        pictures: Vec::new(),
         least: 1,
         most: 1,
         opens: false,
