@@ -33,6 +33,7 @@ const lazy = {
   'command-palette': () => import('./elements/command-palette.js'),
   'emoji-picker': () => import('./elements/emoji-picker.js'),
   'file-drop': () => import('./elements/file-drop.js'),
+  'live-results': () => import('./elements/live-results.js'),
   'mention-box': () => import('./elements/mention-box.js'),
   'photo-gallery': () => import('./elements/photo-gallery.js'),
   'plan-board': () => import('./elements/plan-board.js'),

@@ -99,7 +99,7 @@ impl Foot {
     }
 
     /// The id of its element.
-    pub(super) fn element(survey: SurveyId) -> String {
+    pub fn element(survey: SurveyId) -> String {
         format!("survey-foot-{survey}")
     }
 }

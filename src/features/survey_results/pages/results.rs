@@ -28,6 +28,7 @@ struct ResultsPage {
     title: String,
     survey: Url,
     foot: Foot,
+    foot_id: String,
     sheets: i64,
     /// Why there is nothing, or not all.
     partly: String,
@@ -229,6 +230,7 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<SeeSurvey>, Query(aske
         id: about.id,
         group: about.group.slug.clone(),
         survey: urls::survey(about.id),
+        foot_id: Foot::element(about.id),
         foot: Foot::new(cx.locale(), cx.zone(), cx.now(), &face),
         sheets: counted,
         partly,

@@ -1,5 +1,6 @@
 //! Polls: made in the composer, answered in the feed, closed; who sees what of them.
 
+mod crowds;
 mod dates;
 mod drafts;
 mod ends;

@@ -4,6 +4,7 @@ mod answering;
 mod quizzes;
 mod results;
 mod running;
+mod satisfaction;
 mod secrecy;
 mod writing;
 

@@ -101,3 +101,31 @@ async fn those_who_have_not_answered_are_reminded_and_nobody_learns_who_they_are
     ada.returns(&app).await;
     ada.post(&format!("{page}/reminder"), &[]).await.sees("Tout le monde a répondu.");
 }
+
+#[tokio::test]
+async fn what_people_answer_stays_as_they_read_it_and_who_may_change_what_is_said() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "private", &[&ada, &bob]).await;
+    let survey = three(&app, &mut ada, "jardin", &[]).await;
+    let page = format!("/surveys/{survey}");
+    answer(&mut bob, survey, &[("q-1", "5")]).await;
+    // Questions, choices and anonymity stay as they were when it was opened.
+    let said = "Cette enquête est ouverte : ses questions ne changent plus";
+    ada.visit(&format!("{page}/edit")).await.has_status(403).sees(said);
+    let switched = [("title", "Autre"), ("names", "anonymous"), ("version", "9")];
+    ada.post(&format!("{page}/edit"), &switched).await.has_status(403).sees(said);
+    ada.post(&format!("{page}/opening"), &[("version", "9")]).await.has_status(403).sees(said);
+    assert_eq!(count(&app, "select count(*) from surveys where anonymous or title = 'Autre'").await, 0);
+    // Closed, it takes nothing, and what was answered is there; taken up again, it goes on.
+    ada.visit(&page).await.press("Clore maintenant").await.sees("L'enquête est close.");
+    answer(&mut bob, survey, &[("q-1", "1")]).await;
+    assert!([403, 422].contains(&bob.page.status.as_u16()));
+    bob.sees("Cette enquête est close");
+    bob.post(&format!("{page}/reopening"), &[]).await.has_status(403);
+    ada.visit(&page).await.press("Rouvrir").await.sees("rouverte");
+    assert_eq!(count(&app, "select count(*) from survey_answers").await, 1);
+    answer(&mut bob, survey, &[("q-1", "1")]).await;
+    bob.has_status(200);
+    assert_eq!(count(&app, "select count(*) from survey_answers").await, 1);
+}
