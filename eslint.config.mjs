@@ -4,9 +4,9 @@ import js from '@eslint/js';
 const names = (list) => Object.fromEntries(list.split(' ').map((n) => [n, 'readonly']));
 const browser = names(
   'AbortController Blob CSS CustomEvent DOMParser Event FormData HTMLElement HTMLFormElement Headers HTMLInputElement HTMLTextAreaElement NodeFilter ' +
-    'Image IntersectionObserver Intl Node Request Response URL URLSearchParams WebSocket XMLHttpRequest addEventListener clearInterval ' +
+    'Image IntersectionObserver Intl Node Request Response TextEncoder URL URLSearchParams WebSocket XMLHttpRequest addEventListener clearInterval ' +
     'clearTimeout console customElements document fetch history innerHeight innerWidth location matchMedia navigator ' +
-    'queueMicrotask requestAnimationFrame removeEventListener scrollTo scrollY setInterval setTimeout trustedTypes window',
+    'btoa performance queueMicrotask requestAnimationFrame removeEventListener scrollTo scrollY setInterval setTimeout trustedTypes window',
 );
 
 export default [
@@ -29,6 +29,6 @@ export default [
   },
   { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
   { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer ClipboardEvent DataTransfer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
-  { files: ['tests/browser/**'], languageOptions: { globals: names('DOMParser URL console document process') } },
+  { files: ['tests/browser/**'], languageOptions: { globals: names('Buffer DOMParser DataTransfer Event File URL console document process window') } },
   { files: ['static/test/**'], rules: { 'no-restricted-properties': 'off' } },
 ];

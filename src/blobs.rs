@@ -29,6 +29,11 @@ pub fn file_key(id: FileId) -> String {
     format!("files/{id}")
 }
 
+/// Where a part of a file lies that has not come to its end.
+pub fn part_key(id: FileId, part: Uuid) -> String {
+    format!("parts/{id}/{part}")
+}
+
 /// The id in `<folder>/<id>` and `<folder>/<id>/<part>`.
 pub fn owner(key: &str) -> Option<Uuid> {
     key.split('/').nth(1)?.parse().ok()

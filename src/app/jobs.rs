@@ -6,7 +6,7 @@ use crate::{
     features::{
         accounts, announcements, comments, drafts, files, governance, notifications, oversight, people,
         people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews, rings,
-        surveys,
+        surveys, uploads,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -66,6 +66,7 @@ impl Job for TidyUp {
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;
+        uploads::jobs::sweep(&cx.app).await?;
         files::jobs::sweep(&cx.app).await?;
         polls::Seal::sweep(&cx.app).await?;
         surveys::Seal::sweep(&cx.app).await?;

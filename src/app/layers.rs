@@ -31,6 +31,7 @@ use tower_http::{
 
 use crate::{
     app::{App, metrics, routes},
+    features::uploads,
     kernel::Fault,
     web::{Error, assets, error, headers, origin, session},
 };
@@ -64,7 +65,7 @@ pub fn service(app: &App) -> Result<Router, Fault> {
 /// Gives up what takes too long.
 async fn give_up(request: Request, next: Next) -> Response {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    let files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data") || kind == uploads::PART);
     let patience = if files { PATIENCE_FOR_FILES } else { PATIENCE };
     match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,

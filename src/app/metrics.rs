@@ -25,7 +25,12 @@ pub async fn measure(request: Request, next: Next) -> Response {
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
-    let method = if request.method() == axum::http::Method::POST { "POST" } else { "GET" };
+    let method = match request.method().as_str() {
+        "POST" => "POST",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "GET",
+    };
     let begun = Instant::now();
     let response = next.run(request).await;
     let status = response.status().as_str().to_owned();

@@ -6,7 +6,7 @@ use crate::{
         founding, gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions,
         moving, notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins,
         planning, polls, post_templates, posts, previews, rings, saved, search, settings, shares, sharing,
-        site, survey_results, surveying, surveys,
+        site, survey_results, surveying, surveys, uploads,
     },
     live::{self, Render},
     web::Routes,
@@ -29,6 +29,7 @@ pub fn all() -> Routes {
         .merge(settings::routes())
         .merge(pictures::routes())
         .merge(files::routes())
+        .merge(uploads::routes())
         .merge(rings::routes())
         .merge(labels::routes())
         .merge(post_templates::routes())

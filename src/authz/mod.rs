@@ -24,5 +24,5 @@ pub use standing::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, FileStanding,
     GroupFace, GroupLabel, GroupLink, GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding,
     MembershipStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
-    SiteStanding, SurveyStanding,
+    SiteStanding, SurveyStanding, UploadStanding,
 };

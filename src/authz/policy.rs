@@ -8,7 +8,7 @@ use crate::authz::{
     standing::{
         Account, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost, DiscardedDraft,
         Draft, File, Group, Invitation, JoinRequest, Member, Membership, MovedPost, Notice, OwnSession,
-        Picture, Poll, Post, Site, Survey,
+        Picture, Poll, Post, Site, Survey, Upload,
     },
     words::when,
 };
@@ -199,6 +199,8 @@ rules! {
     ViewFile on File: |_f| Ok(());
     /// Throw away a file that is not placed yet.
     EditFile on File: |f| when(f.mine && f.loose, Reason::AuthorOnly);
+    /// Go on with a file that one sends in parts, or give it up.
+    SendPart on Upload: |_u| Ok(());
 
     // drafts
     /// Keep what one is writing.

@@ -12,6 +12,7 @@ pub mod joining;
 pub mod settings;
 pub mod pictures;
 pub mod files;
+pub mod uploads;
 pub mod previews;
 pub mod rings;
 pub mod labels;

@@ -30,7 +30,7 @@ pub enum Access {
 /// A route as the table shows it.
 #[derive(Clone, Debug)]
 pub struct RouteEntry {
-    /// `GET` or `POST`.
+    /// `GET`, `POST`, or what the protocol of uploads asks for.
     pub method: &'static str,
     /// The address with its parameters in braces.
     pub path: &'static str,
@@ -71,6 +71,33 @@ impl Routes {
         X: 'static,
     {
         self.mount(MethodFilter::POST, "POST", path, access, handler)
+    }
+
+    /// Adds a change that continues one: a part of what is sent.
+    pub fn patch<H, X>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<X, App>,
+        X: 'static,
+    {
+        self.mount(MethodFilter::PATCH, "PATCH", path, access, handler)
+    }
+
+    /// Adds a change that takes a thing away, where no form asks for it.
+    pub fn delete<H, X>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<X, App>,
+        X: 'static,
+    {
+        self.mount(MethodFilter::DELETE, "DELETE", path, access, handler)
+    }
+
+    /// Adds what an address says of itself.
+    pub fn options<H, X>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<X, App>,
+        X: 'static,
+    {
+        self.mount(MethodFilter::OPTIONS, "OPTIONS", path, access, handler)
     }
 
     fn mount<H, X>(

@@ -17,9 +17,9 @@ use uuid::Uuid;
 use crate::{app::App, kernel::id::new_uuid, web::Error};
 
 /// How much of its beginning is remembered of a file: what it is shows there.
-const HEAD: usize = 4096;
+pub const HEAD: usize = 4096;
 /// How long a sender may be silent within a file.
-const SILENCE: Duration = Duration::from_secs(60);
+pub const SILENCE: Duration = Duration::from_secs(60);
 
 /// A file that lies in the store, under a key made of its id.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl FromRequest<App> for Streamed {
 }
 
 /// Whether the disk has room for so many bytes, and for everything else that goes on.
-pub(super) fn has_room(app: &App, bytes: u64) -> Result<bool, Error> {
+pub fn has_room(app: &App, bytes: u64) -> Result<bool, Error> {
     let disk = rustix::fs::statvfs(&app.config.data)?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     Ok(free >= bytes.saturating_add(app.config.disk_reserve_bytes()))

@@ -23,9 +23,8 @@ fn every_address_is_as_committed() {
         let permits = if route.permits.is_empty() { "-".to_owned() } else { route.permits.join(" ") };
         let _ = writeln!(
             text,
-            "{:<5}{:<52}{:<8}{:<22}{}",
-            route.method,
-            route.path,
+            "{:<57}{:<8}{:<22}{}",
+            format!("{:<4} {}", route.method, route.path),
             format!("{:?}", route.access),
             permits,
             route.handler
@@ -64,6 +63,7 @@ fn names_a_thing_of_the_group(path: &str) -> bool {
         "{comment}",
         "{picture}",
         "{file}",
+        "{upload}",
         "{label}",
         "{invitation}",
         "{request}",
@@ -126,8 +126,8 @@ async fn every_route_knows_who_may_come_in() {
 
 async fn ask(visitor: &mut crate::support::Visitor, method: &str, address: &str) -> u16 {
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let (method, headers): (_, &[(&str, &str)]) =
-        if method == "GET" { (axum::http::Method::GET, &[]) } else { (axum::http::Method::POST, &form) };
+    let headers: &[(&str, &str)] = if method == "GET" { &[] } else { &form };
+    let method = axum::http::Method::from_bytes(method.as_bytes()).unwrap();
     let cookies = visitor.clone();
     visitor.send(method, address, headers, Vec::new()).await;
     let status = visitor.page.status.as_u16();

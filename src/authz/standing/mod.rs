@@ -16,6 +16,7 @@ mod samples;
 mod session;
 mod site;
 mod survey;
+mod upload;
 
 pub use account::{Account, AccountPath, AccountStanding};
 pub use administered::{AdministeredGroup, AdministeredGroupPath, AdministeredGroupStanding};
@@ -39,3 +40,4 @@ pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};
 pub use site::{NoPath, Site, SiteStanding};
 pub use survey::{Survey, SurveyPath, SurveyStanding};
+pub use upload::{Upload, UploadPath, UploadStanding};

@@ -105,17 +105,30 @@ pub struct PlaceRefused;
 impl NewFile {
     /// What came, if it is taken: by the ending of its name and by how it begins.
     pub fn of(kept: &Kept) -> Result<Self, UploadRefused> {
-        let (stem, ending) = parts(&kept.name);
-        let name = named(&stem, &ending);
-        if kind::is_picture(&ending) {
-            return Err(UploadRefused::Picture(name));
-        }
-        let Some(kind) = Kind::of(&ending) else { return Err(UploadRefused::Kind(name)) };
+        let (name, kind) = Self::promise(&kept.name)?;
         if !kind.fits(&kept.head) {
             return Err(UploadRefused::Lies(name));
         }
         let bytes = i64::try_from(kept.bytes).unwrap_or(i64::MAX);
         Ok(Self { id: FileId(kept.id), name, kind: kind.ending, bytes })
+    }
+
+    /// Why nothing of this name is taken, whatever is in it: said before it is sent.
+    pub fn refusal(name: &str) -> Option<UploadRefused> {
+        Self::promise(name).err()
+    }
+
+    /// The name as it is kept, and what its ending says it is.
+    fn promise(sent: &str) -> Result<(String, &'static Kind), UploadRefused> {
+        let (stem, ending) = parts(sent);
+        let name = named(&stem, &ending);
+        if kind::is_picture(&ending) {
+            return Err(UploadRefused::Picture(name));
+        }
+        match Kind::of(&ending) {
+            Some(kind) => Ok((name, kind)),
+            None => Err(UploadRefused::Kind(name)),
+        }
     }
 }
 

@@ -8,8 +8,12 @@
 // in a form, what is pasted or dropped goes to the one that takes it; what none takes is refused by the last.
 // Rows that are there already come with id="{data-row}-{id}" and their hidden field; .drop__plain is for those without script.
 // Files are sent one by one to data-src (field "file"; answer JSON {"id":"…"}); each leaves a hidden field data-name in its
-// row, order as shown. The form waits for running uploads. Buttons need type="button". Without script the field is sent.
+// row, order as shown. With data-parts="/files/uploads" large ones go in parts (lib/resume.js); their row has [data-state]
+// with [data-told], [data-said] (role=status) and button[data-pause] (words: lib/progress.js). The form waits for running uploads. Buttons need type="button". Without script the field is sent.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
+import { fits, refusal } from '../lib/fits.js';
+import { progress } from '../lib/progress.js';
+import { LARGE, Resumable } from '../lib/resume.js';
 import { Upload } from '../lib/upload.js';
 
 export default class FileDrop extends Behaviour {
@@ -31,7 +35,7 @@ export default class FileDrop extends Behaviour {
   }
 
   stop() {
-    for (const upload of this.rows?.values() ?? []) upload.cancel();
+    for (const upload of this.rows?.values() ?? []) (upload.leave ?? upload.cancel).call(upload);
   }
 
   over(event, yes) {
@@ -52,39 +56,32 @@ export default class FileDrop extends Behaviour {
   add(files) {
     for (const file of files) {
       const row = fromTemplate(this.querySelector('template'));
-      const upload = new Upload(file, this.dataset.src, (state) => this.show(row, upload, state));
+      const tell = (state) => this.show(row, upload, state);
+      const { src, parts } = this.dataset;
+      const upload = parts && file.size >= LARGE ? new Resumable(file, parts, tell) : new Upload(file, src, tell);
+      if (!upload.turn) row.querySelector('[data-state]')?.remove();
       this.rows.set(row, upload);
       row.querySelector('[data-name]').textContent = file.name;
       const image = row.querySelector('img');
       if (image) image.src = upload.preview;
       else row.querySelector('[data-type]').textContent = file.name.split('.').at(-1).slice(0, 5).toUpperCase();
       this.list.append(row);
-      const why = this.refusal(file);
+      const why = refusal(file, this.dataset, this.list.children.length);
       if (why) this.show(row, upload, { error: why, final: true });
       else upload.send();
     }
   }
 
   fits(file) {
-    const { accept = '', endings } = this.dataset;
-    const name = file.name.toLowerCase();
-    return endings ? endings.split(' ').some((ending) => name.endsWith(ending)) : file.type.startsWith(accept);
+    return fits(file, this.dataset);
   }
 
-  refusal(file) {
-    const { max, most, kind, heavy, many } = this.dataset;
-    if (!this.fits(file)) return kind;
-    if (max && file.size > Number(max)) return heavy;
-    return most && this.list.children.length > Number(most) ? many : '';
-  }
-
-  show(row, upload, { percent, id, error, final }) {
-    const bar = row.querySelector('progress');
+  show(row, upload, state) {
+    const { id, error, final } = state;
     const problem = row.querySelector('.drop__error');
     row.classList.toggle('is-failed', error !== undefined);
     problem.hidden = error === undefined;
-    bar.hidden = error !== undefined || id !== undefined;
-    if (percent !== undefined) bar.value = percent;
+    progress(row, state, this.dataset);
     if (error !== undefined) {
       problem.querySelector('[data-why]').textContent = error || this.dataset.failed;
       problem.querySelector('[data-retry]').hidden = Boolean(final);
@@ -115,6 +112,7 @@ export default class FileDrop extends Behaviour {
     // The rows stand in the order that was made: their numbers are for those without script.
     for (const field of this.querySelectorAll('[data-place]')) field.disabled = true;
     if (!this.running) return;
+    for (const upload of this.rows.values()) if (upload.paused) upload.resume();
     event.preventDefault();
     event.stopImmediatePropagation();
     this.setAttribute('aria-busy', 'true');
@@ -133,6 +131,7 @@ export default class FileDrop extends Behaviour {
     if (button.hasAttribute('data-up')) row.previousElementSibling?.before(row);
     else if (button.hasAttribute('data-down')) row.nextElementSibling?.after(row);
     else if (button.hasAttribute('data-retry')) this.rows.get(row).send();
+    else if (button.hasAttribute('data-pause')) this.rows.get(row).turn();
     else if (button.hasAttribute('data-remove')) return this.drop(row);
     button.focus();
   }

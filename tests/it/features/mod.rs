@@ -39,4 +39,5 @@ mod search;
 mod sharing;
 mod site;
 mod themes;
+mod resuming;
 mod uploads;

@@ -13,7 +13,7 @@ use parvis::{
         groups::{GroupKind, Looks, Name, NewGroup, Note, Purpose, membership, verbs},
         invitations, labels, pictures,
         posts::{self, NewPost},
-        sharing, surveys,
+        sharing, surveys, uploads,
     },
     i18n::Locale,
     kernel::{
@@ -36,6 +36,7 @@ pub struct Secret {
     pub comment: CommentId,
     pub picture: PictureId,
     pub file: FileId,
+    pub upload: FileId,
     pub label: LabelId,
     pub invitation: InvitationId,
     pub request: JoinRequestId,
@@ -183,6 +184,7 @@ impl TestApp {
         Secret {
             label,
             file,
+            upload: self.upload(manager.id).await,
             group,
             slug,
             post,
@@ -274,6 +276,17 @@ impl TestApp {
         file
     }
 
+    /// A film of which nothing has come yet.
+    async fn upload(&self, owner: MemberId) -> FileId {
+        let actor = self.actor(owner).await;
+        let mut tx = self.tx(owner).await;
+        let permit = authz::permit::<UploadFile>(tx.db(), &actor, NoPath {}).await.expect("a permit");
+        let name = format!("{MARKER}.mp4");
+        let upload = uploads::verbs::begin(&mut tx, &permit, &name, 10).await.expect("an upload");
+        tx.commit().await.expect("an upload");
+        upload
+    }
+
     async fn reply(&self, author: MemberId, comment: CommentId, text: &str) {
         let actor = self.actor(author).await;
         let mut tx = self.tx(author).await;
@@ -329,6 +342,7 @@ impl Secret {
             .replace("{survey}", &self.survey.to_string())
             .replace("{picture}", &self.picture.to_string())
             .replace("{file}", &self.file.to_string())
+            .replace("{upload}", &self.upload.to_string())
             .replace("{label}", &self.label.to_string())
             .replace("{invitation}", &self.invitation.to_string())
             .replace("{request}", &self.request.to_string())

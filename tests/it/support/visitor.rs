@@ -127,6 +127,17 @@ impl Visitor {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> &mut Self {
+        self.send_body(method, address, headers, Body::from(body)).await
+    }
+
+    /// The same with a body that need not come whole.
+    pub async fn send_body(
+        &mut self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> &mut Self {
         let mut request = Request::builder().method(method.clone()).uri(address);
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("sec-fetch-site")) {
             request = request.header("sec-fetch-site", "same-origin").header(header::ORIGIN, ORIGIN);
@@ -142,12 +153,8 @@ impl Visitor {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self
-            .router
-            .clone()
-            .oneshot(request.body(Body::from(body)).expect("a request"))
-            .await
-            .expect("an answer");
+        let answer =
+            self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
         let (parts, body) = answer.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap_or_default());

@@ -63,6 +63,13 @@ impl TestApp {
     pub async fn signed_in(&self, name: &str) -> Person {
         self.person(name).signed_in().await
     }
+
+    /// Another browser of someone, signed in as well.
+    pub async fn another_browser(&self, person: &Person) -> Visitor {
+        let mut browser = self.visitor();
+        browser.set_cookie("session", &session(self, person.id).await);
+        browser
+    }
 }
 
 impl NewPerson<'_> {
