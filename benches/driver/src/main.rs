@@ -11,6 +11,7 @@ mod idle;
 mod load;
 mod measures;
 mod pgbench;
+mod plain;
 mod process;
 mod server;
 mod statements;

@@ -7,7 +7,7 @@ use sqlx::{PgPool, postgres::PgPoolOptions};
 use crate::{
     Failure, Options, idle,
     load::{Loop, Request},
-    pgbench,
+    pgbench, plain,
     process::{self, Clocks, Cost},
     server::{Server, Side},
     statements::Statements,
@@ -182,6 +182,7 @@ pub(crate) async fn run(options: &Options) -> Result<(), Failure> {
     played.note();
     growth(&place, &product, options).await?;
     database(&place, &floor, &product, options).await?;
+    beside_plain(&place, &product, options).await?;
     memory(&place, options).await?;
     wire(&place, &product, options).await?;
     let alone = pgbench::feed(&place.db, &place.url, &options.scratch, MOST).await?;
@@ -269,6 +270,45 @@ async fn database(place: &Place, floor: &Server, product: &Server, options: &Opt
     println!("      statement by statement: {}", file.display());
     Ok(())
 }
+
+/// The pages that are measured by a plain statement over the same rows: the search, and the directory with its filters.
+async fn beside_plain(place: &Place, product: &Server, options: &Options) -> Result<(), Failure> {
+    let everybody =
+        vec!["select count(*) from members where suspended_at is null and erased_at is null".to_owned()];
+    let search = Goal { number: "10", must: 1.5, aim: 1.1, unit: "×" };
+    let directory = Goal { number: "14", must: 2.0, aim: 1.2, unit: "×" };
+    let pages = [
+        (search, "search of two words", &place.world.search, &place.world.plain_searches),
+        (directory, "directory with filters, first page", &place.world.directory, &everybody),
+    ];
+    for (goal, page, list, statements) in pages {
+        let (mut ratios, mut plains, mut costs) = (Vec::new(), Vec::new(), Vec::new());
+        for round in 0..=options.rounds {
+            let load = Loop {
+                address: &product.address,
+                side: Side::Product,
+                encoding: None,
+                connections: 1,
+                requests: BESIDE_PLAIN,
+                from: round * BESIDE_PLAIN,
+            };
+            let plain = plain::cost(&place.url, statements, BESIDE_PLAIN.div_ceil(statements.len())).await?;
+            let (cost, wrong) = place.cost(product, list, load).await?;
+            if round > 0 && wrong == 0 {
+                ratios.push(cost.total() / plain);
+                plains.push(plain);
+                costs.push(cost.total());
+            }
+        }
+        let (least, most) = range(&ratios);
+        goal.show(page, median(&ratios), &format!("({least:.2}–{most:.2})"));
+        note("   plain, page", &format!("{:.2} ms, {:.2} ms", median(&plains), median(&costs)));
+    }
+    Ok(())
+}
+
+/// How many pages of a round are measured by a plain statement.
+const BESIDE_PLAIN: usize = 80;
 
 /// Memory of a fresh server under the mix.
 async fn memory(place: &Place, options: &Options) -> Result<(), Failure> {

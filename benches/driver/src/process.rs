@@ -19,6 +19,12 @@ pub(crate) fn cpu(pid: u32) -> Option<f64> {
     Some((user + system) / TICKS)
 }
 
+/// Processor time of a process of one thread so far, in seconds, to the nanosecond; nothing when it is gone.
+pub(crate) fn exact_cpu(pid: u32) -> Option<f64> {
+    let text = fs::read_to_string(format!("/proc/{pid}/schedstat")).ok()?;
+    Some(text.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
+}
+
 /// Proportional memory of a process, in megabytes.
 pub(crate) fn memory(pid: u32) -> Option<f64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;

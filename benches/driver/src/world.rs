@@ -17,6 +17,9 @@ pub(crate) struct World {
     pub(crate) discussion: Arc<Vec<Request>>,
     pub(crate) group: Arc<Vec<Request>>,
     pub(crate) directory: Arc<Vec<Request>>,
+    /// Searches for two words, and the same as a statement without permissions.
+    pub(crate) search: Arc<Vec<Request>>,
+    pub(crate) plain_searches: Vec<String>,
     pub(crate) mix: Arc<Vec<Request>>,
 }
 
@@ -131,10 +134,37 @@ impl World {
             }
         }
         let mix = mixed(&members, [&feed, &discussion, &group]);
-        let [feed, discussion, group, directory, mix] =
-            [feed, discussion, group, directory, mix].map(Arc::new);
-        Ok(Self { feed, discussion, group, directory, mix })
+        let (search, plain_searches) = searches(&members);
+        let [feed, discussion, group, directory, search, mix] =
+            [feed, discussion, group, directory, search, mix].map(Arc::new);
+        Ok(Self { feed, discussion, group, directory, search, plain_searches, mix })
     }
+}
+
+/// Words that many texts have, and names that few have, of the vocabulary of the generator.
+const USUAL: &[&str] =
+    &["réunion", "atelier", "budget", "marché", "jardin", "calendrier", "affiche", "concert"];
+const SELDOM: &[&str] = &["kerkerpen", "kerkerros", "kerkerval", "kerpenker", "kertrelis"];
+
+/// Searches for one of each, a member for each; and what one would ask psql for: the newest four hundred texts with these
+/// words and how well they fit, whoever may read them.
+fn searches(members: &[Member]) -> (Vec<Request>, Vec<String>) {
+    let pairs: Vec<(&str, &str)> =
+        SELDOM.iter().flat_map(|seldom| USUAL.iter().map(move |usual| (*usual, *seldom))).collect();
+    let page = |(pair, member): (&(&str, &str), &Member)| Request {
+        floor: String::new(),
+        product: format!("/search?q={}+{}", pair.0.replace('é', "%C3%A9"), pair.1),
+        cookie: member.cookie.clone(),
+        expected: Vec::new(),
+    };
+    let plain = |(usual, seldom): &(&str, &str)| {
+        format!(
+            "select t.id, t.post_id, t.at, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', t.words, q, 1)
+             from search_question('{usual} {seldom}', '{usual}', '{seldom}') q join search_texts t on t.words @@ q
+             order by t.at desc, t.id desc limit 400"
+        )
+    };
+    (pairs.iter().cycle().zip(members).map(page).collect(), pairs.iter().map(plain).collect())
 }
 
 /// What members do in a day, of what changes nothing: 55 feed, 20 discussion, 8 group, 5 search, 4 profile, 4 people.

@@ -7,12 +7,13 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
-use crate::{community::Scale, dice::Dice, people, posts, words::Words};
+use crate::{community::Scale, dice::Dice, fields, people, posts, words::Words};
 
 const TABLES: &[&str] = &[
     "members",
     "groups",
     "memberships",
+    "field_values",
     "posts",
     "post_versions",
     "comments",
@@ -45,6 +46,7 @@ pub(crate) async fn load(database: PgConnectOptions, scale: Scale) -> sqlx::Resu
     let (mut dice, vocabulary) = (Dice::new(SEED), Words::new());
     let community = people::write(&pool, scale, &mut dice, &vocabulary).await?;
     say(&format!("{} people in {} groups", community.people.len(), community.groups.len()));
+    fields::write(&pool, &community, &mut dice).await?;
     let said = |count| say(&format!("{count} posts"));
     posts::write(&pool, scale, &mut dice, (&community, &vocabulary), &said).await?;
     for index in indexes {

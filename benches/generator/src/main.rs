@@ -15,6 +15,7 @@
 mod community;
 mod copy;
 mod dice;
+mod fields;
 mod load;
 mod people;
 mod posts;

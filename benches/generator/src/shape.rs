@@ -59,6 +59,9 @@ async fn a_generated_community_has_the_shape_that_is_measured() {
         ("select max(words) from posts", 195.0, 200.0),
         ("select avg(case when external then 1 else 0 end) from members", 0.01, 0.06),
         ("select count(*) from members where read_before is null", 0.0, 0.0),
+        // What filters the directory: each has a trade and a region, and some expertises.
+        ("select avg(n) from (select count(v.*) as n from members m left join field_values v on v.member_id = m.id group by m.id) t", 4.0, 6.0),
+        ("select count(*) from field_values v join field_terms t on t.id = v.term_id where t.field_id <> v.field_id", 0.0, 0.0),
         ("select percentile_cont(0.5) within group (order by n) from (select count(*) as n from memberships m join members p on p.id = m.member_id
           where not p.external group by member_id) t", 11.0, 14.0),
         ("select avg(case when n > 200 then 1.0 else 0 end) from (select count(*) as n from memberships group by member_id) t", 0.005, 0.015),

@@ -30,6 +30,11 @@ const LAST: &[&str] = &[
     "Kervella", "Le Goff", "Martin", "Nguyen", "Ollivier", "Prigent", "Quéré", "Rousseau", "Salaün",
     "Tanguy", "Urvoy", "Vasseur", "Weber", "Youssef", "Zidane",
 ];
+/// What places and families are called, three at a time: most of them are written seldom, as names are.
+const SYLLABLES: &[&str] = &[
+    "ker", "pen", "lan", "tre", "plou", "ros", "loc", "bou", "cou", "mel", "gui", "dol", "san", "ver", "mon",
+    "cha", "bel", "rou", "val", "bri", "nan", "tou", "lis", "gar",
+];
 /// Icons that groups wear.
 pub(crate) const ICONS: &[&str] = &["shapes", "book", "music", "bike", "leaf", "camera"];
 /// Colours that groups wear.
@@ -64,7 +69,13 @@ impl Words {
         let list = self.list(lang);
         let mut out = String::new();
         for place in 0..words {
-            let word = list[dice.skewed(list.len(), 1.7)];
+            let rare;
+            let word = if dice.chance(0.02) {
+                rare = name_of_a_place(dice);
+                rare.as_str()
+            } else {
+                list[dice.skewed(list.len(), 1.7)]
+            };
             if place == 0 {
                 out.extend(word.chars().take(1).flat_map(char::to_uppercase));
                 out.extend(word.chars().skip(1));
@@ -143,6 +154,13 @@ impl Words {
         }
         text.html.push_str("\n</ul>");
     }
+}
+
+/// One of 13,824 names, the first of them often.
+fn name_of_a_place(dice: &mut Dice) -> String {
+    let most = SYLLABLES.len();
+    let number = dice.skewed(most * most * most, 2.0);
+    [number / most / most, number / most % most, number % most].map(|place| SYLLABLES[place]).concat()
 }
 
 /// The beginning of a text.
