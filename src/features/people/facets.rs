@@ -150,6 +150,7 @@ pub struct FacetCache(Mutex<Option<Kept>>);
 
 struct Kept {
     until: Timestamp,
+    people: i64,
     fields: Vec<i32>,
     counts: Vec<TermCount>,
 }
@@ -158,10 +159,11 @@ struct Kept {
 const MANY: i64 = 10_000;
 
 impl FacetCache {
-    /// The counts, while they are fresh and of these fields.
-    pub(super) fn fresh(&self, now: Timestamp, fields: &[i32]) -> Option<Vec<TermCount>> {
+    /// How many people there are, and the counts, while they are fresh and of these fields.
+    pub(super) fn fresh(&self, now: Timestamp, fields: &[i32]) -> Option<(i64, Vec<TermCount>)> {
         let kept = self.0.lock().ok()?;
-        kept.as_ref().filter(|kept| now < kept.until && kept.fields == fields).map(|kept| kept.counts.clone())
+        let kept = kept.as_ref().filter(|kept| now < kept.until && kept.fields == fields)?;
+        Some((kept.people, kept.counts.clone()))
     }
 
     /// Keeps the counts of many.
@@ -171,7 +173,7 @@ impl FacetCache {
         }
         if let Ok(mut kept) = self.0.lock() {
             let until = now + TimeDelta::seconds(30);
-            *kept = Some(Kept { until, fields: fields.to_vec(), counts: counts.to_vec() });
+            *kept = Some(Kept { until, people, fields: fields.to_vec(), counts: counts.to_vec() });
         }
     }
 }

@@ -186,11 +186,11 @@ pub(super) async fn groups(
         Group,
         r#"select slug as "slug!", name as "name!", purpose as "purpose!", icon as "icon!", hue as "hue!", level as "level!",
                   count(*) over () as "total!"
-           from visible_groups($1), folded($2) q
-           where strpos(folded(name), q) > 0 or word_similarity(q, folded(name)) >= 0.55
-              or (select bool_and(strpos(' ' || folded(name || ' ' || purpose), ' ' || folded(word)) > 0) from unnest($3::text[]) word)
-           order by not starts_with(folded(name), q), strpos(' ' || folded(name), ' ' || q) = 0, strpos(folded(name), q) = 0,
-                    word_similarity(q, folded(name)) desc, archived_at is not null, lower(name), id limit $4 offset $5"#,
+           from visible_groups($1), (select folded($2) as q, array_agg(' ' || folded(word)) as words from unnest($3::text[]) word) asked
+           where strpos(folded_name, q) > 0 or word_similarity(q, folded_name) >= 0.55
+              or not exists (select 1 from unnest(asked.words) word where strpos(' ' || search, word) = 0)
+           order by not starts_with(folded_name, q), strpos(' ' || folded_name, ' ' || q) = 0, strpos(folded_name, q) = 0,
+                    word_similarity(q, folded_name) desc, archived_at is not null, lower(name), id limit $4 offset $5"#,
         viewer.id(),
         question.words.join(" "),
         &question.words,

@@ -120,8 +120,10 @@ async fn look(cx: &Cx, asked: &Asked, fields: &Fields) -> Result<(PageOfPeople, 
     let cards: Vec<i32> = fields.active().filter(|field| field.on_card).map(|field| field.id.0).collect();
     let mut db = cx.db().await?;
     if asked.is_everybody() && !external {
-        let found = store::everybody(&mut db, cx.viewer(), asked, &cards, PAGE).await?;
-        if let Some(counts) = cx.app.facets.fresh(cx.now(), &readable) {
+        let kept = cx.app.facets.fresh(cx.now(), &readable);
+        let total = kept.as_ref().map(|(total, _)| *total);
+        let found = store::everybody(&mut db, cx.viewer(), asked, &cards, total, PAGE).await?;
+        if let Some((_, counts)) = kept {
             return Ok((found, counts));
         }
         let counts = store::all_counts(&mut db, &readable).await?;

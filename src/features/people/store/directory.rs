@@ -1,7 +1,7 @@
 //! The statements of the directory: a page of people, and how many there are of each value.
 //!
-//! Over 100,000 people the page takes less than twice the count of everybody, most of it that very count. Counting half
-//! a million values takes several times that, which is why `FacetCache` keeps the counts of everybody for a moment.
+//! Over 100,000 people the page takes about as long as counting everybody. Counting half a million values takes many
+//! times that, which is why `FacetCache` keeps the counts of everybody for a moment.
 
 use uuid::Uuid;
 
@@ -102,15 +102,16 @@ fn page(rows: Vec<Row>) -> Result<PageOfPeople, Fault> {
     Ok(page)
 }
 
-/// A page of everybody, for members: counted by an index, and read in its order.
+/// A page of everybody, for members: counted by an index, unless `total` is known, and read in its order.
 pub(in super::super) async fn everybody(
     db: &mut Db,
     viewer: Viewer,
     asked: &Asked,
     cards: &[i32],
+    total: Option<i64>,
     most: i64,
 ) -> Result<PageOfPeople, Fault> {
-    // bare: one's own memberships, and those of people found through visible_members in groups one may read
+    // bare: one's own memberships; numbers over everybody in groups one may read, which guests never ask
     let rows = sqlx::query_as!(
         Row,
         r#"with page as (
@@ -119,12 +120,12 @@ pub(in super::super) async fn everybody(
                union all
                (select p.*, row_number() over (order by p.created_at desc, p.id desc) as n from visible_members($1) p
                 where p.suspended_at is null and $2 order by p.created_at desc, p.id desc limit $3 offset $4)),
+           mine as materialized (
+               select g.id, g.slug, g.name from memberships m join readable_groups($1) g on g.id = m.group_id where m.member_id = $1),
            own as (
-               select g.slug, g.name, count(*) as n
-               from memberships mine join readable_groups($1) g on g.id = mine.group_id
-               join memberships m on m.group_id = g.id
-               join visible_members($1) p on p.id = m.member_id and p.suspended_at is null
-               where mine.member_id = $1 group by g.id, g.slug, g.name),
+               select slug, name, (select count(*) from memberships m where m.group_id = mine.id and not exists (
+                                       select 1 from members p where p.id = m.member_id and (p.suspended_at is not null or p.erased_at is not null))) as n
+               from mine),
            worn as (
                select k.id, k.label_fr as fr, k.label_en as en, k.place, count(distinct r.member_id) as n
                from visible_rings($1) r join ring_kinds k on k.id = r.ring_id
@@ -141,7 +142,7 @@ pub(in super::super) async fn everybody(
                    from visible_field_values($1) v left join field_terms l on l.id = v.term_id
                    left join visible_members($1) q on q.id = v.person_id
                    where v.member_id = p.id and v.field_id = any ($5)) as card
-           from (select (select count(*) from visible_members($1) p where p.suspended_at is null) as total,
+           from (select coalesce($6, (select count(*) from visible_members($1) p where p.suspended_at is null)) as total,
                         coalesce((select jsonb_agg(to_jsonb(own) order by lower(own.name)) from own), '[]') as groups,
                         coalesce((select jsonb_agg(to_jsonb(worn) order by worn.place, worn.id) from worn), '[]') as worn) t
            left join page p on true
@@ -150,7 +151,8 @@ pub(in super::super) async fn everybody(
         asked.sort == Sort::Recent,
         most,
         (asked.page - 1) * most,
-        cards
+        cards,
+        total
     )
     .fetch_all(db)
     .await?;
