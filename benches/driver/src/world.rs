@@ -70,6 +70,18 @@ async fn members(db: &PgPool) -> Result<Vec<Member>, Failure> {
     Ok(members)
 }
 
+/// Posts that everybody may read, with a page of comments or a little more.
+async fn discussions(db: &PgPool) -> Result<Vec<Uuid>, Failure> {
+    Ok(sqlx::query_scalar(
+        "select p.id from posts p join groups g on g.id = p.group_id
+         where p.deleted_at is null and g.level = 'open' and p.published_at < (select max(published_at) - interval '10 days' from posts)
+           and (select count(*) from comments c where c.post_id = p.id and c.parent_id is null) between 50 and 70
+         order by p.published_at desc limit 300",
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 fn marks(kind: &str, ids: &[Uuid]) -> Vec<String> {
     ids.iter().map(|id| format!("id=\"{kind}-{id}\"")).collect()
 }
@@ -80,14 +92,7 @@ impl World {
         let members = members(db).await?;
         let (mut feed, mut discussion, mut group, mut directory) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let discussions: Vec<Uuid> = sqlx::query_scalar(
-            "select p.id from posts p join groups g on g.id = p.group_id
-             where p.deleted_at is null and g.level = 'open' and p.published_at < (select max(published_at) - interval '10 days' from posts)
-               and (select count(*) from comments c where c.post_id = p.id and c.parent_id is null) between 50 and 70
-             order by p.published_at desc limit 300",
-        )
-        .fetch_all(db)
-        .await?;
+        let discussions = discussions(db).await?;
         for (number, member) in members.iter().enumerate() {
             let request = |page: String, expected: Vec<String>| Request {
                 floor: format!("{page}?member={}&most={most}", member.id),

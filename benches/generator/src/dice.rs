@@ -1,4 +1,4 @@
-//! Chance that is the same on every machine and in every version: SplitMix64 with a fixed seed.
+//! Chance that is the same on every machine and in every version: `SplitMix64` with a fixed seed.
 
 use uuid::{Builder, Uuid};
 

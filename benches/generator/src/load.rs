@@ -52,7 +52,9 @@ pub(crate) async fn load(database: PgConnectOptions, scale: Scale) -> sqlx::Resu
     posts::write(&pool, scale, &mut dice, (&community, &vocabulary), &said).await?;
     // The index of the search, which triggers keep otherwise. Of the posts alone: the comments would take longer than
     // everything else together.
-    sqlx::raw_sql("insert into search_texts select * from search_source where kind = 'post'").execute(&pool).await?;
+    sqlx::raw_sql("insert into search_texts select * from search_source where kind = 'post'")
+        .execute(&pool)
+        .await?;
     say("words of the search");
     for index in indexes {
         sqlx::raw_sql(AssertSqlSafe(index)).execute(&pool).await?;

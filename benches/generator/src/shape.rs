@@ -30,7 +30,7 @@ async fn database(server: &PgConnectOptions) -> (PgConnection, PgConnectOptions)
         .collect();
     files.sort();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src");
-    files.insert(1, format!("{root}/db/functions.sql").into());
+    files.push(format!("{root}/db/functions.sql").into());
     files.push(format!("{root}/authz/visibility.sql").into());
     let mut database = PgConnection::connect_with(&options).await.expect("the new database answers");
     for file in files {
