@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod fault;
+pub mod film;
 pub mod id;
 pub mod markup;
 pub mod page;

@@ -14,10 +14,14 @@ use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWriteExt as _;
 use uuid::Uuid;
 
-use crate::{app::App, kernel::id::new_uuid, web::Error};
+use crate::{
+    app::App,
+    kernel::{film::Film, id::new_uuid},
+    web::Error,
+};
 
 /// How much of its beginning is remembered of a file: what it is shows there.
-pub const HEAD: usize = 4096;
+const HEAD: usize = 4096;
 /// How long a sender may be silent within a file.
 pub const SILENCE: Duration = Duration::from_secs(60);
 
@@ -34,6 +38,13 @@ pub struct Kept {
     pub digest: Vec<u8>,
     /// How they begin.
     pub head: Vec<u8>,
+}
+
+impl Kept {
+    /// Remembers a piece as far as it belongs to the beginning.
+    pub fn remember(&mut self, piece: &[u8]) {
+        self.head.extend(piece.iter().take(HEAD.saturating_sub(self.head.len())));
+    }
 }
 
 /// What became of a file of a form.
@@ -113,7 +124,7 @@ async fn copy(
     left: &mut usize,
     kept: &mut Kept,
 ) -> Result<bool, Error> {
-    let (mut within, mut digest) = (true, Sha256::new());
+    let (mut within, mut digest, mut film) = (true, Sha256::new(), Film::named(&kept.name));
     loop {
         let next = tokio::time::timeout(SILENCE, field.chunk()).await.map_err(|_| Error::Malformed)?;
         let chunk = match next {
@@ -127,10 +138,20 @@ async fn copy(
         *left = left.saturating_sub(chunk.len());
         if within {
             kept.bytes += chunk.len() as u64;
-            kept.head.extend(chunk.iter().take(HEAD.saturating_sub(kept.head.len())));
+            let chunk = match &mut film {
+                Some(film) => film.pass(&chunk).into(),
+                None => chunk,
+            };
+            kept.remember(&chunk);
             digest.update(&chunk);
             to.put(chunk).await?;
         }
+    }
+    if let Some(film) = film.filter(|_| within) {
+        let rest = film.end();
+        kept.remember(&rest);
+        digest.update(&rest);
+        to.put(rest.into()).await?;
     }
     kept.digest = digest.finalize().to_vec();
     Ok(within)

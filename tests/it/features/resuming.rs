@@ -94,6 +94,36 @@ async fn a_film_cut_at_four_fifths_goes_on_and_is_the_same() {
     ada.send(Method::HEAD, &place, &[], Vec::new()).await.has_status(404);
 }
 
+/// A film of a phone, which says where it was made.
+fn placed() -> Vec<u8> {
+    let boxed = |name: &[u8], inside: &[u8]| {
+        [&u32::try_from(inside.len() + 8).unwrap().to_be_bytes()[..], name, inside].concat()
+    };
+    let place = boxed(b"udta", &boxed(b"\xA9xyz", b"\0\x12\x15\xC7+48.8577+002.295/"));
+    let index = boxed(b"moov", &[boxed(b"mvhd", &[7; 100]), place].concat());
+    [boxed(b"ftyp", b"isom\0\0\0\0isomavc1"), boxed(b"mdat", &b"x".repeat(50_000)), index].concat()
+}
+
+#[tokio::test]
+async fn a_film_does_not_say_where_it_was_made() {
+    let app = TestApp::start().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    group(&app, "jardin", "open", &[&ada]).await;
+    let film = placed();
+    let place = begin(&mut ada, "fete.mov", film.len()).await;
+    let half = film.len() - 20;
+    part(&mut ada, &place, 0, &film[..half]).await;
+    part(&mut ada, &place, half, &film[half..]).await;
+    let sent = place.replace("/uploads", "");
+    let with_form = super::files::published(&app, &mut ada, "jardin", "fete.mp4", film.clone()).await;
+    for address in [sent, with_form] {
+        ada.send(Method::GET, &address, &[], Vec::new()).await.has_status(200);
+        let kept = &ada.page.body[..];
+        assert!(!kept.windows(8).any(|window| window == b"+48.8577"), "{address}");
+        assert_eq!((kept.len(), &kept[..50_000]), (film.len(), &film[..50_000]));
+    }
+}
+
 #[tokio::test]
 async fn what_came_stays_through_signing_out() {
     let app = TestApp::start().await;

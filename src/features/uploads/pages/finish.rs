@@ -9,9 +9,10 @@ use crate::{
     authz::{Permit, SendPart, UploadFile, permit, standing::NoPath},
     blobs::{file_key, part_key},
     features::{files::NewFile, uploads::verbs},
+    kernel::film::Film,
     web::{
         Cx, Error, Reply,
-        stream::{self, HEAD, Kept},
+        stream::{self, Kept},
     },
 };
 
@@ -48,6 +49,7 @@ async fn put_together(cx: &Cx, coming: &Permit<SendPart>) -> Result<Kept, Error>
     let (app, at) = (&cx.app, coming.about());
     let bytes = u64::try_from(at.total)?;
     let mut kept = Kept { id: at.id.0, name: at.name.clone(), bytes, digest: Vec::new(), head: Vec::new() };
+    let mut film = Film::named(&at.name);
     let mut to = app.blobs.begin(&file_key(at.id))?;
     for part in &at.parts {
         let Some(mut from) = app.blobs.open(&part_key(at.id, *part)).await? else {
@@ -56,10 +58,18 @@ async fn put_together(cx: &Cx, coming: &Permit<SendPart>) -> Result<Kept, Error>
             return Err(Error::NotFound);
         };
         while let Some(chunk) = from.chunks.next().await {
-            let chunk = chunk?;
-            kept.head.extend(chunk.iter().take(HEAD.saturating_sub(kept.head.len())));
+            let chunk = match &mut film {
+                Some(film) => film.pass(&chunk?).into(),
+                None => chunk?,
+            };
+            kept.remember(&chunk);
             to.put(chunk).await?;
         }
+    }
+    if let Some(film) = film {
+        let rest = film.end();
+        kept.remember(&rest);
+        to.put(rest.into()).await?;
     }
     to.shutdown().await?;
     Ok(kept)
