@@ -21,6 +21,9 @@ search-group = Group
 search-group-any = All groups
 search-author = Author
 search-author-any = Everybody
+search-label = Label
+search-label-any = All labels
+search-label-of = { $name } · { $group }
 search-period = Period
 search-since =
     { $period ->

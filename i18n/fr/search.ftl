@@ -21,6 +21,9 @@ search-group = Groupe
 search-group-any = Tous les groupes
 search-author = Auteur
 search-author-any = Tout le monde
+search-label = Étiquette
+search-label-any = Toutes les étiquettes
+search-label-of = { $name } · { $group }
 search-period = Période
 search-since =
     { $period ->

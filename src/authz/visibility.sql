@@ -313,7 +313,7 @@ $$;
 
 -- The newest texts with these words that the viewer may read, and how well each fits; `marks` narrow further, to groups,
 -- authors, months, kinds. What is not to be seen takes no place among the newest, and is seen by none of its words.
-create or replace function found_texts(viewer uuid, question tsquery, marks tsquery, since timestamptz, most bigint)
+create or replace function found_texts(viewer uuid, question tsquery, marks tsquery, since timestamptz, most bigint, label uuid default null)
 returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, at timestamptz, fit real) language sql stable parallel safe as $$
     with asked as materialized (select question as words, question && marks as narrow),
     mine as materialized (select g.id from readable_groups(viewer) g),
@@ -321,6 +321,9 @@ returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, 
         select t.id, t.kind, t.post_id, t.group_id, t.author_id, t.at, t.words
         from asked join search_texts t on t.words @@ asked.narrow
         where t.group_id in (select mine.id from mine) and (since is null or t.at >= since)
+          and (label is null
+               or exists (select 1 from post_labels pl join labels l on l.id = pl.label_id and l.archived_at is null
+                          where pl.post_id = t.post_id and pl.label_id = label and (l.group_id is null or l.group_id = t.group_id)))
         order by t.at desc, t.id desc limit most)
     select n.id, n.kind, n.post_id, n.group_id, n.author_id, n.at, ts_rank('{0.1, 0.2, 0.4, 1.0}', n.words, asked.words, 1)
     from newest n cross join asked

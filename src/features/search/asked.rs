@@ -1,7 +1,7 @@
 //! What the address of the search asks for. The address is the whole state: it can be kept, sent and gone back to.
 
 use super::question::Question;
-use crate::kernel::{MemberId, Timestamp, Url};
+use crate::kernel::{LabelId, MemberId, Timestamp, Url};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub(super) struct Asked {
     /// A group, by its place in addresses.
     pub(super) group: String,
     pub(super) author: Option<MemberId>,
+    /// A label of the publication, or of the one it belongs to.
+    pub(super) label: Option<LabelId>,
     pub(super) period: Period,
     /// Newest first instead of what fits best.
     pub(super) recent: bool,
@@ -113,6 +115,7 @@ impl Asked {
                 "type" => asked.kind = pick(Kind::ALL, Kind::as_str, value),
                 "group" => value.chars().take(80).collect::<String>().clone_into(&mut asked.group),
                 "author" => asked.author = value.parse().ok(),
+                "label" => asked.label = value.parse().ok(),
                 "period" => asked.period = pick(Period::ALL, Period::as_str, value),
                 "sort" => asked.recent = value == "recent",
                 "page" => asked.page = value.parse().unwrap_or(1).clamp(1, LAST),
@@ -124,7 +127,10 @@ impl Asked {
 
     /// Whether anything narrows what is written.
     pub(super) fn is_narrowed(&self) -> bool {
-        !self.group.is_empty() || self.author.is_some() || self.period != Period::Always
+        !self.group.is_empty()
+            || self.author.is_some()
+            || self.label.is_some()
+            || self.period != Period::Always
     }
 
     /// The address of this.
@@ -138,6 +144,9 @@ impl Asked {
         }
         if let Some(author) = self.author {
             url = url.with("author", author);
+        }
+        if let Some(label) = self.label {
+            url = url.with("label", label);
         }
         if self.period != Period::Always {
             url = url.with("period", self.period.as_str());
@@ -156,7 +165,14 @@ impl Asked {
 
     /// The same without any filter.
     pub(super) fn widened(&self) -> Self {
-        Self { group: String::new(), author: None, period: Period::Always, page: 1, ..self.clone() }
+        Self {
+            group: String::new(),
+            author: None,
+            label: None,
+            period: Period::Always,
+            page: 1,
+            ..self.clone()
+        }
     }
 
     /// The same with another spelling.

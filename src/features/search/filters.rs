@@ -13,7 +13,7 @@ use super::{
 use crate::{
     db::Db,
     i18n::T,
-    kernel::{Fault, Timestamp},
+    kernel::{Fault, LabelId, Timestamp},
     ui::Choice,
     web::Cx,
 };
@@ -64,7 +64,7 @@ pub(super) async fn written(
         }
         marks.push(format!("'@a{author}'"));
     }
-    let texts = nearest(cx, db, question, &marks, asked.period).await?;
+    let texts = nearest(cx, db, question, (&marks, asked.label), asked.period).await?;
     let is_cut = i64::try_from(texts.len()).is_ok_and(|count| count >= MOST);
     let mut texts = with_documents(texts);
     if !asked.recent {
@@ -109,21 +109,22 @@ pub(super) async fn nearest(
     cx: &Cx,
     db: &mut Db,
     question: &Question,
-    marks: &[String],
+    (marks, label): (&[String], Option<LabelId>),
     period: Period,
 ) -> Result<Vec<Text>, Fault> {
     let (now, since) = (cx.now(), period.since(cx.now()));
     for window in WINDOWS.iter().filter(|_| since.is_none()) {
         let mut narrowed = marks.to_vec();
         narrowed.push(months(now, *window));
-        let texts = store::texts(db, cx.viewer(), question, &narrowed.join(" & "), None, MOST).await?;
+        let texts =
+            store::texts(db, cx.viewer(), question, (&narrowed.join(" & "), label), None, MOST).await?;
         if i64::try_from(texts.len()).is_ok_and(|count| count >= MOST) {
             return Ok(texts);
         }
     }
     let mut narrowed = marks.to_vec();
     narrowed.extend(since.map(|_| months(now, if period == Period::Year { 13 } else { 2 })));
-    store::texts(db, cx.viewer(), question, &narrowed.join(" & "), since, MOST).await
+    store::texts(db, cx.viewer(), question, (&narrowed.join(" & "), label), since, MOST).await
 }
 
 /// The marks of this month and those before it.
@@ -173,15 +174,37 @@ pub(super) async fn choices(
     let group = Choice::select("group", t.search_group()).option("", t.search_group_any(), "");
     let author = Choice::select("author", t.search_author()).option("", t.search_author_any(), "");
     let author_now = asked.author.map(|id| id.to_string()).unwrap_or_default();
-    Ok(vec![
+    let label = label(cx, db, asked, written).await?;
+    let mut choices = vec![
         filled(group, &groups, false).chosen(&asked.group),
         filled(author, &people, true).chosen(author_now),
+    ];
+    choices.extend(label);
+    choices.extend([
         period(t, asked.period),
         Choice::select("sort", t.search_sort())
             .option("", t.search_sort_best(), "")
             .option("recent", t.search_sort_recent(), "")
             .chosen(if asked.recent { "recent" } else { "" }),
-    ])
+    ]);
+    Ok(choices)
+}
+
+/// The labels of what was found, those most often there first; no select where there is none.
+async fn label(cx: &Cx, db: &mut Db, asked: &Asked, written: &Written) -> Result<Option<Choice>, Fault> {
+    let t = cx.t();
+    let posts: Vec<Uuid> = written.texts.iter().map(|found| found.text.post_id).collect();
+    let labels = store::labels(db, cx.viewer(), &posts, asked.label, OFFERED).await?;
+    let any = Choice::select("label", t.search_label()).option("", t.search_label_any(), "");
+    let filled = labels.iter().fold(any, |select, label| {
+        let name = match &label.group {
+            Some(group) => t.search_label_of(label.name.as_str(), group.as_str()).to_string(),
+            None => label.name.clone(),
+        };
+        select.option(label.id.to_string(), t.search_option(name, label.count), "")
+    });
+    let chosen = asked.label.map(|id| id.to_string()).unwrap_or_default();
+    Ok((!labels.is_empty()).then(|| filled.chosen(chosen)))
 }
 
 fn period(t: T, chosen: Period) -> Choice {

@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{CommentId, Fault, FileId, GroupId, MemberId, PostId, Timestamp},
+    kernel::{CommentId, Fault, FileId, GroupId, LabelId, MemberId, PostId, Timestamp},
     ui::{Person, Rings},
 };
 
@@ -33,21 +33,22 @@ pub(super) async fn texts(
     db: &mut Db,
     viewer: Viewer,
     question: &Question,
-    marks: &str,
+    (marks, label): (&str, Option<LabelId>),
     since: Option<Timestamp>,
     most: i64,
 ) -> Result<Vec<Text>, Fault> {
     let texts = sqlx::query_as!(
         Text,
         r#"select id as "id!", post_id as "post_id!", kind = 'file' as "file!", group_id as "group_id!: GroupId", author_id as "author_id: MemberId", at as "at!", fit as "fit!"
-           from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7)"#,
+           from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7, $8)"#,
         viewer.id(),
         question.whole,
         question.before,
         question.beginning,
         marks,
         since,
-        most
+        most,
+        label.map(|label| label.0)
     );
     Ok(texts.fetch_all(db).await?)
 }
@@ -161,6 +162,71 @@ pub(super) async fn names(
         people
     );
     Ok(names.fetch_all(db).await?)
+}
+
+/// A label, and how many of the results carry it, or belong to a publication that does.
+pub(super) struct Carried {
+    pub(super) id: LabelId,
+    pub(super) name: String,
+    pub(super) group: Option<String>,
+    pub(super) count: i64,
+}
+
+/// The labels of these publications, named as often as there are results of theirs; the one asked for in any case.
+pub(super) async fn labels(
+    db: &mut Db,
+    viewer: Viewer,
+    posts: &[Uuid],
+    asked: Option<LabelId>,
+    most: usize,
+) -> Result<Vec<Carried>, Fault> {
+    let labels = sqlx::query_as!(
+        Carried,
+        r#"select l.id as "id!: LabelId", l.name as "name!", g.name as "group?", count(w.label_id) as "count!"
+           from visible_labels($1) l
+           left join visible_groups($1) g on g.id = l.group_id
+           left join (select pl.label_id from unnest($2::uuid[]) r (post_id) join visible_post_labels($1) pl using (post_id)) w on w.label_id = l.id
+           group by l.id, l.name, g.name having count(w.label_id) > 0 or l.id = $3
+           order by count(w.label_id) desc, folded(l.name), l.id limit $4"#,
+        viewer.id(),
+        posts,
+        asked.map(|label| label.0),
+        i64::try_from(most)?
+    );
+    Ok(labels.fetch_all(db).await?)
+}
+
+/// A document whose name fits.
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) post: PostId,
+    pub(super) group: String,
+}
+
+/// Documents of publications in whose name every word stands, newest first.
+pub(super) async fn named_files(
+    db: &mut Db,
+    viewer: Viewer,
+    question: &Question,
+    most: i64,
+) -> Result<Vec<Named>, Fault> {
+    // The index is asked for the longest word. Words are letters and digits alone: nothing in them needs escaping.
+    let longest = question.words.iter().max_by_key(|word| word.chars().count());
+    let files = sqlx::query_as!(
+        Named,
+        r#"select f.name as "name!", p.id as "post!: PostId", g.name as "group!"
+           from visible_files($1) f
+           join visible_posts($1) p on p.id = f.post_id
+           join visible_groups($1) g on g.id = p.group_id
+           where f.post_id is not null and folded(f.name) like '%' || folded($2) || '%'
+             and (select bool_and(strpos(folded(f.name), folded(word)) > 0) from unnest($3::text[]) word)
+           order by f.id desc limit $4"#,
+        viewer.id(),
+        longest.map(String::as_str).unwrap_or_default(),
+        &question.words,
+        most
+    );
+    Ok(files.fetch_all(db).await?)
 }
 
 /// A group that was found.

@@ -17,6 +17,24 @@ async fn read(app: &TestApp, person: &mut Person, slug: &str, name: &str, bytes:
 }
 
 #[tokio::test]
+async fn documents_are_offered_by_name_while_one_types() {
+    let app = TestApp::start().await;
+    let (mut ada, mut eve) = (app.signed_in("Ada Martin").await, app.signed_in("Ève Dehors").await);
+    group(&app, "jardin", "secret", &[&ada]).await;
+    let bytes = b"%PDF-1.7\n%%EOF".to_vec();
+    let post = read(&app, &mut ada, "jardin", "Règlement intérieur 2026.pdf", bytes).await;
+    for typed in ["regle", "interieur 2026", "R%C3%88GLEMENT"] {
+        let page = format!("/search/suggestions?q={}", typed.replace(' ', "+"));
+        ada.visit(&page).await.sees("Règlement intérieur 2026.pdf").has(&format!("a[href='/posts/{post}']"));
+        eve.visit(&page).await.misses("Règlement");
+    }
+    ada.visit("/search/suggestions?q=reglement+2025").await.misses("Règlement intérieur");
+    ada.visit("/search/suggestions?q=re").await.misses("Règlement");
+    ada.post(&format!("/posts/{post}/removal"), &[]).await;
+    ada.visit("/search/suggestions?q=reglement").await.misses("Règlement intérieur");
+}
+
+#[tokio::test]
 async fn documents_are_found_by_what_they_say_and_lead_to_their_post() {
     let app = TestApp::start().await;
     let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);

@@ -157,6 +157,45 @@ async fn a_label_of_a_secret_group_does_not_exist_outside() {
 }
 
 #[tokio::test]
+async fn what_is_found_narrows_to_a_label() {
+    let app = TestApp::start().await;
+    let (mut ada, mut eve) = (app.signed_in("Ada Martin").await, app.signed_in("Ève Dehors").await);
+    group(&app, "jardin", "secret", &[&ada]).await;
+    group(&app, "place", "open", &[&ada]).await;
+    let urgent = make(&app, &mut ada, KEEP, "Zinzolin", "Lilas").await;
+    let other = make(&app, &mut ada, "/groups/place/settings/labels", "Pourpre", "Lilas").await;
+    let post = publish(&app, &mut ada, "jardin", "Le calendrier des semis").await;
+    publish(&app, &mut ada, "jardin", "Le calendrier des pluies").await;
+    let open = publish(&app, &mut ada, "place", "Le calendrier des concerts").await;
+    ada.post(&format!("/posts/{post}/labels"), &[("label", &urgent.to_string())]).await;
+    ada.post(&format!("/posts/{open}/labels"), &[("label", &other.to_string())]).await;
+    ada.post(&format!("/posts/{post}/comments"), &[("body", "Un calendrier bien fait")]).await;
+    // A comment belongs to what it is about: both are results.
+    ada.visit("/search?q=calendrier")
+        .await
+        .sees("Zinzolin · Cercle jardin (2)")
+        .sees("Pourpre · Cercle place (1)");
+    ada.choose("Zinzolin · Cercle jardin (2)").press("Rechercher").await;
+    ada.sees("semis").misses("pluies").misses("concerts").sees("2 résultats").sees("Retirer les filtres");
+    let narrowed = format!("/search?q=calendrier&label={urgent}");
+    ada.visit(&narrowed).await.has(&format!("option[value='{urgent}'][selected]"));
+    ada.visit(&format!("{narrowed}&type=posts")).await.sees("1 résultat").sees("semis");
+    ada.visit(&format!("{narrowed}&group=place")).await.sees("Aucun résultat");
+    // Whoever may not know it finds nothing by it, and is not offered it.
+    eve.visit("/search?q=calendrier")
+        .await
+        .sees("concerts")
+        .sees("Pourpre")
+        .misses("Zinzolin")
+        .misses("semis");
+    eve.visit(&narrowed).await.sees("Aucun résultat").misses("Zinzolin");
+    // Moved, it leaves the label behind.
+    ada.post(&format!("/posts/{post}/audience"), &[("to", "place")]).await;
+    ada.visit(&narrowed).await.sees("Aucun résultat").sees("Zinzolin · Cercle jardin (0)");
+    ada.visit("/search?q=calendrier&label=x").await.sees("4 résultats");
+}
+
+#[tokio::test]
 async fn labels_of_the_platform_are_followed_everywhere() {
     let app = TestApp::start().await;
     let mut admin = app.person("Alice Admin").with_role("groups_administrator").signed_in().await;

@@ -78,7 +78,7 @@ impl Page for ResultsPage {
     }
 }
 
-/// `GET /search?q=…&type=…&group=…&author=…&period=…&sort=…&page=…`
+/// `GET /search?q=…&type=…&group=…&author=…&label=…&period=…&sort=…&page=…`
 pub(in super::super) async fn show(cx: Cx, Query(pairs): Query<Vec<(String, String)>>) -> Reply {
     cx.app.limits.check(&cx, Class::Touch)?;
     let asked = Asked::read(&pairs);
@@ -206,7 +206,7 @@ async fn empty(cx: &Cx, db: &mut Db, asked: &Asked, question: &Question) -> Resu
     }
     if empty.others.is_empty() {
         let (anything, posts) = (Question::default(), ["'@post'".to_owned()]);
-        let newest = filters::nearest(cx, db, &anything, &posts, Period::Always).await?;
+        let newest = filters::nearest(cx, db, &anything, (&posts, None), Period::Always).await?;
         let newest: Vec<_> = newest.into_iter().map(|text| text.id).collect();
         let words = store::vocabulary(db, cx.viewer(), &newest).await?;
         if let Some(spelt) = spelling::suggest(&question.words, &words) {

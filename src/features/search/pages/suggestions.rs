@@ -22,6 +22,7 @@ use crate::{
 const GROUPS: i64 = 4;
 const PEOPLE: i64 = 5;
 const POSTS: usize = 4;
+const FILES: i64 = 3;
 const HASHTAGS: i64 = 3;
 
 #[derive(Default, Deserialize)]
@@ -38,6 +39,8 @@ struct Suggestions {
     people: Vec<PersonHit>,
     hashtags: Vec<(String, Url)>,
     posts: Vec<Hit>,
+    /// Documents by their names, each with its group and the page of its publication.
+    files: Vec<(String, String, Url)>,
     /// What was typed, and the page of everything that fits.
     all: Option<(String, Url)>,
 }
@@ -52,6 +55,7 @@ pub(in super::super) async fn show(cx: Cx, Query(typed): Query<Typed>) -> Reply 
         people: Vec::new(),
         hashtags: Vec::new(),
         posts: Vec::new(),
+        files: Vec::new(),
         all: None,
     };
     if let Some(question) = &asked.question {
@@ -101,6 +105,8 @@ async fn fill(
         let best: Vec<_> = written.texts.iter().take(POSTS).map(|found| found.text.id).collect();
         let shown = store::shown(db, viewer, question, &best, &[]).await?;
         found.posts = shown.into_iter().map(|shown| Hit::new(cx, shown)).collect();
+        let files = store::named_files(db, viewer, question, FILES).await?;
+        found.files = files.into_iter().map(|file| (file.name, file.group, links::post(file.post))).collect();
     }
     Ok(())
 }
