@@ -84,7 +84,7 @@ async fn no_form_of_another_site_changes_anything() {
     app.belongs(group.group, administrator.id, "manager").await;
     let facts = number(&app, "select count(*) from activity").await;
     let (_, table) = routes::all().into_parts();
-    for route in table.iter().filter(|route| route.method == "POST") {
+    for route in table.iter().filter(|route| !["GET", "OPTIONS"].contains(&route.method)) {
         let address = group.fill(route.path).replace("{member}", &administrator.id.to_string());
         for foreign in [
             [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")],
@@ -93,12 +93,18 @@ async fn no_form_of_another_site_changes_anything() {
         ] {
             let mut headers = foreign.to_vec();
             headers.push(("content-type", "application/x-www-form-urlencoded"));
-            administrator.send(Method::POST, &address, &headers, b"text=x&body=x&emoji=x".to_vec()).await;
+            administrator
+                .send(method_of(route.method), &address, &headers, b"text=x&body=x&emoji=x".to_vec())
+                .await;
             administrator.has_status(403);
         }
     }
     assert_eq!(number(&app, "select count(*) from activity").await, facts);
     administrator.visit("/feed").await.has_status(200);
+}
+
+fn method_of(method: &str) -> Method {
+    Method::from_bytes(method.as_bytes()).expect("a method of HTTP")
 }
 
 /// What is in the place of an id or of a page's beginning, where someone plays with addresses.
@@ -130,9 +136,8 @@ async fn ids_of_the_wrong_kind_lead_nowhere() {
             let address = filled(route.path, id);
             let mut visitor = ada.browser.clone();
             let form = [("content-type", "application/x-www-form-urlencoded")];
-            let (method, headers): (_, &[(&str, &str)]) =
-                if route.method == "GET" { (Method::GET, &[]) } else { (Method::POST, &form) };
-            visitor.send(method, &address, headers, Vec::new()).await;
+            let headers: &[(&str, &str)] = if route.method == "GET" { &[] } else { &form };
+            visitor.send(method_of(route.method), &address, headers, Vec::new()).await;
             let status = visitor.page.status.as_u16();
             assert!([400, 403, 404, 415].contains(&status), "{} {address}: {status}", route.method);
             assert!(visitor.page.html().len() > 500, "{address} answers a page");

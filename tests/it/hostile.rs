@@ -61,7 +61,7 @@ async fn nonsense_in_any_place_is_refused_and_breaks_nothing() {
         for address in addresses {
             let bodies = if route.method == "GET" { &[("", b"" as &[u8])][..] } else { BODIES };
             for (kind, body) in bodies {
-                let method = if route.method == "GET" { Method::GET } else { Method::POST };
+                let method = Method::from_bytes(route.method.as_bytes()).expect("a method of HTTP");
                 let kind = (!kind.is_empty()).then_some(*kind);
                 let status = ask(&administrator, &method, &address, kind, body).await;
                 if status >= 500 {

@@ -20,6 +20,8 @@ use crate::{
 
 /// How many months back is looked before everything is.
 const WINDOWS: [u32; 2] = [2, 12];
+/// How many times what a window holds the next one may be expected to hold.
+const SPARSE: i64 = 8;
 /// The most groups and people that a filter offers.
 const OFFERED: usize = 25;
 
@@ -118,8 +120,13 @@ pub(super) async fn nearest(
         narrowed.push(months(now, *window));
         let texts =
             store::texts(db, cx.viewer(), question, (&narrowed.join(" & "), label), None, MOST).await?;
-        if i64::try_from(texts.len()).is_ok_and(|count| count >= MOST) {
+        let found = i64::try_from(texts.len()).unwrap_or(i64::MAX);
+        if found >= MOST {
             return Ok(texts);
+        }
+        // Where the last months have few, the last year has not enough either.
+        if found * SPARSE < MOST {
+            break;
         }
     }
     let mut narrowed = marks.to_vec();
