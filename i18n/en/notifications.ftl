@@ -80,6 +80,7 @@ notifications-posted = { $count ->
 notifications-why-follows = you follow the posts of this group
 notifications-plan-refused = A post that you had scheduled could not be published. Your text is safe: choose what becomes of it.
 notifications-plan-refused-poll = A post that you had scheduled could not be published: a date of its poll, or its end, has passed. Nothing is lost: correct the poll, then schedule the post again.
+notifications-rhythm-ended = The survey { $title } could not be asked again, and will not be any more by itself: you have no right to publish in its group any more, its last post was taken away, or something is missing in the draft.
 notifications-why-author = you wrote it
 notifications-poll-closed = The poll “{ $question }” has closed in { $group }
 notifications-why-poll = you took part in it, or it is yours

@@ -98,6 +98,10 @@ surveys-repeat = Prepare the next round
 surveys-repeat-hint = The same questions, to be asked again. You can revise them before opening; results of rounds can be compared.
 surveys-repeated = The new round is a draft: read its questions, then open it.
 
+surveys-next-round = Will be asked again: { $when }
+surveys-rhythm = Ask this survey regularly
+surveys-rhythm-change = Change the rhythm, or end it
+
 surveys-results-of = Results: { $title }
 surveys-question-n = { $number }. { $text }
 surveys-answers = { $count ->
@@ -242,7 +246,7 @@ surveys-letter-foot = You receive this mail because you belong to the group { $g
 
 surveys-help = Surveys
 surveys-help-make = In a group where you may publish, the tab “Surveys” leads to “New survey”: questions with choices, scales, satisfaction, recommendation, texts, dates, on several pages. A question can be asked only after certain answers. The preview shows what others will see.
-surveys-help-run = Once open, the survey is announced by a post. You can remind those who have not answered (without learning who they are), move the closing, close it, then prepare a next round and compare.
+surveys-help-run = Once open, the survey is announced by a post. You can remind those who have not answered (without learning who they are), move the closing, close it, then prepare a next round and compare; “Ask this survey regularly” has the clock do it.
 surveys-help-anonymous = In an anonymous survey nobody can know who answered what. “What is recorded” shows what the database really holds about you. What you write yourself can betray you.
 surveys-help-results = Results read as bars and tables, can be crossed two by two (never under 5 people), and taken along for Excel, LibreOffice or as text.
 

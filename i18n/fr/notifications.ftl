@@ -80,6 +80,7 @@ notifications-posted = { $count ->
 notifications-why-follows = vous suivez les publications de ce groupe
 notifications-plan-refused = Une publication que vous aviez programmée n'a pas pu paraître. Votre texte est intact : choisissez ce qu'il devient.
 notifications-plan-refused-poll = Une publication que vous aviez programmée n'a pas pu paraître : une date de son sondage, ou sa clôture, est passée. Rien n'est perdu : corrigez le sondage, puis programmez-la de nouveau.
+notifications-rhythm-ended = L'enquête { $title } n'a pas pu être posée de nouveau, et ne le sera plus d'elle-même : vous n'avez plus le droit de publier dans son groupe, sa dernière publication a été retirée, ou il manque quelque chose au brouillon.
 notifications-why-author = vous l'avez écrite
 notifications-poll-closed = Le sondage « { $question } » est clos dans { $group }
 notifications-why-poll = vous y avez participé, ou c'est le vôtre

@@ -98,6 +98,10 @@ surveys-repeat = Préparer l'édition suivante
 surveys-repeat-hint = Les mêmes questions, à poser de nouveau. Vous pouvez les revoir avant d'ouvrir ; les résultats des éditions se comparent.
 surveys-repeated = La nouvelle édition est un brouillon : relisez ses questions, puis ouvrez-la.
 
+surveys-next-round = Sera posée de nouveau : { $when }
+surveys-rhythm = Poser cette enquête régulièrement
+surveys-rhythm-change = Changer le rythme, ou l'arrêter
+
 surveys-results-of = Résultats : { $title }
 surveys-question-n = { $number }. { $text }
 surveys-answers = { $count ->
@@ -242,7 +246,7 @@ surveys-letter-foot = Vous recevez ce courriel parce que vous faites partie du g
 
 surveys-help = Enquêtes
 surveys-help-make = Dans un groupe où vous pouvez publier, l'onglet « Enquêtes » mène à « Nouvelle enquête » : des questions à choix, des échelles, la satisfaction, la recommandation, des textes, des dates, réparties en pages. Une question peut n'être posée qu'après certaines réponses. L'aperçu montre ce que les autres verront.
-surveys-help-run = Une fois ouverte, l'enquête est annoncée par une publication. Vous pouvez rappeler à ceux qui n'ont pas répondu (sans savoir qui ils sont), déplacer la clôture, clore, puis préparer une édition suivante et comparer.
+surveys-help-run = Une fois ouverte, l'enquête est annoncée par une publication. Vous pouvez rappeler à ceux qui n'ont pas répondu (sans savoir qui ils sont), déplacer la clôture, clore, puis préparer une édition suivante et comparer ; « Poser cette enquête régulièrement » le fait faire par l'horloge.
 surveys-help-anonymous = Dans une enquête anonyme, personne ne peut savoir qui a répondu quoi. « Ce qui est enregistré » montre ce que la base de données contient vraiment sur vous. Ce que vous écrivez vous-même peut vous trahir.
 surveys-help-results = Les résultats se lisent en barres et en tableaux, se croisent deux à deux (jamais sous 5 personnes), et s'emportent pour Excel, LibreOffice ou en texte.
 

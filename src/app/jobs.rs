@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     features::{
         accounts, announcements, comments, drafts, files, governance, notifications, oversight, people,
-        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews, rings,
-        surveys, uploads,
+        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews, recurring,
+        rings, surveys, uploads,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -27,6 +27,7 @@ pub fn kinds(kinds: Kinds) -> Kinds {
         .with::<polls::jobs::CloseDue>()
         .with::<surveys::jobs::CloseDue>()
         .with::<surveys::jobs::WriteReminders>()
+        .with::<recurring::OpenDue>()
         .with::<announcements::jobs::WriteReminders>()
         .with::<lists::ReadList>()
         .with::<lists::CheckList>()
@@ -44,6 +45,7 @@ pub const CLOCK: &[(&str, &str)] = &[
     ("* * * * *", planning::PublishDue::KIND),
     ("* * * * *", polls::jobs::CloseDue::KIND),
     ("* * * * *", surveys::jobs::CloseDue::KIND),
+    ("* * * * *", recurring::OpenDue::KIND),
 ];
 
 /// Throws away what nobody needs any more, once a night.

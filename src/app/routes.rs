@@ -5,8 +5,8 @@ use crate::{
         accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed, files,
         founding, gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions,
         moving, notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins,
-        planning, polls, post_templates, posts, previews, rings, saved, search, settings, shares, sharing,
-        site, survey_results, surveying, surveys, uploads,
+        planning, polls, post_templates, posts, previews, recurring, rings, saved, search, settings, shares,
+        sharing, site, survey_results, surveying, surveys, uploads,
     },
     live::{self, Render},
     web::Routes,
@@ -37,6 +37,7 @@ pub fn all() -> Routes {
         .merge(polls::routes())
         .merge(surveys::routes())
         .merge(surveying::routes())
+        .merge(recurring::routes())
         .merge(survey_results::routes())
         .merge(asking::routes())
         .merge(people::routes())

@@ -7,8 +7,8 @@ use crate::authz::{
     GroupStanding, InviteToGroup, JoinGroup, LabelPost, LeaveGroup, ManageGroup, ManageMembers, MovePost,
     OpenSettings, OpenSurvey, PinPost, PollStanding, PostStanding, PublishInGroup, ReactToComment,
     ReactToPost, ReactivateAccount, ReadGroup, ReadSurvey, RemindOfSurvey, ReopenPoll, ReopenSurvey,
-    RepeatSurvey, ReplyToComment, SeeMembers, SeeReaders, SeeResults, SeeSurvey, SendWelcome, SurveyStanding,
-    SuspendAccount, Vote, permit::Action,
+    RepeatSurvey, ReplyToComment, SeeMembers, SeeReaders, SeeResults, SeeSurvey, SendWelcome,
+    SetSurveyRhythm, SurveyStanding, SuspendAccount, Vote, permit::Action,
 };
 
 /// What a page may offer about a group: the same rules that guard the verbs.
@@ -192,6 +192,8 @@ pub struct SurveyCan {
     pub reopen: bool,
     /// Offer another round.
     pub repeat: bool,
+    /// Offer to have the clock ask it again.
+    pub rhythm: bool,
 }
 
 impl SurveyCan {
@@ -207,6 +209,7 @@ impl SurveyCan {
             remind: RemindOfSurvey::rule(s).is_ok(),
             reopen: ReopenSurvey::rule(s).is_ok(),
             repeat: RepeatSurvey::rule(s).is_ok(),
+            rhythm: SetSurveyRhythm::rule(s).is_ok(),
         }
     }
 }

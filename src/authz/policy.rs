@@ -308,6 +308,10 @@ rules! {
     RepeatSurvey on Survey: |s| s.belongs_to_actor()
         .and_then(|()| s.group.takes_part(s.group.may.publish))
         .and_then(|()| when(s.closed, Reason::SurveyNotClosed));
+    /// Have the clock ask it again, or no more.
+    SetSurveyRhythm on Survey: |s| s.belongs_to_actor()
+        .and_then(|()| s.group.takes_part(s.group.may.publish))
+        .and_then(|()| when(s.post.is_some(), Reason::SurveyNotAsked));
 
     // comments
     /// Read a comment and its history.

@@ -161,6 +161,10 @@ pub enum Fact {
     SurveyReminded { group: GroupId, survey: SurveyId },
     SurveyClosed { group: GroupId, survey: SurveyId },
     SurveyReopened { group: GroupId, survey: SurveyId },
+    SurveyRhythmSet { group: GroupId, survey: SurveyId },
+    SurveyRhythmStopped { group: GroupId, survey: SurveyId },
+    /// The clock could not ask it again in the member's name.
+    SurveyRhythmEnded { member: MemberId, survey: SurveyId },
     SurveyRestarted { group: GroupId, survey: SurveyId },
     // comments
     CommentWritten { group: GroupId, post: PostId, comment: CommentId, parent: Option<CommentId> },

@@ -37,6 +37,7 @@ pub mod pins;
 pub mod bin;
 pub mod planning;
 pub mod surveying;
+pub mod recurring;
 pub mod governance;
 pub mod oversight;
 pub mod people_sets;

@@ -209,6 +209,9 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | SurveyReminded { .. }
         | SurveyClosed { .. }
         | SurveyReopened { .. }
+        | SurveyRhythmSet { .. }
+        | SurveyRhythmStopped { .. }
+        | SurveyRhythmEnded { .. }
         | SurveyRestarted { .. }
         | CommentWritten { .. }
         | CommentEdited { .. }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::Method;
 use parvis::{app::routes, authz::Level, web::Access};
 
-use crate::support::{TestApp, Visitor, db::PATIENCE};
+use crate::support::{TestApp, Visitor, db::PATIENCE, method_of};
 
 async fn number(app: &TestApp, sql: &'static str) -> i64 {
     sqlx::query_scalar(sql).fetch_one(&app.app.db).await.unwrap()
@@ -101,10 +101,6 @@ async fn no_form_of_another_site_changes_anything() {
     }
     assert_eq!(number(&app, "select count(*) from activity").await, facts);
     administrator.visit("/feed").await.has_status(200);
-}
-
-fn method_of(method: &str) -> Method {
-    Method::from_bytes(method.as_bytes()).expect("a method of HTTP")
 }
 
 /// What is in the place of an id or of a page's beginning, where someone plays with addresses.

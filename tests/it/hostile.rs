@@ -3,7 +3,7 @@
 use axum::http::Method;
 use parvis::app::routes;
 
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, method_of};
 
 /// Stands in for an id, a slug, a token.
 const IN_PATHS: &[&str] = &[
@@ -61,7 +61,7 @@ async fn nonsense_in_any_place_is_refused_and_breaks_nothing() {
         for address in addresses {
             let bodies = if route.method == "GET" { &[("", b"" as &[u8])][..] } else { BODIES };
             for (kind, body) in bodies {
-                let method = Method::from_bytes(route.method.as_bytes()).expect("a method of HTTP");
+                let method = method_of(route.method);
                 let kind = (!kind.is_empty()).then_some(*kind);
                 let status = ask(&administrator, &method, &address, kind, body).await;
                 if status >= 500 {

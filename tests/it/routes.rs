@@ -8,7 +8,7 @@ use parvis::{
     web::{Access, routes::RouteEntry},
 };
 
-use crate::support::{TestApp, golden};
+use crate::support::{TestApp, golden, method_of};
 
 fn table() -> Vec<RouteEntry> {
     let (_, mut table) = routes::all().into_parts();
@@ -127,9 +127,8 @@ async fn every_route_knows_who_may_come_in() {
 async fn ask(visitor: &mut crate::support::Visitor, method: &str, address: &str) -> u16 {
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let headers: &[(&str, &str)] = if method == "GET" { &[] } else { &form };
-    let method = axum::http::Method::from_bytes(method.as_bytes()).unwrap();
     let cookies = visitor.clone();
-    visitor.send(method, address, headers, Vec::new()).await;
+    visitor.send(method_of(method), address, headers, Vec::new()).await;
     let status = visitor.page.status.as_u16();
     // The tour goes on with the session it began with.
     *visitor = cookies;

@@ -12,12 +12,13 @@ use super::{
 use crate::{
     app::App,
     authz::{
-        Actor, AnswerSurvey, CloseSurvey, OpenSurvey, PublishInGroup, RepeatSurvey,
+        Actor, AnswerSurvey, CloseSurvey, OpenSurvey, PublishInGroup, RepeatSurvey, SetSurveyRhythm,
         standing::{GroupPath, SurveyPath},
     },
     db::Tx,
     features::{
-        posts::{self, NewPost},
+        recurring::{self, Every, Rhythm},
+        surveying::announce,
         surveys::{self, Answer, Answers, Choice, Kind, Question, Quiz, Seal, Text},
     },
     i18n::Locale,
@@ -40,6 +41,8 @@ struct Asked {
     anonymous: bool,
     quiz: Option<Quiz>,
     rounds: Vec<[i64; 4]>,
+    /// How often the clock asks it from then on.
+    every: Option<String>,
     question: Vec<One>,
 }
 
@@ -151,7 +154,26 @@ impl Stage<'_> {
             }
             last = Some(survey);
         }
-        Ok(())
+        let every = self.asked.every.as_deref().and_then(Every::parse);
+        match (last, every, self.asked.rounds.last()) {
+            (Some(last), Some(every), Some([ago, ..])) => self.repeat(last, every, *ago).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Has the clock go on with it.
+    async fn repeat(&self, survey: SurveyId, every: Every, ago: i64) -> Result<(), Fault> {
+        let zone = self.app.config.time_zone;
+        let began = dice::writing_hour(self.world.now - TimeDelta::days(ago), &self.asked.title);
+        let rhythm = Rhythm { every, first: began, zone, days: 12 };
+        let Some(first) = rhythm.after(self.world.now).next() else { return Ok(()) };
+        let mut tx = begin(self.app, self.manager, self.world.now).await?;
+        let permit = ask::<SetSurveyRhythm>(&mut tx, self.manager, SurveyPath { survey }).await?;
+        let series = surveys::find(tx.db(), self.manager.viewer(), survey).await?.map(|whole| whole.series);
+        recurring::set(&mut tx, &permit, series.unwrap_or(survey), &Rhythm { first, ..rhythm })
+            .await
+            .map_err(fault)?;
+        tx.commit().await
     }
 
     async fn open(
@@ -173,18 +195,8 @@ impl Stage<'_> {
             }
         };
         let opening = ask::<OpenSurvey>(&mut tx, self.manager, SurveyPath { survey }).await?;
-        let new = NewPost {
-            title: self.text.title.clone(),
-            body: self.text.intro.clone(),
-            lang: Locale::Fr,
-            pictures: Vec::new(),
-            files: Vec::new(),
-            publish_at: None,
-            poll: None,
-            labels: Vec::new(),
-        };
-        let post = posts::publish(&mut tx, &publishing, new).await.map_err(fault)?;
-        surveys::open(&mut tx, &opening, (0, &self.text), post, seal.as_ref()).await.map_err(fault)?;
+        let permits = (&opening, &publishing);
+        announce(&mut tx, permits, (0, &self.text), seal.as_ref(), Locale::Fr).await.map_err(fault)?;
         let running = ask::<CloseSurvey>(&mut tx, self.manager, SurveyPath { survey }).await?;
         let end = at + TimeDelta::days(lasts);
         surveys::set_end(&mut tx, &running, Some(end)).await.map_err(fault)?;

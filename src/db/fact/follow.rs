@@ -39,6 +39,7 @@ impl Fact {
                 | Self::PollClosed { .. }
                 | Self::SurveyReminded { .. }
                 | Self::SurveyClosed { .. }
+                | Self::SurveyRhythmEnded { .. }
                 | Self::PostEdited { .. }
                 | Self::PostMoved { .. }
                 | Self::PostShared { .. }

@@ -4,10 +4,10 @@ use chrono_tz::Tz;
 
 use super::{
     pictured::Pictured,
-    typed::{Reading, Typed, typed_time},
+    typed::{Reading, Typed},
 };
 use crate::{
-    features::polls::{self, NewPoll, local},
+    features::polls::{self, NewPoll, local, typed_time},
     i18n::T,
     kernel::{PostId, Timestamp, Wall},
     web::{Cx, Error, FormErrors},

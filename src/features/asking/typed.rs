@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::pictured::{self, Pictured};
 use crate::{
     app::App,
-    features::polls::{Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local},
+    features::polls::{Face, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, Results, Seal, local, typed_time},
     i18n::T,
     kernel::{Fault, PictureId, TextError, Timestamp, Wall, text::Line},
     web::{Cx, FormErrors, form, upload::Upload},
@@ -120,11 +120,12 @@ impl Typed {
     fn read<'a>(read: &dyn Fn(&str) -> &'a str) -> Self {
         let more = !read("poll-more").is_empty();
         let pictures = pictured::read(read);
+        let last_shown = pictures.keys().next_back().copied();
         let several = |prefix: &str| {
             let all = (1..=MOST_CHOICES).map(|number| read(&format!("{prefix}-{number}")).to_owned());
             let mut all: Vec<String> = all.collect();
             let filled = all.iter().rposition(|text| !text.trim().is_empty()).map_or(0, |last| last + 1);
-            let shown = pictures.keys().next_back().copied().filter(|_| prefix == "poll-choice");
+            let shown = last_shown.filter(|_| prefix == "poll-choice");
             let filled = filled.max(shown.unwrap_or(0));
             let room = if more { filled.max(FIRST) + MORE } else { filled.max(FIRST) };
             all.truncate(room.min(MOST_CHOICES));
@@ -134,7 +135,7 @@ impl Typed {
             question: read("poll-question").to_owned(),
             choices: several("poll-choice"),
             dates: several("poll-date"),
-            pictures: pictures.clone(),
+            pictures,
             least: read("poll-least").to_owned(),
             most: read("poll-most").to_owned(),
             opens: !read("poll-opens").is_empty(),
@@ -335,11 +336,6 @@ pub(super) fn end(by: Reading, text: &str, errors: &mut FormErrors) -> Option<Ti
         Some(_) => {}
     }
     at
-}
-
-/// An instant as a field for day and time holds it.
-pub(super) fn typed_time(zone: Tz, at: Timestamp) -> String {
-    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
 }
 
 impl Typed {

@@ -40,10 +40,12 @@ pub(super) enum Kind {
     GroupOrphaned,
     /// A planned post that could not be published.
     PlanRefused,
+    /// A survey could not be asked again.
+    RhythmEnded,
 }
 
 impl Kind {
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Mention,
         Self::Answer,
         Self::Comment,
@@ -72,6 +74,7 @@ impl Kind {
         Self::AdministratorEntered,
         Self::GroupOrphaned,
         Self::PlanRefused,
+        Self::RhythmEnded,
     ];
 
     /// The word in the table.
@@ -105,12 +108,13 @@ impl Kind {
             Self::AdministratorEntered => "administrator_entered",
             Self::GroupOrphaned => "group_orphaned",
             Self::PlanRefused => "plan_refused",
+            Self::RhythmEnded => "rhythm_ended",
         }
     }
 
     /// Whether it is news for whoever acted, too: what the clock did in their name.
     pub(super) fn tells_actor(self) -> bool {
-        self == Self::PlanRefused
+        matches!(self, Self::PlanRefused | Self::RhythmEnded)
     }
 
     /// Reads the word.
@@ -139,7 +143,7 @@ impl Kind {
             Self::RoleChanged => ("shield", "bleuet"),
             Self::GroupArchived => ("archive", "olive"),
             Self::AdministratorEntered => ("eye", "brique"),
-            Self::GroupOrphaned | Self::PlanRefused => ("triangle-alert", "brique"),
+            Self::GroupOrphaned | Self::PlanRefused | Self::RhythmEnded => ("triangle-alert", "brique"),
         }
     }
 }

@@ -147,6 +147,15 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
             comment: None,
             detail: if *poll { "poll".to_owned() } else { String::new() },
         }],
+        SurveyRhythmEnded { member, survey } => vec![Telling {
+            kind: Kind::RhythmEnded,
+            subject: format!("survey:{survey}"),
+            members: vec![*member],
+            group: None,
+            post: None,
+            comment: None,
+            detail: store::survey_title(db, *survey).await?,
+        }],
         MemberSuspended { member } => {
             let mut tellings = Vec::new();
             for (group, administrators) in store::orphaned_by(db, *member).await? {
@@ -270,6 +279,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | SurveyCounted { .. }
         | SurveyEndMoved { .. }
         | SurveyReopened { .. }
+        | SurveyRhythmSet { .. }
+        | SurveyRhythmStopped { .. }
         | SurveyRestarted { .. }
         | CommentDeleted { .. }
         | CommentRestored { .. }

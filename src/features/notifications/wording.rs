@@ -115,6 +115,7 @@ pub(super) fn sentence(t: T, notice: &Notice) -> Sentence {
         Some(Kind::GroupOrphaned) => t.notifications_group_orphaned().to_string(),
         Some(Kind::PlanRefused) if notice.detail == "poll" => t.notifications_plan_refused_poll().to_string(),
         Some(Kind::PlanRefused) => t.notifications_plan_refused().to_string(),
+        Some(Kind::RhythmEnded) => t.notifications_rhythm_ended(strong(&notice.detail).as_str()).to_string(),
         None => t.notifications_something().to_string(),
     };
     Sentence(text.trim_end().to_owned())
@@ -156,7 +157,7 @@ pub(super) fn reason(t: T, kind: &str) -> String {
         Some(Kind::Tagged) => t.notifications_why_hashtag(),
         Some(Kind::Labelled) => t.notifications_why_label(),
         Some(Kind::GroupOrphaned) => t.notifications_why_administrator(),
-        Some(Kind::PlanRefused) => t.notifications_why_author(),
+        Some(Kind::PlanRefused | Kind::RhythmEnded) => t.notifications_why_author(),
         Some(Kind::RoleChanged | Kind::AcknowledgementAsked | Kind::AcknowledgementReminded) | None => {
             t.notifications_why_member()
         }

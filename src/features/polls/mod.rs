@@ -21,7 +21,9 @@ mod verbs;
 pub use cards::PollCard;
 pub use face::{ChoicePicture, Face};
 pub use live::live;
-pub use model::{Ballot, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, PollRefused, Results, local};
+pub use model::{
+    Ballot, MOST_CHOICES, MOST_TEXT, NewChoice, NewPoll, PollRefused, Results, local, typed_time,
+};
 pub use pages::show::face;
 pub use secrecy::{Seal, seal_of, sealed_by};
 pub use verbs::{close, create, edit, set_end, vote, vote_secretly};

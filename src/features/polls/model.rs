@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::secrecy::Seal;
@@ -235,6 +236,11 @@ pub fn local(text: &str) -> Option<NaiveDateTime> {
         .into_iter()
         .find_map(|format| NaiveDateTime::parse_from_str(&text, format).ok())
         .filter(|local| (1970..=2200).contains(&chrono::Datelike::year(local)))
+}
+
+/// An instant as such a field holds it.
+pub fn typed_time(zone: Tz, at: Timestamp) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
 }
 
 #[cfg(test)]

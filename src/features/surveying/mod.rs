@@ -1,8 +1,12 @@
 //! Writing surveys: the list of a group, the editor, the preview, and the opening, which publishes the post that announces
 //! it; and running it: its end, reminders, the next round. What a survey is, and the answering, is the affair of *surveys*.
 
+mod announcing;
 mod pages;
 mod typed;
+
+pub use announcing::announce;
+pub use typed::missing;
 
 use crate::web::{Access::Member, Routes};
 

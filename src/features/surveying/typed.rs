@@ -3,13 +3,13 @@
 
 use crate::{
     features::{
-        polls::local,
+        polls::{local, typed_time},
         surveys::{
             Among, Choice, Kind, MOST_CHOICES, MOST_QUESTIONS, MOST_TEXT, Question, Quiz, Results, Text,
         },
     },
     i18n::T,
-    kernel::{TextError, Wall, markup::MAX_CHARS, text::Body, text::Line},
+    kernel::{TextError, Timestamp, Wall, markup::MAX_CHARS, text::Body, text::Line},
     web::{Cx, FormErrors, form},
 };
 
@@ -144,8 +144,7 @@ impl Typed {
             breaks: question.breaks,
             when: question.when.clone(),
         };
-        let closes =
-            text.closes_at.map(|at| at.with_timezone(&cx.zone()).format("%Y-%m-%dT%H:%M").to_string());
+        let closes = text.closes_at.map(|at| typed_time(cx.zone(), at));
         Self {
             title: text.title.clone(),
             intro: text.intro.clone(),
@@ -329,15 +328,15 @@ impl Block {
 }
 
 /// What is missing before it can be asked.
-pub(super) fn missing(cx: &Cx, text: &Text) -> FormErrors {
-    let (t, mut errors) = (cx.t(), FormErrors::new());
+pub fn missing(t: T, now: Timestamp, text: &Text) -> FormErrors {
+    let mut errors = FormErrors::new();
     if text.title.is_empty() {
         errors.add("title", t.surveys_title_missing());
     }
     if text.intro.is_empty() {
         errors.add("intro", t.surveys_intro_missing());
     }
-    if text.closes_at.is_some_and(|at| at <= cx.now()) {
+    if text.closes_at.is_some_and(|at| at <= now) {
         errors.add("closes", t.surveys_no_past());
     }
     for question in &text.questions {

@@ -31,7 +31,7 @@ pub use pages::{
     show::{face, refused_end, whole},
 };
 pub use secrecy::{BATCH, Seal, seal_of};
-pub use store::{Line, Whole, list};
+pub use store::{Line, Whole, find, list};
 pub use verbs::{
     answer, answer_secretly, begin, close, discard, open, remind, reopen, repeat, save, set_end,
 };
@@ -110,6 +110,11 @@ pub mod urls {
     /// Asking it again.
     pub fn next_round(id: SurveyId) -> Url {
         survey(id).join("next-round")
+    }
+
+    /// Having the clock ask it again.
+    pub fn rhythm(id: SurveyId) -> Url {
+        survey(id).join("rhythm")
     }
 
     /// Writing it.

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) use read::*;
-pub use read::{Line, Whole, list};
+pub use read::{Line, Whole, find, list};
 
 /// Begins a draft.
 pub(super) async fn insert(
@@ -27,8 +27,8 @@ pub(super) async fn insert(
     now: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into surveys (id, group_id, author_id, series_id, round, title, intro, questions, anonymous, results, saved_at, quiz)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "insert into surveys (id, group_id, author_id, series_id, round, title, intro, questions, anonymous, results, saved_at, quiz, closes_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id.0,
         group.0,
         author.0,
@@ -40,7 +40,8 @@ pub(super) async fn insert(
         text.anonymous,
         text.results.as_str(),
         now,
-        text.quiz.map(Json) as _
+        text.quiz.map(Json) as _,
+        text.closes_at
     )
     .execute(db)
     .await?;

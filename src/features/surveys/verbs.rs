@@ -245,7 +245,7 @@ pub async fn remind(tx: &mut Tx, permit: &Permit<RemindOfSurvey>) -> Done<usize>
     Ok(missing)
 }
 
-/// Begins the next round, as a draft with the same questions.
+/// Begins the next round, as a draft.
 pub async fn repeat(
     tx: &mut Tx,
     permit: &Permit<RepeatSurvey>,
@@ -254,8 +254,7 @@ pub async fn repeat(
 ) -> Done<SurveyId> {
     let (group, author, now) = (permit.about().group.id, permit.member()?, tx.now());
     let survey = SurveyId::new(now);
-    let text = Text { closes_at: None, ..text.clone() };
-    let made = store::insert(tx.db(), (survey, group, author), (series, round + 1), &text, now).await;
+    let made = store::insert(tx.db(), (survey, group, author), (series, round + 1), text, now).await;
     made.on_constraint("surveys_rounds", SurveyRefused::Repeated)?;
     tx.record(Fact::SurveyDrafted { group, survey }).await?;
     Ok(survey)

@@ -14,3 +14,8 @@ pub mod world;
 
 pub use app::TestApp;
 pub use visitor::Visitor;
+
+/// The method of a declared route.
+pub fn method_of(name: &str) -> axum::http::Method {
+    axum::http::Method::from_bytes(name.as_bytes()).expect("a method of HTTP")
+}

@@ -7,7 +7,7 @@ use crate::{
     authz::{EditPoll, Permit},
     features::{
         asking::{Fields, Reading, Typed, typed},
-        polls::{self, Face, PollRefused, Seal, urls},
+        polls::{self, Face, PollRefused, Seal, typed_time, urls},
     },
     i18n::T,
     kernel::{Failure, Url},
@@ -68,7 +68,7 @@ impl EditPage {
 }
 
 fn end_of(cx: &Cx, face: &Face) -> String {
-    face.closes_at.map(|at| typed::typed_time(cx.zone(), at)).unwrap_or_default()
+    face.closes_at.map(|at| typed_time(cx.zone(), at)).unwrap_or_default()
 }
 
 pub(in super::super) async fn form(cx: Cx, permit: Permit<EditPoll>) -> Reply {

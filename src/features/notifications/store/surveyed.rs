@@ -28,6 +28,16 @@ pub(in crate::features::notifications) async fn surveyed(
     Ok(row.map(|row| (row.post, row.title, row.members.into_iter().map(MemberId).collect())))
 }
 
+/// What a survey is called.
+pub(in crate::features::notifications) async fn survey_title(
+    db: &mut Db,
+    survey: SurveyId,
+) -> Result<String, Fault> {
+    // bare: told to whoever set its rhythm
+    let title = sqlx::query_scalar!("select title from surveys where id = $1", survey.0);
+    Ok(title.fetch_optional(db).await?.unwrap_or_default())
+}
+
 /// Who began a survey.
 pub(in crate::features::notifications) async fn survey_author(
     db: &mut Db,

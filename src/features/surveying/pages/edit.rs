@@ -271,7 +271,7 @@ pub(in super::super) async fn save(
         if errors.is_empty() {
             typed.version += 1;
             if asked == Asked::Review {
-                errors = missing(&cx, text);
+                errors = missing(cx.t(), cx.now(), text);
             }
         }
     }
@@ -293,7 +293,7 @@ pub(in super::super) async fn save(
 /// The draft, if nothing is missing; otherwise what is said in the editor.
 pub(super) async fn complete(cx: &Cx, permit: &Permit<EditSurvey>) -> Result<surveys::Whole, Error> {
     let whole = surveys::whole(cx, permit.about().id).await?;
-    let errors = missing(cx, &whole.text);
+    let errors = missing(cx.t(), cx.now(), &whole.text);
     if errors.is_empty() {
         return Ok(whole);
     }

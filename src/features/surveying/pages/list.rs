@@ -94,8 +94,9 @@ pub(in super::super) async fn discard(cx: Cx, permit: Permit<EditSurvey>) -> Rep
 pub(in super::super) async fn repeat(cx: Cx, permit: Permit<RepeatSurvey>) -> Reply {
     cx.app.limits.check(&cx, Class::Write)?;
     let whole = surveys::whole(&cx, permit.about().id).await?;
+    let text = Text { closes_at: None, ..whole.text };
     let mut tx = cx.begin().await?;
-    match surveys::repeat(&mut tx, &permit, (whole.series, whole.round), &whole.text).await {
+    match surveys::repeat(&mut tx, &permit, (whole.series, whole.round), &text).await {
         Ok(survey) => {
             tx.commit().await?;
             cx.flash(Flash::said(cx.t().surveys_repeated())).await?;

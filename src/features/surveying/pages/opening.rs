@@ -7,14 +7,12 @@ use crate::{
         EditSurvey, OpenSurvey, Permit, PublishInGroup, permit,
         standing::{GroupPath, SurveyPath},
     },
-    db::Tx,
     features::{
-        posts::{self, NewPost},
-        surveying::{typed::missing, urls},
-        surveys::{self, Seal, SurveyRefused, Text, Whole},
+        surveying::{announce, missing, urls},
+        surveys::{self, Seal, Whole},
     },
     i18n::T,
-    kernel::{Failure, PostId, SurveyId, Url},
+    kernel::{Failure, SurveyId, Url},
     ui::{Page, Place, links},
     web::{Cx, Form, Reply, flash::Flash, limit::Class},
 };
@@ -85,14 +83,16 @@ pub(in super::super) async fn open(cx: Cx, opening: Permit<OpenSurvey>, Form(rea
     cx.app.limits.check(&cx, Class::Write)?;
     let about = opening.about();
     let whole = surveys::whole(&cx, about.id).await?;
-    if !missing(&cx, &whole.text).is_empty() {
+    if !missing(cx.t(), cx.now(), &whole.text).is_empty() {
         return cx.redirect(&urls::preview(about.id));
     }
     let seal = if whole.text.anonymous { Some(Seal::make(&cx.app).await?) } else { None };
     let at = GroupPath { group: about.group.slug.clone() };
     let publishing = permit::<PublishInGroup>(&mut *cx.db().await?, &cx.actor(), at).await?;
     let mut tx = cx.begin().await?;
-    let asked = ask(&mut tx, (&opening, &publishing), (read.version, &whole.text), seal.as_ref(), &cx).await;
+    let asked =
+        announce(&mut tx, (&opening, &publishing), (read.version, &whole.text), seal.as_ref(), cx.locale())
+            .await;
     match asked {
         Ok(post) => {
             tx.commit().await?;
@@ -106,30 +106,4 @@ pub(in super::super) async fn open(cx: Cx, opening: Permit<OpenSurvey>, Form(rea
             cx.invalid(OpeningPage::new(&cx, about.id, &about.group.slug, &whole, why)).await
         }
     }
-}
-
-/// Publishes the post and opens the survey.
-async fn ask(
-    tx: &mut Tx,
-    (opening, publishing): (&Permit<OpenSurvey>, &Permit<PublishInGroup>),
-    (read, text): (i32, &Text),
-    seal: Option<&Seal>,
-    cx: &Cx,
-) -> Result<PostId, Failure<SurveyRefused>> {
-    let new = NewPost {
-        title: text.title.clone(),
-        body: text.intro.clone(),
-        lang: cx.locale(),
-        pictures: Vec::new(),
-        files: Vec::new(),
-        publish_at: None,
-        poll: None,
-        labels: Vec::new(),
-    };
-    let post = posts::publish(tx, publishing, new).await.map_err(|failure| match failure {
-        Failure::Refused(_) => Failure::Refused(SurveyRefused::NoLonger),
-        Failure::Fault(fault) => Failure::Fault(fault),
-    })?;
-    surveys::open(tx, opening, (read, text), post, seal).await?;
-    Ok(post)
 }

@@ -4,14 +4,17 @@ use askama::Template;
 
 use crate::{
     authz::{Permit, SurveyCan, SurveyStanding, ViewSurvey},
-    features::surveys::{
-        cards::Foot,
-        face::Face,
-        model::Quiz,
-        store::{self, Whole},
-        urls,
+    features::{
+        polls::typed_time,
+        surveys::{
+            cards::Foot,
+            face::Face,
+            model::Quiz,
+            store::{self, Whole},
+            urls,
+        },
     },
-    i18n::T,
+    i18n::{T, format},
     kernel::{PostId, SurveyId, Url},
     ui::{Field, Page, Place, field::Summary, links},
     web::{Cx, Error, FormErrors, Reply},
@@ -36,6 +39,8 @@ pub(super) struct ShowPage {
     draw: bool,
     main: Option<String>,
     can: SurveyCan,
+    /// When the clock asks it again, in words.
+    next: Option<String>,
     /// How many have not answered, where they can be reminded.
     missing: i64,
     end: Field,
@@ -65,11 +70,6 @@ pub async fn whole(cx: &Cx, id: SurveyId) -> Result<Whole, Error> {
 /// A survey that is asked, as its reader's card shows it.
 pub async fn face(cx: &Cx, post: PostId) -> Result<Face, Error> {
     store::find_face(&mut *cx.db().await?, cx.viewer(), post).await?.ok_or(Error::NotFound)
-}
-
-/// An instant as a field for day and time holds it.
-pub(super) fn typed_time(cx: &Cx, at: crate::kernel::Timestamp) -> String {
-    at.with_timezone(&cx.zone()).format("%Y-%m-%dT%H:%M").to_string()
 }
 
 impl ShowPage {
@@ -105,12 +105,15 @@ impl ShowPage {
             draw: whole.text.quiz.is_some_and(Quiz::draws),
             main,
             can,
+            next: whole.next.map(|at| format::full(cx.locale(), cx.zone(), at)),
             missing: (face.asked - face.answered).max(0),
             end: Field::text("closes", t.surveys_closes())
                 .kind("datetime-local")
                 .optional(t.form_optional())
                 .hint(t.surveys_closes_hint(zone))
-                .value(typed.or_else(|| face.closes_at.map(|at| typed_time(cx, at))).unwrap_or_default())
+                .value(
+                    typed.or_else(|| face.closes_at.map(|at| typed_time(cx.zone(), at))).unwrap_or_default(),
+                )
                 .error(errors.on("closes")),
             summary: Summary::of(t, errors),
             topics: vec![links::post_topic(post)],

@@ -24,20 +24,24 @@ pub struct Whole {
     pub round: i16,
     /// Its series.
     pub series: SurveyId,
+    /// Whether it was never asked.
+    pub draft: bool,
+    /// Whether it has ended.
+    pub closed: bool,
+    /// When the clock asks the next round.
+    pub next: Option<Timestamp>,
     /// When everybody who had not answered was last reminded.
     pub reminded_at: Option<Timestamp>,
 }
 
 /// A survey that the viewer may see.
-pub(in crate::features::surveys) async fn find(
-    db: &mut Db,
-    viewer: Viewer,
-    id: SurveyId,
-) -> sqlx::Result<Option<Whole>> {
+pub async fn find(db: &mut Db, viewer: Viewer, id: SurveyId) -> sqlx::Result<Option<Whole>> {
     let row = sqlx::query!(
         r#"select title as "title!", intro as "intro!", questions as "questions!: Json<Vec<Question>>", anonymous as "anonymous!",
-                  results as "results!", closes_at, version as "version!", round as "round!", series_id as "series!: SurveyId", reminded_at, quiz as "quiz?: Json<Quiz>"
-           from visible_surveys($1) where id = $2"#,
+                  results as "results!", closes_at, version as "version!", round as "round!", series_id as "series!: SurveyId", reminded_at, quiz as "quiz?: Json<Quiz>",
+                  opened_at is null as "draft!", closed_at is not null as "closed!",
+                  (select r.next_at from survey_rhythms r where r.series_id = v.series_id) as next
+           from visible_surveys($1) v where id = $2"#,
         viewer.id(),
         id.0
     )
@@ -56,6 +60,9 @@ pub(in crate::features::surveys) async fn find(
         version: row.version,
         round: row.round,
         series: row.series,
+        draft: row.draft,
+        closed: row.closed,
+        next: row.next,
         reminded_at: row.reminded_at,
     }))
 }

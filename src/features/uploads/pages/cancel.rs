@@ -13,6 +13,7 @@ use crate::{
 pub(in super::super) async fn cancel(cx: Cx, permit: Permit<SendPart>) -> Reply {
     let mut tx = cx.begin().await?;
     if !verbs::give_up(&mut tx, &permit).await? {
+        tx.abandon().await?;
         return Err(Error::NotFound);
     }
     tx.commit().await?;

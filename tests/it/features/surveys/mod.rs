@@ -1,7 +1,8 @@
-//! Surveys: written, previewed, opened, answered page by page, told, reminded of, repeated.
+//! Surveys: written, previewed, opened, answered page by page, told, reminded of, repeated by hand and by the clock.
 
 mod answering;
 mod quizzes;
+mod recurring;
 mod results;
 mod running;
 mod satisfaction;

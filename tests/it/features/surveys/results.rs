@@ -1,5 +1,12 @@
 //! What is told of answers: to whom, as bars, crossed, as a sheet, and compared between rounds.
 
+use parvis::{
+    db::{Activity, Fact},
+    features::surveys,
+    i18n::Locale,
+    live::Change,
+};
+
 use super::{add, answer, answered, count, draft, group, open, three};
 use crate::{features::polls::crowd, support::TestApp};
 
@@ -97,4 +104,31 @@ async fn a_survey_is_asked_again_and_its_rounds_compared() {
     ada.sees("Édition 1").sees("Édition 2").sees("Moyenne 2,00 sur 5").sees("Moyenne 5,00 sur 5");
     ada.sees("Score de recommandation -100").sees("Score de recommandation +100").sees("sans objet");
     assert_eq!(count(&app, "select count(distinct series_id) from surveys").await, 1);
+}
+
+#[tokio::test]
+async fn open_pages_hear_how_many_answered_and_never_what() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    let group = group(&app, "jardin", "private", &[&ada, &bob]).await;
+    let survey = three(&app, &mut ada, "jardin", &[]).await;
+    answer(&mut bob, survey, &[("q-1", "5"), ("q-3", "Merci pour tout")]).await;
+    for fact in [Fact::SurveyAnswered { group, survey }, Fact::SurveyClosed { group, survey }] {
+        let activity = Activity { id: 1, at: app.app.clock.now(), actor: Some(bob.id), fact };
+        let heard = surveys::live(&app.app, &activity, Locale::Fr).await.unwrap();
+        assert_eq!(heard.len(), 2, "in the group and on the page of the post");
+        for message in heard {
+            let Change::Fragment { html, .. } = message.change else { panic!("a fragment") };
+            assert!(html.contains("1 réponse sur 2"), "{html}");
+            assert!(
+                !html.contains("Bob") && !html.contains("Merci") && !html.contains("satisfait"),
+                "{html}"
+            );
+        }
+    }
+    // The page of results asks for itself again when that line changes: each reader gets what they may see.
+    let results = format!("/surveys/{survey}/results");
+    bob.visit(&results).await.has(&format!("live-results[data-foot='survey-foot-{survey}']"));
+    bob.has("#survey-said").misses("Merci pour tout");
+    ada.visit(&results).await.sees("Merci pour tout");
 }

@@ -1,0 +1,23 @@
+# Surveys that the clock asks again.
+recurring-title = Ask regularly
+recurring-lead = The same survey, asked again at fixed dates: a post announces it each time, and the results of rounds can be compared.
+recurring-next = Next times
+recurring-every = Rhythm
+recurring-every-missing = Choose a rhythm.
+recurring-week = Every week
+recurring-two-weeks = Every two weeks
+recurring-month = Every month
+recurring-quarter = Every three months
+recurring-half-year = Every six months
+recurring-year = Every year
+recurring-first = Next time
+recurring-first-hint = Day and time, by the clock of { $zone }; the ones after come at the same hour. A shorter month takes its last day.
+recurring-days = Days open
+recurring-days-hint = For how many days one can answer. At the latest, a round closes when the next one opens.
+recurring-days-wrong = Write a number from 1 to { $most }.
+recurring-draft-hint = To change questions, prepare the next round as a draft: that draft will be opened. Otherwise the same questions are asked.
+recurring-anonymous-hint = Each round has a ballot box and a key of its own: nothing joins someone's answers from one round to the next.
+recurring-save = Save the rhythm
+recurring-set = The rhythm is saved.
+recurring-stop = No longer ask it regularly
+recurring-stopped = The survey will not be asked by itself any more.

@@ -1,0 +1,23 @@
+# Les enquêtes que l'horloge pose de nouveau.
+recurring-title = Poser régulièrement
+recurring-lead = La même enquête, posée de nouveau à dates fixes : une publication l'annonce chaque fois, et les résultats des éditions se comparent.
+recurring-next = Prochaines fois
+recurring-every = Rythme
+recurring-every-missing = Choisissez un rythme.
+recurring-week = Chaque semaine
+recurring-two-weeks = Toutes les deux semaines
+recurring-month = Chaque mois
+recurring-quarter = Tous les trois mois
+recurring-half-year = Tous les six mois
+recurring-year = Chaque année
+recurring-first = Prochaine fois
+recurring-first-hint = Jour et heure, à l'horloge de { $zone } ; les suivantes viennent à la même heure. Un mois plus court prend son dernier jour.
+recurring-days = Jours ouverts
+recurring-days-hint = Combien de jours on peut répondre. Au plus tard, une édition se clôt quand la suivante s'ouvre.
+recurring-days-wrong = Écrivez un nombre de 1 à { $most }.
+recurring-draft-hint = Pour changer des questions, préparez l'édition suivante en brouillon : c'est ce brouillon qui s'ouvrira. Sinon, les mêmes questions sont posées.
+recurring-anonymous-hint = Chaque édition a son urne et sa clé : rien ne relie les réponses d'une personne d'une édition à l'autre.
+recurring-save = Enregistrer le rythme
+recurring-set = Le rythme est enregistré.
+recurring-stop = Ne plus la poser régulièrement
+recurring-stopped = L'enquête ne sera plus posée d'elle-même.
