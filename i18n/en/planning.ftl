@@ -60,3 +60,9 @@ planning-assumption = Assumption
 planning-all-saints = All Saints' Day
 planning-armistice = Armistice 1918
 planning-christmas = Christmas
+planning-away = Away: { $names }
+planning-away-more = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+planning-marks-hint = The calendar also shows French public holidays, key dates of groups and of the platform, and absences announced in the groups where you publish.

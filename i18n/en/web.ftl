@@ -40,3 +40,4 @@ form-malformed = This text does not have the expected form.
 form-too-common = This password is too well known. Choose another one, a short sentence for example.
 form-optional = optional
 form-reveal = Show the password
+format-days = from { $first } to { $last }

@@ -60,3 +60,9 @@ planning-assumption = Assomption
 planning-all-saints = Toussaint
 planning-armistice = Armistice 1918
 planning-christmas = Noël
+planning-away = Absents : { $names }
+planning-away-more = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+planning-marks-hint = Le calendrier montre aussi les jours fériés, les dates clés des groupes et de la plateforme, et les absences annoncées dans les groupes où vous publiez.

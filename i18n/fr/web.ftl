@@ -40,3 +40,4 @@ form-malformed = Ce texte n'a pas la forme attendue.
 form-too-common = Ce mot de passe est trop connu. Choisissez-en un autre, par exemple une courte phrase.
 form-optional = facultatif
 form-reveal = Afficher le mot de passe
+format-days = du { $first } au { $last }

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     features::{
-        accounts, announcements, comments, drafts, files, governance, notifications, oversight, people,
-        people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews, recurring,
-        rings, surveys, uploads,
+        absences, accounts, announcements, comments, drafts, files, governance, notifications, oversight,
+        people, people_import::jobs as lists, people_sets, pictures, planning, polls, posts, previews,
+        recurring, rings, surveys, uploads,
     },
     jobs::{Job, JobCx, JobError, worker::Kinds},
     mail,
@@ -65,6 +65,7 @@ impl Job for TidyUp {
         comments::jobs::empty_bin(&mut tx).await?;
         governance::jobs::empty_bin(&mut tx).await?;
         previews::jobs::tidy(&mut tx).await?;
+        absences::tidy(&mut tx).await?;
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;

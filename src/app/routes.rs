@@ -2,11 +2,11 @@
 
 use crate::{
     features::{
-        accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed, files,
-        founding, gates, governance, groups, hashtags, invitations, joining, labelled, labels, mentions,
-        moving, notifications, oversight, people, people_admin, people_import, people_sets, pictures, pins,
-        planning, polls, post_templates, posts, previews, recurring, rings, saved, search, settings, shares,
-        sharing, site, survey_results, surveying, surveys, uploads,
+        absences, accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed,
+        files, founding, gates, governance, groups, hashtags, invitations, joining, key_dates, labelled,
+        labels, mentions, moving, notifications, oversight, people, people_admin, people_import, people_sets,
+        pictures, pins, planning, polls, post_templates, posts, previews, recurring, rings, saved, search,
+        settings, shares, sharing, site, survey_results, surveying, surveys, uploads,
     },
     live::{self, Render},
     web::Routes,
@@ -36,6 +36,8 @@ pub fn all() -> Routes {
         .merge(drafts::routes())
         .merge(polls::routes())
         .merge(surveys::routes())
+        .merge(key_dates::routes())
+        .merge(absences::routes())
         .merge(surveying::routes())
         .merge(recurring::routes())
         .merge(survey_results::routes())

@@ -74,6 +74,8 @@ rules! {
     FollowHashtag on Site: |_s| Ok(());
     /// Open the page of a label one may know, and follow it.
     FollowLabel on Site: |_s| Ok(());
+    /// Say when one is away.
+    AnnounceAbsence on Site: |_s| Ok(());
 
     // groups
     /// See that a group exists: its name, purpose and managers.

@@ -230,6 +230,23 @@ create or replace function visible_post_templates(viewer uuid) returns setof pos
     select t.* from post_templates t join publishing_groups(viewer) g on g.id = t.group_id
 $$;
 
+-- Key dates: of one's groups, and those of the platform for whoever is not from outside.
+create or replace function visible_key_dates(viewer uuid) returns setof key_dates language sql stable parallel safe as $$
+    select d.* from key_dates d
+    where (d.group_id is null and exists (select 1 from members me where me.id = viewer and not me.external))
+       or exists (select 1 from memberships m join groups g on g.id = m.group_id and g.deleted_at is null
+                  where m.group_id = d.group_id and m.member_id = viewer)
+$$;
+
+-- Absences: one's own, and those of people whom one meets in a group.
+create or replace function visible_absences(viewer uuid) returns setof absences language sql stable parallel safe as $$
+    select a.* from absences a
+    where a.member_id = viewer
+       or exists (select 1 from visible_memberships(viewer) theirs
+                  join memberships mine on mine.group_id = theirs.group_id and mine.member_id = viewer
+                  where theirs.member_id = a.member_id)
+$$;
+
 -- Groups in the bin: for those who managed them.
 create or replace function visible_deleted_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
     select g.* from groups g

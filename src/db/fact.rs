@@ -4,8 +4,8 @@
 //! streams. What must stay unknown is never a fact.
 
 use crate::kernel::{
-    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, MemberId, PictureId,
-    PostId, PostTemplateId, PreviewId, SurveyId, Timestamp,
+    AbsenceId, CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, KeyDateId,
+    LabelId, MemberId, PictureId, PostId, PostTemplateId, PreviewId, SurveyId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -179,6 +179,11 @@ pub enum Fact {
     PostTemplateDefined { group: GroupId, template: PostTemplateId },
     PostTemplateChanged { group: GroupId, template: PostTemplateId },
     PostTemplateDeleted { group: GroupId, template: PostTemplateId },
+    // key dates, of a group or of the platform, and absences
+    KeyDateAdded { group: Option<GroupId>, date: KeyDateId },
+    KeyDateRemoved { group: Option<GroupId>, date: KeyDateId },
+    AbsenceAnnounced { member: MemberId, absence: AbsenceId },
+    AbsenceWithdrawn { member: MemberId, absence: AbsenceId },
     // labels, of a group or of the platform
     LabelDefined { group: Option<GroupId>, label: LabelId },
     LabelChanged { group: Option<GroupId>, label: LabelId },

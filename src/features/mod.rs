@@ -22,6 +22,8 @@ pub mod drafts;
 pub mod post_templates;
 pub mod surveys;
 pub mod survey_results;
+pub mod key_dates;
+pub mod absences;
 pub mod people;
 pub mod gates;
 pub mod notifications;

@@ -93,6 +93,14 @@ pub fn day(locale: Locale, day: chrono::NaiveDate) -> String {
     date(locale, Tz::UTC, day.and_time(chrono::NaiveTime::MIN).and_utc())
 }
 
+/// Some days from a first to a last: `12 novembre 2026`, or `du 12 novembre 2026 au 3 janvier 2027`.
+pub fn days(locale: Locale, first: chrono::NaiveDate, last: chrono::NaiveDate) -> String {
+    if first == last {
+        return day(locale, first);
+    }
+    locale.t().format_days(day(locale, first), day(locale, last)).to_string()
+}
+
 /// A month and its year: `novembre 2026`, `November 2026`.
 pub fn month(locale: Locale, day: chrono::NaiveDate) -> String {
     let months = if locale == Locale::Fr { &MONTHS_FR } else { &MONTHS_EN };

@@ -83,6 +83,10 @@ ids! {
     PostMoveId;
     /// A label of a group or of the platform.
     LabelId;
+    /// A key date of a group or of the platform.
+    KeyDateId;
+    /// When someone is away.
+    AbsenceId;
     /// A template of publications in a group.
     PostTemplateId;
     /// An invitation to the community or to a group, by link or by mail.

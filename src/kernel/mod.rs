@@ -17,8 +17,9 @@ pub mod wall;
 pub use clock::{Clock, FakeClock, Timestamp};
 pub use fault::{Failure, Fault};
 pub use id::{
-    CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, LabelId, LetterId, MemberId,
-    NoticeId, PictureId, PostId, PostMoveId, PostTemplateId, PreviewId, SurveyId,
+    AbsenceId, CommentId, DraftId, FileId, GroupId, ImportId, InvitationId, JoinRequestId, KeyDateId,
+    LabelId, LetterId, MemberId, NoticeId, PictureId, PostId, PostMoveId, PostTemplateId, PreviewId,
+    SurveyId,
 };
 pub use page::{Cursor, Slice};
 pub use sealed::SealKey;

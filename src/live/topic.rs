@@ -144,6 +144,10 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostTemplateDefined { .. }
         | PostTemplateChanged { .. }
         | PostTemplateDeleted { .. }
+        | KeyDateAdded { .. }
+        | KeyDateRemoved { .. }
+        | AbsenceAnnounced { .. }
+        | AbsenceWithdrawn { .. }
         | LabelDefined { .. }
         | LabelChanged { .. }
         | LabelArchived { .. }

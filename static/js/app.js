@@ -29,6 +29,7 @@ const lazy = {
   'audience-line': () => import('./elements/audience-line.js'),
   'avatar-crop': () => import('./elements/avatar-crop.js'),
   'choice-picture': () => import('./elements/choice-picture.js'),
+  'draw-again': () => import('./elements/draw-again.js'),
   'draft-keeper': () => import('./elements/draft-keeper.js'),
   'command-palette': () => import('./elements/command-palette.js'),
   'emoji-picker': () => import('./elements/emoji-picker.js'),

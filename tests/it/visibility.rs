@@ -52,6 +52,14 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from visible_labels($1) where group_id = $2 and $3::uuid is not null",
     ),
     (
+        "visible_key_dates",
+        "select count(*) from visible_key_dates($1) where (group_id is null or group_id = $2) and $3::uuid is not null",
+    ),
+    (
+        "visible_absences",
+        "select count(*) from visible_absences($1) where member_id = $3 and $2::uuid is not null",
+    ),
+    (
         "visible_post_templates",
         "select count(*) from visible_post_templates($1) where group_id = $2 and $3::uuid is not null",
     ),
@@ -141,6 +149,12 @@ const FIELDS: &str = "
     insert into labels (id, group_id, name, hue, made_at)
         select gen_random_uuid(), s.group_id, 'Étiquette', 'rose', now()
         from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire';
+    insert into key_dates (id, group_id, name, from_day, until_day)
+        select gen_random_uuid(), s.group_id, 'Fête', '2027-01-01'::date, '2027-01-01'::date
+        from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire'
+        union all select gen_random_uuid(), null, 'Anniversaire', '2027-01-01'::date, '2027-01-01'::date;
+    insert into absences (id, member_id, from_day, until_day)
+        select gen_random_uuid(), m.id, '2027-01-01', '2027-01-01' from members m where m.name = 'Mona Gestionnaire';
     insert into post_labels select p.id, l.id from posts p join labels l on l.group_id = p.group_id on conflict do nothing;
     insert into drafts (id, author_id, group_id, body, saved_at, publish_at)
         select gen_random_uuid(), m.id, s.group_id, 'Bientôt', now(), now() + interval '1 day'

@@ -7,6 +7,7 @@
 
 mod art;
 mod content;
+mod days;
 mod dice;
 mod keeping;
 mod labels;

@@ -76,6 +76,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     super::keeping::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::labels::fill(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::templates::fill(app, world, &play.actors, &play.slugs).await?;
+    super::days::fill(app, world, &play.actors, &play.slugs).await?;
     super::shares::make(app, world, &play.actors, &play.slugs, &play.posts).await?;
     super::surveys::make(app, world, &play.actors, &play.slugs).await?;
     super::plans::make(app, world, &play.actors, &play.slugs).await

@@ -35,7 +35,7 @@ pub(super) struct Kept {
     pub(super) uses: i64,
 }
 
-/// Who keeps labels, by the permit they hold.
+/// Who keeps labels, or other things of a group or of the platform, by the permit they hold.
 #[derive(Clone, Copy)]
 pub enum Keeper<'a> {
     /// The manager of a group.
@@ -45,8 +45,8 @@ pub enum Keeper<'a> {
 }
 
 impl Keeper<'_> {
-    /// The group whose labels these are; none for those of the platform.
-    pub(super) fn group(&self) -> Option<GroupId> {
+    /// The group whose they are; none for those of the platform.
+    pub fn group(&self) -> Option<GroupId> {
         match self {
             Self::Group(permit) => Some(permit.about().id),
             Self::Platform(_) => None,

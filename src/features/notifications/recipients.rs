@@ -218,6 +218,10 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | PostTemplateDefined { .. }
         | PostTemplateChanged { .. }
         | PostTemplateDeleted { .. }
+        | KeyDateAdded { .. }
+        | KeyDateRemoved { .. }
+        | AbsenceAnnounced { .. }
+        | AbsenceWithdrawn { .. }
         | LabelDefined { .. }
         | LabelChanged { .. }
         | LabelArchived { .. }

@@ -156,6 +156,8 @@ pub(super) async fn anonymise(tx: &mut Tx, id: MemberId) -> Result<bool, Fault> 
     sqlx::query!("delete from letters where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from ring_grants where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from acknowledgements where member_id = $1", id.0).execute(tx.db()).await?;
+    sqlx::query!("delete from absences where member_id = $1", id.0).execute(tx.db()).await?;
+    sqlx::query!("delete from survey_rhythms where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from saved_posts where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from hashtag_follows where member_id = $1", id.0).execute(tx.db()).await?;
     sqlx::query!("delete from label_follows where member_id = $1", id.0).execute(tx.db()).await?;

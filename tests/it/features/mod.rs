@@ -17,6 +17,7 @@ mod import_progress;
 mod merging;
 mod moving;
 mod hashtags;
+mod key_dates;
 mod labels;
 mod notifications;
 mod oversight;

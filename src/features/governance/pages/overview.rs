@@ -7,7 +7,7 @@ use crate::{
     features::{
         governance::urls,
         groups::{self, GroupHeader, Tab, header},
-        labels, post_templates,
+        key_dates, labels, post_templates,
     },
     i18n::T,
     kernel::Url,
@@ -84,6 +84,13 @@ fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
         t.templates_title().to_string(),
         t.templates_line().to_string(),
         post_templates::urls::of_group(slug),
+    ));
+    all.push((
+        can.govern,
+        "calendar-clock",
+        t.dates_title().to_string(),
+        t.dates_line().to_string(),
+        key_dates::urls::of_group(slug),
     ));
     all.extend(people(t, can, slug));
     all.extend([

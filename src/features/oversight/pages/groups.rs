@@ -7,7 +7,7 @@ use crate::{
     authz::{AdministerGroups, Permit},
     features::{
         groups::LevelBadge,
-        labels,
+        key_dates, labels,
         oversight::{
             model::Regime,
             store::{self, Row},
@@ -32,6 +32,7 @@ struct GroupsPage {
     lines: Vec<Line>,
     themes: Url,
     labels: Url,
+    dates: Url,
     here: Url,
 }
 
@@ -79,6 +80,7 @@ pub(in super::super) async fn show(
         lines,
         themes: urls::themes(),
         labels: labels::urls::of_platform(),
+        dates: key_dates::urls::of_platform(),
         here: urls::list(),
     })
     .await

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use crate::{
     authz::{Action as _, EditProfile, MemberStanding, Permit, SiteRole, ViewProfile},
     features::{
+        absences,
         fields::{self, FieldValue, Fields, Kind, Values},
         people::{
             store::{self, Face, RecentPost, Row, SharedGroup},
@@ -36,6 +37,8 @@ struct ProfilePage {
     phone: Option<(String, String)>,
     email: Option<String>,
     local_time: String,
+    /// When the person is away, now or next, and what they say of it.
+    away: Option<(String, String)>,
     sections: Vec<Section>,
     contacts: Vec<Contact>,
     team: Vec<Colleague>,
@@ -123,6 +126,8 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
         Some(chart) => store::team(&mut db, viewer, chart.id, id).await?,
         None => Vec::new(),
     };
+    let today = cx.now().with_timezone(&cx.zone()).date_naive();
+    let away = absences::current(&mut db, viewer, id, today).await?;
     drop(db);
     let t = cx.t();
     let own = EditProfile::rule(standing).is_ok().then(|| own(&cx, standing, &row, &fields, &values));
@@ -133,6 +138,7 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
             .huge(id, row.photo_version),
         local_time: local_time(&cx, &row.time_zone),
         phone: phone(&row.phone),
+        away: away.map(|away| (format::days(cx.locale(), away.from, away.until), away.note)),
         email: reads_address(&cx, standing).then_some(row.email),
         about: SafeHtml::from_stored(row.about_html),
         name: row.name,

@@ -12,7 +12,9 @@ use super::{
 use crate::{
     db::Db,
     features::{
+        absences::{self, Away},
         drafts::{self, Draft},
+        key_dates::{self, Marked},
         planning::{
             holidays,
             store::{self, Published},
@@ -27,6 +29,8 @@ use crate::{
 
 /// How many entries of each kind are looked at, at most.
 const MOST: i64 = 500;
+/// How many of those who are away are named on a day.
+const NAMED: usize = 3;
 
 /// The calendar.
 #[derive(Template)]
@@ -55,6 +59,10 @@ struct Day {
     /// What is planned can be moved here.
     open: bool,
     holiday: Option<String>,
+    /// Key dates.
+    marks: Vec<String>,
+    /// Who is away.
+    away: Option<String>,
     entries: Vec<Entry>,
 }
 
@@ -91,6 +99,8 @@ impl Calendar {
         let midnight = |day: NaiveDate| Wall::read(cx.zone(), day.and_time(NaiveTime::MIN)).at();
         let between = (midnight(start), midnight(start + Days::new(weeks * 7)));
         let (found, mut entries) = entries(cx, db, between, filter).await?;
+        let last = start + Days::new(weeks * 7 - 1);
+        let marks = Marks::load(cx, db, (start, last), filter).await?;
         let day = |date: NaiveDate, entries: Vec<Entry>| Day {
             number: date.day(),
             full: format::day(cx.locale(), date),
@@ -99,6 +109,8 @@ impl Calendar {
             today: date == today,
             open: date >= today,
             holiday: holidays::name(cx.t(), date),
+            marks: marks.on(date),
+            away: marks.away(cx, date),
             entries,
         };
         let mut dates = start.iter_days();
@@ -156,6 +168,46 @@ impl Entry {
             url: links::post(post.id),
             planned: None,
         }
+    }
+}
+
+/// What else there is to think of on some days.
+struct Marks {
+    dates: Vec<Marked>,
+    absences: Vec<Away>,
+}
+
+impl Marks {
+    /// Narrowed to a group its key dates and those of the platform; to an author, their absences.
+    async fn load(
+        cx: &Cx,
+        db: &mut Db,
+        days: (NaiveDate, NaiveDate),
+        filter: &Filter,
+    ) -> Result<Self, Fault> {
+        let mut dates = key_dates::between(db, cx.viewer(), days).await?;
+        let mut absences = absences::between(db, cx.viewer(), days).await?;
+        let other = |group: &String| !filter.group.is_empty() && *group != filter.group;
+        dates.retain(|date| !date.group.as_ref().is_some_and(other));
+        absences.retain(|away| filter.author.is_none_or(|author| author == away.id));
+        Ok(Self { dates, absences })
+    }
+
+    fn on(&self, day: NaiveDate) -> Vec<String> {
+        let now = self.dates.iter().filter(|date| (date.from..=date.until).contains(&day));
+        now.map(|date| date.name.clone()).collect()
+    }
+
+    fn away(&self, cx: &Cx, day: NaiveDate) -> Option<String> {
+        let away = self.absences.iter().filter(|away| (away.from..=away.until).contains(&day));
+        let mut names: Vec<String> = away.map(|away| away.name.clone()).collect();
+        names.dedup();
+        let more = i64::try_from(names.len().saturating_sub(NAMED)).unwrap_or_default();
+        names.truncate(NAMED);
+        if more > 0 {
+            names.push(cx.t().planning_away_more(more).to_string());
+        }
+        (!names.is_empty()).then(|| cx.t().planning_away(format::list(cx.locale(), &names)).to_string())
     }
 }
 

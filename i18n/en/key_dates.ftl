@@ -1,0 +1,22 @@
+# Key dates: days to think of when one plans.
+dates-title = Key dates
+dates-line = The days to think of when preparing posts: only you and the other managers change them.
+dates-lead-group = The days to think of when preparing posts. All members of the group see them in the calendar.
+dates-lead-platform = The days to think of when preparing posts, on the whole platform. Everybody sees them in the calendar, except guests from outside.
+dates-none = No key date yet
+dates-none-text = A general meeting, a fair, the birthday of the association: add what matters in the year.
+dates-new = Add a key date
+dates-name = Name
+dates-name-hint = For example “General meeting”.
+dates-from = First day
+dates-until = Last day
+dates-until-hint = Left empty, it is one day.
+dates-until-before = The last day is before the first.
+dates-too-long = { $most } days at most.
+dates-yearly = Comes back every year
+dates-every-year = every year
+dates-add = Add
+dates-added = The key date is in the calendar.
+dates-remove = Remove
+dates-removed = The key date is removed.
+dates-too-many = { $most } key dates at most: remove some first.

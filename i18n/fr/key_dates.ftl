@@ -1,0 +1,22 @@
+# Dates clés : jours auxquels penser quand on prévoit.
+dates-title = Dates clés
+dates-line = Les jours auxquels penser en préparant des publications : vous seul et les autres gestionnaires les changez.
+dates-lead-group = Les jours auxquels penser en préparant des publications. Tous les membres du groupe les voient dans le calendrier.
+dates-lead-platform = Les jours auxquels penser en préparant des publications, sur toute la plateforme. Chacun les voit dans le calendrier, sauf les invités extérieurs.
+dates-none = Pas encore de date clé
+dates-none-text = Une assemblée, un salon, l'anniversaire de l'association : ajoutez ce qui compte dans l'année.
+dates-new = Ajouter une date clé
+dates-name = Nom
+dates-name-hint = Par exemple « Assemblée générale ».
+dates-from = Premier jour
+dates-until = Dernier jour
+dates-until-hint = Vide, c'est un seul jour.
+dates-until-before = Le dernier jour est avant le premier.
+dates-too-long = { $most } jours au plus.
+dates-yearly = Revient chaque année
+dates-every-year = chaque année
+dates-add = Ajouter
+dates-added = La date clé est dans le calendrier.
+dates-remove = Retirer
+dates-removed = La date clé est retirée.
+dates-too-many = { $most } dates clés au plus : retirez-en d'abord.
