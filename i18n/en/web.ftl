@@ -21,6 +21,7 @@ error-too-many-text = { $minutes ->
 }
 error-busy-title = We will be back in a moment
 error-busy-text = The service is overloaded or under maintenance. Nothing is lost: try again in a few seconds.
+error-away-text = The storage of files does not answer for now: nothing was taken, and nothing is lost. Try again in a moment.
 error-fault-title = Something went wrong on our side
 error-fault-text = The error is recorded and will be mended. Your drafts and posts are safe.
 error-reference = Reference: { $id }

@@ -21,6 +21,7 @@ error-too-many-text = { $minutes ->
 }
 error-busy-title = Nous revenons dans un instant
 error-busy-text = Le service est momentanément surchargé ou en maintenance. Rien n'est perdu : réessayez dans quelques secondes.
+error-away-text = Le stockage des fichiers ne répond pas pour l'instant : rien n'a été pris ni perdu. Réessayez dans un moment.
 error-fault-title = Quelque chose ne va pas de notre côté
 error-fault-text = L'erreur est enregistrée et sera corrigée. Vos brouillons et vos publications sont intacts.
 error-reference = Référence : { $id }

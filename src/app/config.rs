@@ -3,6 +3,7 @@
 //! All that is wrong is told at once, by name and reason, and never with the value of a secret. The names,
 //! defaults and meanings stand in [`table`], which is also what `.env.example` is written from.
 
+mod storage;
 pub mod table;
 mod values;
 
@@ -17,7 +18,10 @@ use ipnet::IpNet;
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
-pub use self::values::{LogFormat, Outbound, Secret};
+pub use self::{
+    storage::{S3, Storage},
+    values::{LogFormat, Outbound, Secret},
+};
 use self::{
     table::{SETTINGS, nearest},
     values::Reason,
@@ -30,6 +34,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Absolute.
     pub data: PathBuf,
+    /// Of files; the folder `blobs` in the data folder where nothing else is named.
+    pub storage: Storage,
     pub base_url: Url,
     /// The server to use; the embedded one when absent.
     pub database_url: Option<Secret>,
@@ -140,6 +146,7 @@ impl Reader {
         // Read all before giving up on one, so that all problems are told.
         let listen = self.read("PARVIS_LISTEN", values::address);
         let data = self.read("PARVIS_DATA", absolute);
+        let storage = self.storage();
         let base_url = self.optional("PARVIS_BASE_URL", values::base_url);
         let database_url = self.optional("DATABASE_URL", values::database);
         let pg_bin = self.optional("PARVIS_PG_BIN", absolute);
@@ -163,12 +170,13 @@ impl Reader {
             self.read("PARVIS_DISK_RESERVE_MB", |text| values::number(text, 0, 1_000_000_000));
         let workers = self.read("PARVIS_WORKERS", |text| values::number(text, 1, 64));
 
-        let (listen, name) = (listen?, name?);
+        let (listen, data, name) = (listen?, data?, name?);
         let base_url = base_url?.or_else(|| own_address(listen)).ok_or(Wrong)?;
         let mail_from = mail_from?.or_else(|| own_sender(&name, &base_url)).ok_or(Wrong)?;
         Ok(Config {
             listen,
-            data: data?,
+            storage: storage?.unwrap_or_else(|| Storage::Folder(data.join("blobs"))),
+            data,
             base_url,
             database_url: database_url?,
             pg_bin: pg_bin?,

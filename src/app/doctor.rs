@@ -2,8 +2,10 @@
 
 use std::{io::Write as _, path::Path, time::Duration};
 
+use tokio_util::task::TaskTracker;
+
 use crate::{
-    app::{Config, commands::House},
+    app::{Config, commands::House, config::Storage},
     blobs::Blobs,
     db, jobs,
     kernel::Fault,
@@ -87,22 +89,21 @@ fn folder(data: &Path) -> Finding {
     }
 }
 
-/// Writes, reads and deletes a file as uploads do.
+/// Lists, writes, reads and deletes a file as uploads and sweeps do.
 async fn files(config: &Config) -> Finding {
-    let tried = async {
-        let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
-        blobs.put("doctor", b"parvis".to_vec()).await?;
-        let read = blobs.get("doctor").await?;
-        blobs.delete("doctor").await?;
-        if read.as_deref() == Some(b"parvis") {
-            Ok(())
-        } else {
-            Err(Fault::new("what was written was not read back"))
-        }
+    let blobs = match Blobs::new(config, &TaskTracker::new()) {
+        Ok(blobs) => blobs,
+        Err(fault) => return Ill(fault.what()),
     };
-    match tried.await {
-        Ok(()) => Well("can be written and read".to_owned()),
-        Err(fault) => Ill(fault.what()),
+    if let Err(trouble) = blobs.try_out().await {
+        return Ill(trouble.words());
+    }
+    match &config.storage {
+        Storage::Folder(folder) => Well(format!("can be written and read in {}", folder.display())),
+        Storage::S3(s3) if s3.is_overheard() => {
+            Mind(format!("{s3}: can be written and read, but they travel in the clear"))
+        }
+        Storage::S3(s3) => Well(format!("{s3}: can be written and read")),
     }
 }
 

@@ -101,7 +101,8 @@ impl App {
         workers: Workers,
         outside: Arc<dyn Fetcher>,
     ) -> Result<Self, Fault> {
-        let blobs = Blobs::in_folder(&config.data.join("blobs"))?;
+        let tasks = TaskTracker::new();
+        let blobs = Blobs::new(&config, &tasks)?;
         let seals = Blobs::in_folder(&config.data.join("seals"))?;
         let mailer = Mailer::new(&config)?.map(Arc::new);
         Ok(Self(Arc::new(Parts {
@@ -119,7 +120,7 @@ impl App {
             jobs: Registry { kinds: jobs::kinds, clock: jobs::CLOCK },
             live: Arc::new(Hub::new(routes::live())),
             stop: CancellationToken::new(),
-            tasks: TaskTracker::new(),
+            tasks,
         })))
     }
 

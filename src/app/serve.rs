@@ -3,10 +3,11 @@
 use std::{net::SocketAddr, time::Duration};
 
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     app::{App, Config, commands::House, demo, layers, tasks},
+    blobs::{Blobs, Trouble},
     features::accounts,
     kernel::Fault,
 };
@@ -22,6 +23,7 @@ pub async fn run(config: Config, demo: bool) -> Result<(), Fault> {
             "Parvis cannot listen on {listen}: {error}. Choose another address with PARVIS_LISTEN."
         ))
     })?;
+    try_storage(&config).await?;
     let house = House::open(config).await?;
     let done = match &house.embedded {
         // The database is watched for as long as anybody may still need it.
@@ -69,6 +71,19 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
         () = out_of_patience(&app) => tracing::warn!("some work did not end in time and will be done again"),
     }
     Ok(())
+}
+
+/// Wrong settings of the storage are told now and not to the first who uploads something. A server that does not answer
+/// may be on its way: it keeps nobody from reading and writing.
+async fn try_storage(config: &Config) -> Result<(), Fault> {
+    match Blobs::new(config, &TaskTracker::new())?.try_out().await {
+        Ok(()) => Ok(()),
+        Err(Trouble::Wrong(words)) => Err(Fault::new(format!("Parvis does not start: {words}."))),
+        Err(Trouble::Silent(words)) => {
+            tracing::error!("files cannot be shown or taken for now: {words}");
+            Ok(())
+        }
+    }
 }
 
 /// Ends some time after the house was told to stop, for what does not end by itself.

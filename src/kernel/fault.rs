@@ -30,7 +30,7 @@ impl Fault {
     /// Whether a part we depend on is out of reach for now (answered 503 instead of 500).
     pub fn is_passing(&self) -> bool {
         use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Tls};
-        if self.source.is::<Busy>() {
+        if self.source.is::<Busy>() || self.is_away() {
             return true;
         }
         match self.source.downcast_ref::<sqlx::Error>() {
@@ -38,6 +38,13 @@ impl Fault {
             Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| is_passing_state(&code)),
             _ => false,
         }
+    }
+
+    /// Whether the store of files, apart from this machine, does not do what is asked of it.
+    pub fn is_away(&self) -> bool {
+        // A stream of bytes can only fail in the way of all streams.
+        let within = self.source.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        self.source.is::<Away>() || within.is_some_and(<dyn StdError + Send + Sync>::is::<Away>)
     }
 
     /// Whether PostgreSQL was given text that it cannot keep, such as a NUL: no keyboard sends it, so it is the client's
@@ -63,6 +70,18 @@ impl fmt::Display for Busy {
 }
 
 impl StdError for Busy {}
+
+/// The store of files is apart from this machine and does not do what is asked of it: what, for the log.
+#[derive(Debug)]
+pub struct Away(pub String);
+
+impl fmt::Display for Away {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "the storage of files: {}", self.0)
+    }
+}
+
+impl StdError for Away {}
 
 /// SQLSTATE classes that heal by themselves: connection, resources, operator intervention, lock and statement
 /// time-outs, read-only server.

@@ -3,6 +3,8 @@
 //! An address that a stranger chose must not make us speak to our own network, wait for ever or fill our memory.
 //! [`Policy`] says what may be reached and [`Client`] holds to it: it checks the address it connects to, not the
 //! name it was given, at each redirect again. Rooms know the [`Fetcher`] trait; tests hand in [`Canned`] answers.
+//!
+//! What only the operator names does not come through here: the mail server, and the bucket of [`crate::blobs`].
 mod address;
 mod canned;
 mod client;

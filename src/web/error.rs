@@ -49,6 +49,8 @@ pub enum Error {
     },
     /// 507: the disk has no room left for it.
     Full,
+    /// 503: the store of files is apart, and does not answer.
+    Away,
     /// 415: a body of a kind that the address does not take.
     UnsupportedBody,
     /// 429, with the time to wait.
@@ -146,6 +148,9 @@ fn shown(cx: &Cx, error: &Error) -> Response {
         Error::Full => {
             (StatusCode::INSUFFICIENT_STORAGE, t.error_full_title(), t.error_full_text().to_string())
         }
+        Error::Away => {
+            (StatusCode::SERVICE_UNAVAILABLE, t.error_busy_title(), t.error_away_text().to_string())
+        }
         Error::UnsupportedBody => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             t.error_malformed_title(),
@@ -160,7 +165,9 @@ fn shown(cx: &Cx, error: &Error) -> Response {
             let id = new_uuid(cx.now()).to_string();
             tracing::error!(error.id = %id, error = %fault, path = %cx.path(), "a request failed");
             reference = Some(id);
-            if fault.is_passing() {
+            if fault.is_away() {
+                (StatusCode::SERVICE_UNAVAILABLE, t.error_busy_title(), t.error_away_text().to_string())
+            } else if fault.is_passing() {
                 (StatusCode::SERVICE_UNAVAILABLE, t.error_busy_title(), t.error_busy_text().to_string())
             } else {
                 (StatusCode::INTERNAL_SERVER_ERROR, t.error_fault_title(), t.error_fault_text().to_string())

@@ -1,7 +1,7 @@
 //! Files too large for memory, on their way from a form to the store.
 //!
-//! They are written piece by piece beside their place, flushed to the disk and moved there at once; only then is there
-//! something a row can point to.
+//! They are written piece by piece beside their place, flushed to the disk and moved there at once, or put together by
+//! the server that keeps them; only then is there something a row can point to.
 
 use std::time::Duration;
 
@@ -9,13 +9,12 @@ use axum::{
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
     http::StatusCode,
 };
-use object_store::buffered::BufWriter;
 use sha2::{Digest as _, Sha256};
-use tokio::io::AsyncWriteExt as _;
 use uuid::Uuid;
 
 use crate::{
-    app::App,
+    app::{App, config::Storage},
+    blobs::Writer,
     kernel::{film::Film, id::new_uuid},
     web::Error,
 };
@@ -91,9 +90,12 @@ impl FromRequest<App> for Streamed {
     }
 }
 
-/// Whether the disk has room for so many bytes, and for everything else that goes on.
+/// Whether the disk has room for so many bytes, and for everything else that goes on. A bucket has no end.
 pub fn has_room(app: &App, bytes: u64) -> Result<bool, Error> {
-    let disk = rustix::fs::statvfs(&app.config.data)?;
+    let Storage::Folder(folder) = &app.config.storage else {
+        return Ok(true);
+    };
+    let disk = rustix::fs::statvfs(folder)?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     Ok(free >= bytes.saturating_add(app.config.disk_reserve_bytes()))
 }
@@ -110,7 +112,7 @@ pub(super) async fn keep(
     let mut to = app.blobs.begin(&key(id))?;
     let whole = copy(field, &mut to, left, &mut kept).await;
     if matches!(whole, Ok(true)) && kept.bytes > 0 {
-        to.shutdown().await?;
+        to.end().await?;
         return Ok(Took::Kept(kept));
     }
     to.abort().await?;
@@ -120,7 +122,7 @@ pub(super) async fn keep(
 /// Says whether the file stayed within its limit; what is beyond is read and forgotten.
 async fn copy(
     field: &mut Field<'_>,
-    to: &mut BufWriter,
+    to: &mut Writer,
     left: &mut usize,
     kept: &mut Kept,
 ) -> Result<bool, Error> {

@@ -48,6 +48,8 @@ pub enum LeftOut {
     Many,
     /// The disk has no room left for them.
     Full,
+    /// The store of files is apart, and does not answer.
+    Away,
 }
 
 impl LeftOut {
@@ -57,6 +59,7 @@ impl LeftOut {
             Self::Heavy(most) => t.error_too_large_text(megabytes(most)).to_string(),
             Self::Many => t.error_too_many_files(i64::try_from(MOST_FILES).unwrap_or_default()).to_string(),
             Self::Full => t.error_full_text().to_string(),
+            Self::Away => t.error_away_text().to_string(),
         }
     }
 
@@ -66,6 +69,7 @@ impl LeftOut {
             Self::Heavy(most) => Error::TooLarge { most },
             Self::Many => Error::Malformed,
             Self::Full => Error::Full,
+            Self::Away => Error::Away,
         }
     }
 }
@@ -149,7 +153,8 @@ struct Reading<'a> {
     text_left: usize,
     most_kept: usize,
     kept_left: usize,
-    has_room: bool,
+    /// Why no more files are taken.
+    closed: Option<LeftOut>,
     form: Upload,
 }
 
@@ -163,11 +168,11 @@ impl<'a> Reading<'a> {
         // The limit of forms without files does not hold here; the room on top is for the form's own lines.
         let bearable = most.saturating_add(most_kept).saturating_mul(2).saturating_add(form::MOST);
         DefaultBodyLimit::max(bearable).apply(&mut request);
-        let has_room = stream::has_room(app, coming)?;
+        let closed = (!stream::has_room(app, coming)?).then_some(LeftOut::Full);
         let from = Multipart::from_request(request, app).await.map_err(|_| Error::Malformed)?;
         let form = Upload::default();
         let (text_left, kept_left) = (form::MOST, most_kept);
-        Ok(Self { app, from, most, left: most, text_left, most_kept, kept_left, has_room, form })
+        Ok(Self { app, from, most, left: most, text_left, most_kept, kept_left, closed, form })
     }
 
     async fn form(mut self) -> Result<Upload, Error> {
@@ -187,22 +192,27 @@ impl<'a> Reading<'a> {
                 }
                 continue;
             };
-            if self.most_kept > 0 && self.has_room && STREAMED.contains(&name.as_str()) {
+            if self.most_kept > 0 && self.closed.is_none() && STREAMED.contains(&name.as_str()) {
                 if form.kept.len() == MOST_FILES {
                     form.kept_left_out = Some(LeftOut::Many);
                     continue;
                 }
-                match stream::keep(self.app, &mut field, (file_name, file_place), &mut self.kept_left).await?
-                {
-                    Took::Kept(kept) => form.kept.push(kept),
-                    Took::Nothing => {}
-                    Took::Heavy => form.kept_left_out = Some(LeftOut::Heavy(self.most_kept)),
+                match stream::keep(self.app, &mut field, (file_name, file_place), &mut self.kept_left).await {
+                    Ok(Took::Kept(kept)) => form.kept.push(kept),
+                    Ok(Took::Nothing) => {}
+                    Ok(Took::Heavy) => form.kept_left_out = Some(LeftOut::Heavy(self.most_kept)),
+                    // The page comes back with what was typed.
+                    Err(Error::Fault(fault)) if fault.is_away() => {
+                        tracing::error!(error = %fault, "a file could not be kept");
+                        (self.closed, form.kept_left_out) = (Some(LeftOut::Away), Some(LeftOut::Away));
+                    }
+                    Err(error) => return Err(error),
                 }
                 continue;
             }
             match read(&mut field, &mut self.left).await.map_err(broken)? {
                 Some(bytes) if bytes.is_empty() => {}
-                _ if !self.has_room => form.leave_out(&name, LeftOut::Full),
+                _ if let Some(why) = self.closed => form.leave_out(&name, why),
                 None => form.left_out = Some(LeftOut::Heavy(most)),
                 Some(_) if form.files.len() == MOST_FILES => form.left_out = Some(LeftOut::Many),
                 Some(bytes) => form.files.push(File { field: name, bytes }),

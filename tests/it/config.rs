@@ -6,7 +6,7 @@ use std::{env, fs, path::Path};
 
 use parvis::{
     app::config::{
-        Config, ConfigError, LogFormat, Outbound,
+        Config, ConfigError, LogFormat, Outbound, Storage,
         table::{SETTINGS, env_example},
     },
     i18n::Locale,
@@ -26,6 +26,7 @@ fn without_any_setting_parvis_is_local_and_french() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.base_url.as_str(), "http://127.0.0.1:8080/");
     assert!(config.data.is_absolute() && config.data.ends_with("data"));
+    assert_eq!(config.storage, Storage::Folder(config.data.join("blobs")));
     assert!(config.database_url.is_none() && config.smtp_url.is_none() && config.pg_bin.is_none());
     assert_eq!(config.metrics_listen.unwrap().to_string(), "127.0.0.1:9464");
     assert_eq!((config.locale, config.log_format), (Locale::Fr, LogFormat::Text));
@@ -41,6 +42,11 @@ fn every_setting_is_read() {
     let config = accepted(&[
         ("PARVIS_LISTEN", "[::]:80"),
         ("PARVIS_DATA", "/srv/parvis"),
+        ("PARVIS_STORAGE", "s3://cercle-fichiers/parvis/un/"),
+        ("PARVIS_S3_ENDPOINT", "https://s3.example"),
+        ("PARVIS_S3_REGION", "eu-west-3"),
+        ("PARVIS_S3_ACCESS_KEY_ID", "AKIA"),
+        ("PARVIS_S3_SECRET_ACCESS_KEY", "hunter2"),
         ("PARVIS_BASE_URL", "https://cercle.example"),
         ("DATABASE_URL", "postgres://ada:lovelace@db/parvis"),
         ("PARVIS_PG_BIN", "/opt/pg/bin"),
@@ -63,6 +69,12 @@ fn every_setting_is_read() {
     assert_eq!(config.smtp_url.unwrap().reveal(), "smtp://ada:lovelace@mail.example:587?tls=required");
     assert_eq!(config.mail_from.email.to_string(), "bonjour@cercle.example");
     assert!(config.metrics_listen.is_none());
+    let Storage::S3(s3) = config.storage else { panic!("files lie in the bucket") };
+    assert_eq!(s3.to_string(), "s3://cercle-fichiers/parvis/un at https://s3.example");
+    assert_eq!(
+        (s3.region.as_str(), s3.access_key_id.reveal(), s3.secret_access_key.reveal()),
+        ("eu-west-3", "AKIA", "hunter2")
+    );
     let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
     assert_eq!(proxies, ["10.0.0.0/8", "::1/128"]);
     assert_eq!(config.time_zone.name(), "America/Montreal");
@@ -74,6 +86,16 @@ fn every_setting_is_read() {
 fn each_wrong_value_is_refused_by_name() {
     let wrong = [
         ("PARVIS_LISTEN", "8080"),
+        ("PARVIS_STORAGE", "gs://bucket"),
+        ("PARVIS_STORAGE", "s3://"),
+        ("PARVIS_STORAGE", "s3://Bucket"),
+        ("PARVIS_STORAGE", "s3://bucket/../other"),
+        ("PARVIS_S3_ENDPOINT", "s3.example"),
+        ("PARVIS_S3_ENDPOINT", "https://ada:lovelace@s3.example"),
+        ("PARVIS_S3_REGION", "Paris, France"),
+        ("PARVIS_S3_ACCESS_KEY_ID", "AKIA"),
+        ("PARVIS_S3_SECRET_ACCESS_KEY", "hunter2"),
+        ("PARVIS_S3_SECRET_ACCESS_KEY", "hunter 2"),
         ("PARVIS_BASE_URL", "https://cercle.example/forum"),
         ("PARVIS_BASE_URL", "ftp://cercle.example"),
         ("PARVIS_BASE_URL", "cercle.example"),
@@ -120,8 +142,26 @@ fn all_problems_are_told_at_once_and_no_secret_with_them() {
 }
 
 #[test]
+fn a_bucket_needs_its_key_and_a_key_its_bucket() {
+    let error = refused(&[("PARVIS_STORAGE", "s3://cercle"), ("PARVIS_S3_ACCESS_KEY_ID", "AKIA")]);
+    let text = error.to_string();
+    assert!(
+        text.contains("PARVIS_S3_SECRET_ACCESS_KEY is needed for the bucket of PARVIS_STORAGE"),
+        "{text}"
+    );
+    let keys = [("PARVIS_S3_ACCESS_KEY_ID", "AKIA"), ("PARVIS_S3_SECRET_ACCESS_KEY", "hunter2")];
+    let text = refused(&keys).to_string();
+    assert!(text.contains("PARVIS_STORAGE names no bucket") && !text.contains("hunter2"), "{text}");
+    let config = accepted(&[("PARVIS_STORAGE", "/srv/fichiers")]);
+    assert_eq!(config.storage, Storage::Folder("/srv/fichiers".into()));
+}
+
+#[test]
 fn the_debug_form_keeps_secrets() {
     let config = accepted(&[
+        ("PARVIS_STORAGE", "s3://cercle"),
+        ("PARVIS_S3_ACCESS_KEY_ID", "AKIA"),
+        ("PARVIS_S3_SECRET_ACCESS_KEY", "hunter2"),
         ("DATABASE_URL", "postgres://ada:hunter2@db/parvis"),
         ("PARVIS_SMTP_URL", "smtps://ada:hunter2@mail.example"),
     ]);

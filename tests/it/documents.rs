@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mail_parser::{MessageParser, MimeHeaders as _};
 use parvis::worker::{
-    Input, Workers,
+    Input, WorkerError, Workers,
     document::{self, MOST_TEXT, Read, Unread},
 };
 use rust_xlsxwriter::Workbook;
@@ -111,6 +111,15 @@ async fn what_cannot_be_read_is_refused_without_harm() {
     }
     // What is left of a file that was cut is read as far as it goes.
     assert!(read(papers::PDF[..papers::PDF.len() / 3].to_vec()).await.text.trim().is_empty());
+}
+
+#[tokio::test]
+async fn a_document_whose_bytes_stop_coming_is_not_taken_for_a_broken_one() {
+    let head = Ok(b"%PDF-1.7\n".to_vec().into());
+    let gone = std::io::Error::new(std::io::ErrorKind::ConnectionReset, "the store is gone");
+    let chunks = Box::pin(futures_util::stream::iter([head, Err(gone)]));
+    let read = document::read(&workers(), Input { length: 1_000, chunks }, document::limits()).await;
+    assert!(matches!(read, Err(WorkerError::Unavailable(_))));
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ mod outbound;
 mod policy;
 mod routes;
 mod sheets;
+mod storage;
 mod strings;
 mod support;
 mod visibility;

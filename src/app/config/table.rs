@@ -24,6 +24,25 @@ pub const SETTINGS: &[Setting] = &[
     open("PARVIS_LISTEN", "127.0.0.1:8080", "IP address and port that Parvis answers on."),
     open("PARVIS_DATA", "./data", "Folder of uploads and of the embedded database."),
     open(
+        "PARVIS_STORAGE",
+        "",
+        "Where uploads lie: the path of a folder, or s3://bucket/prefix on an S3-compatible server.\n\
+         Default: the folder blobs in PARVIS_DATA.",
+    ),
+    open(
+        "PARVIS_S3_ENDPOINT",
+        "",
+        "Address of the S3-compatible server, such as https://s3.example; buckets stand in its path.\n\
+         Default: Amazon's own in PARVIS_S3_REGION.",
+    ),
+    open("PARVIS_S3_REGION", "us-east-1", "Region of the bucket; servers of one's own take any."),
+    open(
+        "PARVIS_S3_ACCESS_KEY_ID",
+        "",
+        "Key for the bucket: it must be allowed to list, read, write and delete there.",
+    ),
+    secret("PARVIS_S3_SECRET_ACCESS_KEY", "The secret of that key."),
+    open(
         "PARVIS_BASE_URL",
         "http://127.0.0.1:8080",
         "Address that members type, without a path; links in mail use it. https makes cookies secure.\n\

@@ -75,6 +75,12 @@ pub(super) fn database(text: &str) -> Result<Secret, Reason> {
     Ok(Secret(text.to_owned()))
 }
 
+/// A word that is not to be told.
+pub(super) fn secret(text: &str) -> Result<Secret, Reason> {
+    let one = text.chars().all(|c| c.is_ascii_graphic());
+    if one { Ok(Secret(text.to_owned())) } else { Err("must be one word of plain characters".into()) }
+}
+
 pub(super) fn filter(text: &str) -> Result<String, Reason> {
     let wanted = "must be error, warn, info, debug, trace or a list such as info,parvis::mail=debug";
     // A lone word would be taken for the name of a module, and nothing be logged.

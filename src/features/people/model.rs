@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    features::pictures::{UploadRefused, refusal},
+    features::pictures::{UploadRefused, not_kept, refusal},
     i18n::{Locale, T},
     kernel::{
         Body, Failure, Fault, Line, TextError,
@@ -158,7 +158,7 @@ pub async fn prepare_photo(
     for edge in AVATAR_EDGES {
         let fitting = made.variants.iter().find(|variant| variant.width >= edge).or(made.variants.last());
         let variant = fitting.ok_or_else(|| Fault::new("a photo has no size"))?;
-        app.blobs.put(&photo_key(version, edge), variant.bytes.clone()).await?;
+        app.blobs.put(&photo_key(version, edge), variant.bytes.clone()).await.map_err(not_kept)?;
     }
     Ok(Photo { version })
 }

@@ -74,6 +74,8 @@ pub enum UploadRefused {
     File(PictureRefused),
     /// Too many at once.
     Busy,
+    /// There is nowhere to keep it for now.
+    Away,
 }
 
 impl UploadRefused {
@@ -82,6 +84,7 @@ impl UploadRefused {
         match self {
             Self::Missing => t.pictures_missing().to_string(),
             Self::Busy => t.pictures_busy().to_string(),
+            Self::Away => t.error_away_text().to_string(),
             Self::File(PictureRefused::NotAPicture) => t.pictures_not_a_picture().to_string(),
             Self::File(PictureRefused::Heic) => t.pictures_heic().to_string(),
             Self::File(PictureRefused::TooManyPixels { .. }) => t.pictures_too_many_pixels().to_string(),
@@ -125,7 +128,7 @@ pub async fn prepare(app: &App, bytes: Vec<u8>) -> Result<Prepared, Failure<Uplo
     let mut edges = Vec::new();
     for variant in made.variants {
         let edge = long_edge(&variant)?;
-        app.blobs.put(&picture_key(id, edge), variant.bytes).await?;
+        app.blobs.put(&picture_key(id, edge), variant.bytes).await.map_err(not_kept)?;
         edges.push(edge);
     }
     Ok(Prepared { id, width, height, tint: made.colour, media_type: media_type.into(), edges })
@@ -163,6 +166,15 @@ pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<Copie
 
 fn long_edge(variant: &Variant) -> Result<i32, Fault> {
     Ok(i32::try_from(variant.width.max(variant.height))?)
+}
+
+/// A store that is away is no fault of the form it came with.
+pub fn not_kept(fault: Fault) -> Failure<UploadRefused> {
+    if !fault.is_away() {
+        return Failure::Fault(fault);
+    }
+    tracing::error!(error = %fault, "a picture could not be kept");
+    Failure::Refused(UploadRefused::Away)
 }
 
 /// What the child process answered, as a refusal or a fault.

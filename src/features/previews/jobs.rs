@@ -92,6 +92,7 @@ async fn keep_picture(app: &App, url: &str) -> Result<Option<Prepared>, Fault> {
         Err(Failure::Refused(UploadRefused::Busy)) => {
             Err(Fault::new("no child process is free for a picture"))
         }
+        Err(Failure::Refused(UploadRefused::Away)) => Err(Fault::new("a picture could not be kept")),
         Err(Failure::Refused(_)) => Ok(None),
         Err(Failure::Fault(fault)) => Err(fault),
     }

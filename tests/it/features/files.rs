@@ -27,13 +27,7 @@ async fn sent(person: &mut Person, name: &str) -> String {
 }
 
 /// Publishes a post with one document, by the form without script; answers its address.
-pub(super) async fn published(
-    app: &TestApp,
-    person: &mut Person,
-    slug: &str,
-    name: &str,
-    bytes: Vec<u8>,
-) -> String {
+pub async fn published(app: &TestApp, person: &mut Person, slug: &str, name: &str, bytes: Vec<u8>) -> String {
     let before: Vec<uuid::Uuid> =
         sqlx::query_scalar("select id from files").fetch_all(&app.app.db).await.unwrap();
     person.visit(&format!("/publish?group={slug}&fresh=1")).await.fill("Texte", "Voici le document");
@@ -47,7 +41,7 @@ pub(super) async fn published(
     format!("/files/{file}")
 }
 
-pub(super) async fn post_of(app: &TestApp, address: &str) -> PostId {
+pub async fn post_of(app: &TestApp, address: &str) -> PostId {
     let file: uuid::Uuid = address.rsplit('/').next().unwrap().parse().unwrap();
     sqlx::query_scalar("select post_id from files where id = $1")
         .bind(file)

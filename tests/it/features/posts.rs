@@ -13,7 +13,7 @@ use super::pictures::photo;
 use crate::support::{TestApp, world::Person};
 
 /// A group of this name and level with these people, the first of whom manages it.
-pub(super) async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Person]) -> GroupId {
+pub async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Person]) -> GroupId {
     let now = app.app.clock.now();
     let group = GroupId::new(now);
     sqlx::query("insert into groups (id, slug, name, purpose, level, created_at) values ($1, $2, $3, 'Entre nous', $4, $5)")

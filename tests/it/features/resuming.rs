@@ -8,12 +8,12 @@ use super::posts::group;
 use crate::support::{TestApp, Visitor, visitor::multipart_body};
 
 /// Fruit salad: every byte says where it stood.
-fn film(length: usize) -> Vec<u8> {
+pub fn film(length: usize) -> Vec<u8> {
     let head = b"\0\0\0\x18ftypisom\0\0\0\0isomavc1".to_vec();
     head.into_iter().chain((0..).map(|n: usize| (n % 251).to_le_bytes()[0])).take(length).collect()
 }
 
-async fn begin(visitor: &mut Visitor, name: &str, length: usize) -> String {
+pub async fn begin(visitor: &mut Visitor, name: &str, length: usize) -> String {
     use base64::Engine as _;
     let name = base64::engine::general_purpose::STANDARD.encode(name);
     let (length, said) = (length.to_string(), format!("filename {name},filetype dmlkZW8="));
@@ -24,7 +24,7 @@ async fn begin(visitor: &mut Visitor, name: &str, length: usize) -> String {
 }
 
 /// Sends a part; answers how much is there.
-async fn part(visitor: &mut Visitor, place: &str, offset: usize, bytes: &[u8]) -> String {
+pub async fn part(visitor: &mut Visitor, place: &str, offset: usize, bytes: &[u8]) -> String {
     let (offset, length) = (offset.to_string(), bytes.len().to_string());
     let headers = [
         ("content-type", "application/offset+octet-stream"),

@@ -7,6 +7,7 @@ pub mod count;
 pub mod db;
 pub mod golden;
 pub mod papers;
+pub mod s3;
 pub mod secret;
 pub mod smtp;
 pub mod visitor;

@@ -1,4 +1,5 @@
-//! Alive: the process answers. Ready: the database answers too, and stands at this version's schema.
+//! Alive: the process answers. Ready: the database answers too, and stands at this version's schema, and so does the store
+//! of files.
 
 use axum::{http::StatusCode, response::IntoResponse};
 
@@ -19,6 +20,9 @@ pub(in super::super) async fn ready(cx: Cx) -> Reply {
         Ok(mut db) => db::is_current(&mut db).await.map_err(Error::Fault)?,
         Err(_) => false,
     };
+    if current && !cx.app.blobs.answers(cx.now()).await {
+        return Ok((StatusCode::SERVICE_UNAVAILABLE, "not ready: the storage of files\n").into_response());
+    }
     Ok(if current {
         "ready\n".into_response()
     } else {

@@ -8,10 +8,7 @@ use axum::{
     http::{StatusCode, header},
 };
 use futures_util::StreamExt as _;
-use tokio::{
-    io::AsyncWriteExt as _,
-    time::{Instant, timeout_at},
-};
+use tokio::time::{Instant, timeout_at};
 
 use super::{PART, finish::finish, number, told};
 use crate::{
@@ -100,7 +97,7 @@ async fn receive(app: &App, body: Body, key: &str, left: u64) -> Result<u64, Err
     if came == 0 {
         to.abort().await?;
     } else {
-        to.shutdown().await?;
+        to.end().await?;
     }
     Ok(came)
 }

@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use futures_util::StreamExt as _;
-use tokio::io::AsyncWriteExt as _;
 
 use super::{forget, refused, told};
 use crate::{
@@ -71,6 +70,6 @@ async fn put_together(cx: &Cx, coming: &Permit<SendPart>) -> Result<Kept, Error>
         kept.remember(&rest);
         to.put(rest.into()).await?;
     }
-    to.shutdown().await?;
+    to.end().await?;
     Ok(kept)
 }
