@@ -22,14 +22,14 @@ use crate::{
     kernel::Fault,
 };
 
-/// Group (none for the platform), name, month and day, how many days more it lasts, and whether it comes back.
-const DATES: [(&str, &str, (u32, u32), u64, bool); 6] = [
-    ("", "Vœux à la population", (1, 9), 0, true),
-    ("", "Forum des associations", (9, 5), 0, true),
-    ("", "Semaine du développement durable", (9, 18), 7, true),
-    ("transition", "Nettoyage de la grève", (3, 21), 0, true),
-    ("culture", "Fête de la musique", (6, 21), 0, true),
-    ("culture", "Festival d'hiver", (12, 11), 2, true),
+/// Group (none for the platform), name, month, day, and how many days more it lasts; each comes back every year.
+const DATES: [(&str, &str, u32, u32, u64); 6] = [
+    ("", "Vœux à la population", 1, 9, 0),
+    ("", "Forum des associations", 9, 5, 0),
+    ("", "Semaine du développement durable", 9, 18, 7),
+    ("transition", "Nettoyage de la grève", 3, 21, 0),
+    ("culture", "Fête de la musique", 6, 21, 0),
+    ("culture", "Festival d'hiver", 12, 11, 2),
 ];
 /// Which member of how many is away, from when, for how many days more, and what they say of it.
 const AWAY: [(usize, u64, u64, &str); 6] = [
@@ -49,9 +49,9 @@ pub(super) async fn fill(
     slugs: &[String],
 ) -> Result<(), Fault> {
     let today = world.now.date_naive();
-    for (key, name, (month, day), more, yearly) in DATES {
+    for (key, name, month, day, more) in DATES {
         let Some(from) = NaiveDate::from_ymd_opt(today.year(), month, day) else { continue };
-        let wording = Wording { name: name.to_owned(), from, until: from + Days::new(more), yearly };
+        let wording = Wording { name: name.to_owned(), from, until: from + Days::new(more), yearly: true };
         if let Some(administrator) = administrator(actors).filter(|_| key.is_empty()) {
             let mut tx = begin(app, administrator, world.now).await?;
             let may = ask::<AdministerGroups>(&mut tx, administrator, NoPath {}).await?;

@@ -71,27 +71,7 @@ fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
             page("permissions"),
         ),
     ]);
-    all.push((
-        can.govern,
-        "tags",
-        t.labels_title().to_string(),
-        t.labels_line().to_string(),
-        labels::urls::of_group(slug),
-    ));
-    all.push((
-        can.govern,
-        "layout-template",
-        t.templates_title().to_string(),
-        t.templates_line().to_string(),
-        post_templates::urls::of_group(slug),
-    ));
-    all.push((
-        can.govern,
-        "calendar-clock",
-        t.dates_title().to_string(),
-        t.dates_line().to_string(),
-        key_dates::urls::of_group(slug),
-    ));
+    all.extend(kept(t, can, slug));
     all.extend(people(t, can, slug));
     all.extend([
         (
@@ -115,6 +95,33 @@ fn lines(t: T, group: &GroupStanding) -> Vec<Line> {
 }
 
 type Question = (bool, &'static str, String, String, Url);
+
+/// What managers keep for those who publish.
+fn kept(t: T, can: GroupCan, slug: &str) -> Vec<Question> {
+    vec![
+        (
+            can.govern,
+            "tags",
+            t.labels_title().to_string(),
+            t.labels_line().to_string(),
+            labels::urls::of_group(slug),
+        ),
+        (
+            can.govern,
+            "layout-template",
+            t.templates_title().to_string(),
+            t.templates_line().to_string(),
+            post_templates::urls::of_group(slug),
+        ),
+        (
+            can.govern,
+            "calendar-clock",
+            t.dates_title().to_string(),
+            t.dates_line().to_string(),
+            key_dates::urls::of_group(slug),
+        ),
+    ]
+}
 
 /// What the group says of itself.
 fn about(t: T, can: GroupCan, slug: &str) -> Vec<Question> {
