@@ -2,11 +2,11 @@
 
 use crate::{
     features::{
-        absences, accounts, admin, announcements, asking, bin, closing, comments, defining, drafts, feed,
-        files, founding, gates, governance, groups, hashtags, invitations, joining, key_dates, labelled,
-        labels, mentions, moving, notifications, oversight, people, people_admin, people_import, people_sets,
-        pictures, pins, planning, polls, post_templates, posts, previews, recurring, rings, saved, search,
-        settings, shares, sharing, site, survey_results, surveying, surveys, uploads,
+        absences, accounts, admin, announcements, asking, bin, closing, comments, composing, defining,
+        drafts, feed, files, founding, gates, governance, groups, hashtags, invitations, joining, key_dates,
+        labelled, labels, mentions, moving, notifications, oversight, people, people_admin, people_import,
+        people_sets, pictures, pins, planning, polls, post_templates, posts, previews, recurring, rings,
+        saved, search, settings, shares, sharing, site, survey_results, surveying, surveys, uploads,
     },
     live::{self, Render},
     web::Routes,
@@ -50,6 +50,7 @@ pub fn all() -> Routes {
         .merge(saved::routes())
         .merge(announcements::routes())
         .merge(posts::routes())
+        .merge(composing::routes())
         .merge(moving::routes())
         .merge(pins::routes())
         .merge(sharing::routes())

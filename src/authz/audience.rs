@@ -52,6 +52,31 @@ pub async fn targets(db: &mut Db, viewer: Viewer) -> Result<Vec<Target>, Fault> 
         .collect())
 }
 
+/// Who reads in several groups, each person once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Union {
+    /// How many groups these are: those in which the viewer may publish.
+    pub groups: i64,
+    /// Whether one of them is open, so that the whole community reads.
+    pub open: bool,
+    /// Who would read it.
+    pub readers: Audience,
+}
+
+/// How many people read what is published in each of these groups.
+pub async fn union(db: &mut Db, viewer: Viewer, groups: &[GroupId]) -> Result<Union, Fault> {
+    let groups: Vec<uuid::Uuid> = groups.iter().map(|group| group.0).collect();
+    let row = sqlx::query!(
+        r#"select groups as "groups!", opened as "opened!", people, guests as "guests!" from union_readers($1, $2)"#,
+        viewer.id(),
+        &groups
+    )
+    .fetch_one(db)
+    .await?;
+    let readers = Audience { people: row.people, guests: row.guests };
+    Ok(Union { groups: row.groups, open: row.opened, readers })
+}
+
 /// Someone who may be mentioned.
 #[derive(Clone, Debug)]
 pub struct Mentionable {

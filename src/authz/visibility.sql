@@ -225,6 +225,24 @@ create or replace function publish_targets(viewer uuid) returns table (
         where m.group_id = g.id) closed on g.level <> 'open'
 $$;
 
+-- How many read what is published in these groups, each person once; of groups in which the viewer may publish, and of no
+-- others. As with one group: of an open one all members of the community read, and how many these are a guest is not told.
+create or replace function union_readers(viewer uuid, gids uuid[]) returns table (groups bigint, opened boolean, people bigint, guests bigint)
+language sql stable parallel safe as $$
+    with chosen as materialized (select g.id, g.level from publishing_groups(viewer) g where g.id = any (gids)),
+    inside as materialized (
+        select m.member_id, bool_and(p.external) as external
+        from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
+        where m.group_id in (select c.id from chosen c) group by m.member_id)
+    select (select count(*) from chosen), o.opened,
+           case when not o.opened then (select count(*) from inside)
+                when exists (select 1 from members me where me.id = viewer and not me.external) then
+                    (select count(*) from inside i where i.external)
+                    + (select count(*) from members p where not p.external and p.erased_at is null and p.suspended_at is null) end,
+           (select count(*) from inside i where i.external)
+    from (select exists (select 1 from chosen c where c.level = 'open') as opened) o
+$$;
+
 -- Templates of publications: for those who publish in their group.
 create or replace function visible_post_templates(viewer uuid) returns setof post_templates language sql stable parallel safe as $$
     select t.* from post_templates t join publishing_groups(viewer) g on g.id = t.group_id
@@ -417,6 +435,16 @@ returns table (post_id uuid, label_id uuid, group_id uuid, published_at timestam
     from post_labels pl
     join labels l on l.id = pl.label_id and l.archived_at is null
     join visible_posts(viewer) p on p.id = pl.post_id and (l.group_id is null or l.group_id = p.group_id)
+$$;
+
+-- The posts that were published at once with this one, in other groups: those that the viewer may read.
+create or replace function posts_beside(viewer uuid, post uuid) returns jsonb language sql stable parallel safe as $$
+    select jsonb_agg(jsonb_build_object('id', p.id, 'group', g.name) order by folded(g.name), g.id)
+    from posts_together this
+    join posts_together other on other.together = this.together and other.post_id <> this.post_id
+    join visible_posts(viewer) p on p.id = other.post_id
+    join groups g on g.id = p.group_id
+    where this.post_id = post and exists (select 1 from visible_posts(viewer) mine where mine.id = post)
 $$;
 
 -- A post as a share of it shows it to those who may read it, wherever the share stands. Nothing, for the others.

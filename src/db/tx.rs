@@ -141,14 +141,19 @@ impl Tx {
 
     /// Whether something was made of the form with this one-time id.
     pub async fn was_made(&mut self, once: Uuid) -> Result<bool, Fault> {
+        Ok(self.made_by(once).await?.is_some())
+    }
+
+    /// What was made of the form with this one-time id.
+    pub async fn made_by(&mut self, once: Uuid) -> Result<Option<Uuid>, Fault> {
         let made = sqlx::query_scalar!(
-            r#"select exists (select 1 from submissions where member_id = $1 and once = $2 and result is not null) as "made!""#,
+            "select result from submissions where member_id = $1 and once = $2",
             self.actor.map(|actor| actor.0) as _,
             once
         )
-        .fetch_one(&mut *self.inner)
+        .fetch_optional(&mut *self.inner)
         .await?;
-        Ok(made)
+        Ok(made.flatten())
     }
 
     /// Notes what the form with this one-time id made.

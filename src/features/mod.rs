@@ -33,6 +33,7 @@ pub mod saved;
 pub mod announcements;
 pub mod shares;
 pub mod posts;
+pub mod composing;
 pub mod moving;
 pub mod sharing;
 pub mod pins;

@@ -255,6 +255,29 @@ test('who will read it follows the group that is chosen', async ({ page }) => {
   await expect(line).toBeHidden();
 });
 
+test('several groups: found, counted once each, and no more than can be', async ({ page }) => {
+  const several = page.locator('several-groups');
+  const said = several.locator('#also-readers');
+  await expect(several.getByRole('button', { name: 'Compter' })).toBeHidden();
+  await page.selectOption('audience-line select', 'a');
+  await several.getByLabel('Jardin').check();
+  await expect(said).toBeHidden();
+  await several.getByLabel('Verger').check();
+  await expect(said).toHaveText('a et b');
+  await expect(page.locator('[data-labels-of=b]')).toBeVisible();
+  // What is ticked stays in sight.
+  await several.getByLabel('Chercher un groupe').fill('theat');
+  await expect(several.locator('li:visible')).toHaveText(['Jardin', 'Verger', 'Théâtre']);
+  await several.getByLabel('Théâtre').press('Space');
+  await expect(said).toHaveText('a et b et c');
+  await several.getByLabel('Chercher un groupe').fill('');
+  await expect(several.getByLabel('Remise')).toBeDisabled();
+  await several.getByLabel('Verger').uncheck();
+  await expect(several.getByLabel('Remise')).toBeEnabled();
+  await expect(page.locator('[data-labels-of=b]')).toBeHidden();
+  await expect(said).toHaveText('a et c');
+});
+
 test('portrait: cropped to a square by keyboard', async ({ page }) => {
   await page.setInputFiles('avatar-crop input[type=file]', path.join(images, 'app-icon-512.png'));
   await expect(page.locator('[name=size]')).toHaveValue('1.0000');

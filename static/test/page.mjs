@@ -37,6 +37,10 @@ export function page(dist) {
 <text-tools data-keep hidden><markdown-toolbar class="tools" for="body" aria-label="Mise en forme"><button class="iconbtn iconbtn--s" type="button" data-md-button="bold" data-with="b">${icon('bold')}<span class="sr">Gras</span></button><button class="iconbtn iconbtn--s" type="button" data-md-button="unordered-list">${icon('list')}<span class="sr">Liste</span></button></markdown-toolbar></text-tools>
 <textarea class="input" id="body" aria-label="Texte"></textarea>
 <form id="composer" method="post" action="/posts"><audience-line><select name="group" aria-label="Groupe"><option value="">Choisir</option><option value="a" data-group="g1" data-readers="Visible par 4 membres" data-list="/groups/a/members">A</option></select><p role="status" hidden><a></a></p></audience-line>
+<several-groups data-count="/publish/readers" data-most="3"><div data-scripted hidden><input type="search" aria-label="Chercher un groupe"><p data-none hidden>Aucun</p></div>
+<ul>${['a:Jardin', 'b:Verger', 'c:Théâtre', 'd:Remise'].map((tick) => tick.split(':')).map(([slug, name]) => `<li><label><input type="checkbox" name="also" value="${slug}"><span>${name}</span></label></li>`).join('')}</ul>
+<p id="also-readers" role="status" hidden></p><div data-plain><button name="intent" value="count">Compter</button></div></several-groups>
+<fieldset data-labels-of="b" hidden><legend>Étiquettes du verger</legend></fieldset>
 <file-drop data-src="/pictures" data-accept="image/" data-failed="Non envoyée" data-kind="Pas une image">
 <input type="file" multiple aria-label="Photos"><template><li class="drop"><img class="drop__img" alt=""><span class="drop__name" data-name></span>
 <span class="drop__acts"><button type="button" data-up>Monter</button><button type="button" data-down>Descendre</button><button type="button" data-remove>Retirer</button></span>

@@ -20,6 +20,7 @@ const ANSWERS = {
       ? [422, '<form id="reply" method="post" action="/comments" data-live="#comments"><div class="errsum" tabindex="-1" id="erreurs">Trop court</div></form>']
       : [200, `<li class="comment" id="comment-9">${form.get('text')}</li><undo-toast id="t1" data-append="toasts"><div class="toast">Publié</div></undo-toast>`],
   '/reactions': () => [200, '<form id="react" method="post" action="/reactions" data-live><button class="react" name="off" value="👏" data-key="👏" aria-pressed="true" data-optimistic><span data-n>4</span></button></form>'],
+  '/publish/readers': (q) => [200, `<p id="also-readers" role="status"${q.getAll('also').length > 1 ? '' : ' hidden'}>${q.getAll('also').join(' et ')}</p>`],
   '/moved': () => [204, '', { 'Parvis-Location': '/arrived' }],
   '/private': () => [401, ''],
 };

@@ -40,6 +40,7 @@ async fn the_demo_is_whole_and_its_accounts_can_sign_in() {
         assert!(groups > 0, "no {level} group");
     }
     assert!(count(db, "select count(*) from posts").await >= 28);
+    assert_eq!(count(db, "select count(*) from posts_together").await, 3);
     assert!(count(db, "select count(*) from comments").await > 100);
     assert!(count(db, "select count(*) from post_reactions").await > 100);
     assert_eq!(count(db, "select count(*) from members where password_hash is not null").await, 5);

@@ -101,6 +101,11 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from posts p where p.group_id = $2 and visible_survey($1, p.id) is not null and $3::uuid is not null",
     ),
     (
+        "posts_beside",
+        "select count(*) from posts p where p.group_id = $2 and posts_beside($1, p.id) is not null and $3::uuid is not null",
+    ),
+    ("union_readers", "select groups from union_readers($1, array[$2::uuid]) where $3::uuid is not null"),
+    (
         "shared_post",
         "select count(*) from posts p where p.group_id = $2 and shared_post($1, p.id) is not null and $3::uuid is not null",
     ),
@@ -156,6 +161,12 @@ const FIELDS: &str = "
     insert into absences (id, member_id, from_day, until_day)
         select gen_random_uuid(), m.id, '2027-01-01', '2027-01-01' from members m where m.name = 'Mona Gestionnaire';
     insert into post_labels select p.id, l.id from posts p join labels l on l.group_id = p.group_id on conflict do nothing;
+    insert into groups (id, slug, name, purpose, level, created_at)
+        values ('00000000-0000-0000-0000-00000000000b', 'place', 'Place', 'Pour tous', 'open', now());
+    insert into posts (id, group_id, author_id, title, body, body_html, excerpt, words, lang, created_at, published_at)
+        select '00000000-0000-0000-0000-00000000000c', '00000000-0000-0000-0000-00000000000b', m.id, '', 'Ici aussi', '', '', 2, 'fr', now(), now()
+        from members m where m.name = 'Mona Gestionnaire';
+    insert into posts_together select id, '00000000-0000-0000-0000-00000000000d' from posts;
     insert into drafts (id, author_id, group_id, body, saved_at, publish_at)
         select gen_random_uuid(), m.id, s.group_id, 'Bientôt', now(), now() + interval '1 day'
         from members m join memberships s on s.member_id = m.id where m.name = 'Mona Gestionnaire'";

@@ -19,6 +19,7 @@ mod play;
 mod previews;
 mod profiles;
 mod rings;
+mod several;
 mod shares;
 mod shelves;
 mod store;

@@ -57,6 +57,7 @@ pub(super) async fn make(
         let permit = ask::<PublishInGroup>(&mut tx, manager, at).await?;
         let text = Text {
             group: Some(permit.about().id),
+            also: Vec::new(),
             title: plan.title,
             body: plan.text.trim().to_owned(),
             pictures: Vec::new(),

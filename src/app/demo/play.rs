@@ -78,6 +78,7 @@ pub(super) async fn run(app: &App, world: &World, art: Art, say: Say<'_>) -> Res
     super::templates::fill(app, world, &play.actors, &play.slugs).await?;
     super::days::fill(app, world, &play.actors, &play.slugs).await?;
     super::shares::make(app, world, &play.actors, &play.slugs, &play.posts).await?;
+    super::several::make(app, world, &play.actors, &play.slugs).await?;
     super::surveys::make(app, world, &play.actors, &play.slugs).await?;
     super::plans::make(app, world, &play.actors, &play.slugs).await
 }

@@ -11,7 +11,7 @@ mod store;
 pub mod verbs;
 mod when;
 
-pub use model::{Draft, Due, Kept, MOST_TITLE, Text, Why};
+pub use model::{Draft, Due, Kept, MOST_GROUPS, MOST_TITLE, Text, Why};
 pub use when::{When, WhenField, typed};
 
 use crate::{
@@ -62,6 +62,12 @@ pub async fn latest(db: &mut Db, viewer: Viewer, group: Option<&str>) -> Result<
 /// The group of this slug, as far as the viewer may know it.
 pub async fn group(db: &mut Db, viewer: Viewer, slug: &str) -> Result<Option<GroupId>, Fault> {
     if slug.is_empty() { Ok(None) } else { Ok(store::find_group(db, viewer, slug).await?) }
+}
+
+/// The groups of these slugs, as far as the viewer may know them; no more than one publishes in at once.
+pub async fn groups(db: &mut Db, viewer: Viewer, slugs: &[String]) -> Result<Vec<GroupId>, Fault> {
+    let slugs = slugs.get(..slugs.len().min(MOST_GROUPS)).unwrap_or_default();
+    if slugs.is_empty() { Ok(Vec::new()) } else { Ok(store::find_groups(db, viewer, slugs).await?) }
 }
 
 /// What is planned from an instant until before another, or ever, in the order of the clock: the viewer's own, and that

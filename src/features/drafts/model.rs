@@ -10,11 +10,16 @@ use crate::{
 /// The longest title, in characters.
 pub const MOST_TITLE: usize = 160;
 
+/// In how many groups one publishes at once, at most.
+pub const MOST_GROUPS: usize = 20;
+
 /// What is kept of a composer.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     /// The group it is for, if one is chosen yet.
     pub group: Option<GroupId>,
+    /// The groups that are ticked beside it.
+    pub also: Vec<GroupId>,
     /// The title; may be empty.
     pub title: String,
     /// The Markdown source; may be empty.
@@ -51,6 +56,7 @@ pub struct Draft {
     pub group: Option<GroupId>,
     pub group_slug: Option<String>,
     pub group_name: Option<String>,
+    pub also: Vec<String>,
     pub title: String,
     pub body: String,
     pub lang: String,

@@ -29,9 +29,9 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> sqlx::Result<Option<i32>> {
     sqlx::query_scalar!(
-        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels, poll)
-           values ($1, $2, $3, $4, $5, $6, $8, $9, $10)
-           on conflict (id) do update set group_id = $3, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, poll = $10, version = d.version + 1
+        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels, poll, also)
+           values ($1, $2, $3, $4, $5, $6, $8, $9, $10, $11)
+           on conflict (id) do update set group_id = $3, also = $11, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, poll = $10, version = d.version + 1
            where d.author_id = $2 and d.discarded_at is null and ($7::int is null or (d.version = $7 and d.publish_at is null))
            returning version"#,
         id.0,
@@ -43,7 +43,8 @@ pub(super) async fn keep(
         version,
         now,
         &text.labels.iter().map(|label| label.0).collect::<Vec<_>>(),
-        text.poll.as_ref().map(Json) as Option<Json<&asking::Typed>>
+        text.poll.as_ref().map(Json) as Option<Json<&asking::Typed>>,
+        &text.also.iter().map(|group| group.0).collect::<Vec<_>>()
     )
     .fetch_optional(db)
     .await
@@ -69,7 +70,9 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted) -> sqlx::R
     sqlx::query_as!(
         Draft,
         r#"select d.id as "id!: DraftId", d.author_id as "author!: MemberId", a.name as "author_name?", d.author_id = $1 as "mine!",
-                  g.id as "group?: GroupId", g.slug as "group_slug?", g.name as "group_name?", d.title as "title!", d.body as "body!",
+                  g.id as "group?: GroupId", g.slug as "group_slug?", g.name as "group_name?",
+                  (select coalesce(array_agg(o.slug order by folded(o.name), o.id), '{}') from visible_groups($1) o
+                   where o.id = any (d.also) and d.author_id = $1) as "also!", d.title as "title!", d.body as "body!",
                   d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at, d.refused_for, d.labels as "labels!: Vec<LabelId>",
                   d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
@@ -119,6 +122,17 @@ pub(super) async fn find_group(db: &mut Db, viewer: Viewer, slug: &str) -> sqlx:
         slug
     )
     .fetch_optional(db)
+    .await
+}
+
+/// The ids of groups that the viewer may know.
+pub(super) async fn find_groups(db: &mut Db, viewer: Viewer, slugs: &[String]) -> sqlx::Result<Vec<GroupId>> {
+    sqlx::query_scalar!(
+        r#"select id as "id!: GroupId" from visible_groups($1) where slug = any ($2) order by id"#,
+        viewer.id(),
+        slugs
+    )
+    .fetch_all(db)
     .await
 }
 

@@ -18,7 +18,7 @@ use crate::web::{Access::Member, Routes};
 
 pub use field::Field;
 pub use list::FileList;
-pub use model::{Attached, MOST, NewFile, PlaceRefused, UploadRefused, copies};
+pub use model::{Attached, MOST, NewFile, PlaceRefused, UploadRefused, again, copies};
 pub use pages::form::take;
 
 /// The addresses of this room.

@@ -134,8 +134,21 @@ impl NewFile {
 
 /// The files of a post once more, to be made somebody's own.
 pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<NewFile>, Fault> {
+    let found = store::of_post(&mut *app.db.acquire().await?, viewer, post).await?;
+    copy(app, found).await
+}
+
+/// Those of one's own files that have no place yet once more, to be made one's own too.
+pub async fn again(app: &App, viewer: Viewer, files: &[FileId]) -> Result<Vec<NewFile>, Fault> {
+    let ids: Vec<uuid::Uuid> = files.iter().map(|id| id.0).collect();
+    let found = store::list_loose(&mut *app.db.acquire().await?, viewer, &ids).await?;
+    copy(app, found).await
+}
+
+/// The bytes of files under other ids, as far as they are there.
+async fn copy(app: &App, files: Vec<Attached>) -> Result<Vec<NewFile>, Fault> {
     let mut copies = Vec::new();
-    for file in store::of_post(&mut *app.db.acquire().await?, viewer, post).await? {
+    for file in files {
         let (id, kind) = (FileId::new(app.clock.now()), Kind::of(&file.kind));
         if let Some(kind) = kind
             && app.blobs.copy(&file_key(file.id), &file_key(id)).await?

@@ -115,6 +115,20 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Res
     .await
 }
 
+/// Those of these files, in this order, that are the viewer's own and without a place.
+pub(super) async fn list_loose(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
+    sqlx::query_as!(
+        Attached,
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+           from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
+           where f.uploader_id = $1 and f.post_id is null order by wanted.place"#,
+        viewer.id(),
+        ids
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// The files of a post, in their order.
 pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(

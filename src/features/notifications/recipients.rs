@@ -3,6 +3,8 @@
 //! Nobody hears of what they did themselves, of what they may not see, or twice of one fact. Being named comes before
 //! being answered, being answered before having one's publication commented on.
 
+mod published;
+
 use crate::{
     db::{Activity, Db, Fact},
     features::notifications::{
@@ -25,24 +27,7 @@ struct Written {
 pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Result<Vec<Telling>, Fault> {
     use Fact::*;
     let tellings = match &activity.fact {
-        PostPublished { group, post } => {
-            let written = Written { group: *group, post: *post, comment: None };
-            let mut followers = store::followers(db, *group).await?;
-            // Whose post it shows hears of that.
-            let shared = store::shared_author(db, *post).await?.map(|(author, _)| author);
-            followers.retain(|member| Some(*member) != shared);
-            let mut tellings = vec![
-                mentions(db, written).await?,
-                about(written, Kind::Posted, format!("post:{post}"), followers, ""),
-            ];
-            for (hashtag, members) in store::hashtag_followers(db, *post).await? {
-                tellings.push(about(written, Kind::Tagged, format!("post:{post}"), members, &hashtag));
-            }
-            for (label, members) in store::label_followers(db, *post, None).await? {
-                tellings.push(about(written, Kind::Labelled, format!("post:{post}"), members, &label));
-            }
-            tellings
-        }
+        PostPublished { group, post } => published::once(db, *group, *post).await?,
         PostLabelled { group, post, labels } => {
             let written = Written { group: *group, post: *post, comment: None };
             let followers = store::label_followers(db, *post, Some(labels)).await?;

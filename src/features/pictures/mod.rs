@@ -16,7 +16,8 @@ use crate::web::{Access::Member, Routes};
 pub use answer::{Kept, answer, fitting, is_known};
 pub use field::Field;
 pub use model::{
-    Copied, MOST, Picture, Place, PlaceRefused, Prepared, UploadRefused, copies, not_kept, prepare, refusal,
+    Copied, MOST, Picture, Place, PlaceRefused, Prepared, UploadRefused, again, copies, not_kept, prepare,
+    refusal,
 };
 pub use pages::form::{take, take_one};
 pub use store::{of_comments, of_posts};

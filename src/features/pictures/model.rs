@@ -150,18 +150,32 @@ pub async fn copies(app: &App, viewer: Viewer, post: PostId) -> Result<Vec<Copie
     let found = store::prepared(&mut *app.db.acquire().await?, viewer, post).await?;
     let mut copies = Vec::new();
     for Copied { picture, alt, choice } in found {
-        let id = PictureId::new(app.clock.now());
-        let mut edges = Vec::new();
-        for edge in picture.edges {
-            if app.blobs.copy(&picture_key(picture.id, edge), &picture_key(id, edge)).await? {
-                edges.push(edge);
-            }
-        }
-        if !edges.is_empty() {
-            copies.push(Copied { picture: Prepared { id, edges, ..picture }, alt, choice });
+        if let Some(picture) = copy(app, picture).await? {
+            copies.push(Copied { picture, alt, choice });
         }
     }
     Ok(copies)
+}
+
+/// A picture of one's own that has no place yet once more, to be made one's own too; none if it is none of these.
+pub async fn again(app: &App, viewer: Viewer, id: PictureId) -> Result<Option<Prepared>, Fault> {
+    let found = store::prepared_loose(&mut *app.db.acquire().await?, viewer, id).await?;
+    match found {
+        Some(picture) => copy(app, picture).await,
+        None => Ok(None),
+    }
+}
+
+/// The bytes of a picture under another id; none where they are gone.
+async fn copy(app: &App, picture: Prepared) -> Result<Option<Prepared>, Fault> {
+    let id = PictureId::new(app.clock.now());
+    let mut edges = Vec::new();
+    for edge in &picture.edges {
+        if app.blobs.copy(&picture_key(picture.id, *edge), &picture_key(id, *edge)).await? {
+            edges.push(*edge);
+        }
+    }
+    Ok((!edges.is_empty()).then_some(Prepared { id, edges, ..picture }))
 }
 
 fn long_edge(variant: &Variant) -> Result<i32, Fault> {

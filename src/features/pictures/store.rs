@@ -251,6 +251,23 @@ pub(super) async fn prepared(db: &mut Db, viewer: Viewer, post: PostId) -> Resul
     Ok(prepared.collect())
 }
 
+/// A picture of the viewer's own without a place, as it was prepared.
+pub(super) async fn prepared_loose(
+    db: &mut Db,
+    viewer: Viewer,
+    id: PictureId,
+) -> Result<Option<Prepared>, Fault> {
+    let row = sqlx::query_as!(
+        Prepared,
+        r#"select id as "id!: PictureId", width as "width!", height as "height!", tint as "tint!", media_type as "media_type!", edges as "edges!"
+           from visible_pictures($1)
+           where id = $2 and uploader_id = $1 and num_nonnulls(post_id, comment_id, group_id, poll_id) = 0"#,
+        viewer.id(),
+        id.0
+    );
+    Ok(row.fetch_optional(db).await?)
+}
+
 /// The pictures of comments, in the order of each comment.
 pub async fn of_comments(
     db: &mut Db,

@@ -1,10 +1,10 @@
 //! Posts: publish in a group, read, change with a history, delete into a bin for thirty days, restore.
 //!
 //! A post is seen by those who may read its group and has no level of its own. Feeds take its cards from here;
-//! reactions and comments belong to the room above, photos to the room of pictures.
+//! reactions and comments belong to the room above, photos to the room of pictures, the form in which a post is written to
+//! the room of composing.
 
 mod cards;
-mod composer;
 pub mod jobs;
 mod live;
 mod model;
@@ -12,11 +12,10 @@ mod pages;
 mod store;
 mod verbs;
 
-pub use cards::{PostCard, Source, cards, list, topics};
-pub use composer::{Composer, Lightbox};
+pub use cards::{Lightbox, PostCard, Source, cards, list, topics};
 pub use live::live;
-pub use model::{NewPost, Placed, PublishRefused, words};
-pub use verbs::{BIN, delete, edit, publish, restore};
+pub use model::{NewPost, Placed, PublishRefused, Typed, title, words};
+pub use verbs::{BIN, delete, edit, publish, restore, tie};
 
 use crate::web::{Access::Member, Routes};
 
@@ -26,11 +25,6 @@ pub mod urls {
         kernel::{PictureId, PostId, Url},
         ui::links,
     };
-
-    /// Writing a post, with a group chosen beforehand.
-    pub fn compose(group: &str) -> Url {
-        Url::path("/publish").with("group", group)
-    }
 
     /// Changing a post.
     pub fn edit(post: PostId) -> Url {
@@ -76,8 +70,6 @@ pub mod urls {
 /// The addresses of this room.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/publish", Member, pages::compose::form)
-        .post("/publish", Member, pages::compose::publish)
         .get("/posts/{post}", Member, pages::show::show)
         .post("/posts/{post}/view", Member, pages::show::seen)
         .get("/posts/{post}/photos/{picture}", Member, pages::photo::show)

@@ -4,19 +4,14 @@ use uuid::Uuid;
 
 pub(super) use crate::features::drafts::MOST_TITLE;
 use crate::{
-    features::{
-        asking,
-        drafts::{self, Text},
-        files, labels, pictures,
-        polls::NewPoll,
-    },
+    features::{asking, files, labels, pictures, polls::NewPoll},
     i18n::{Locale, T},
     kernel::{
-        Fault, FileId, LabelId, PictureId, TextError, Timestamp,
+        FileId, LabelId, PictureId, TextError, Timestamp,
         markup::{self, MAX_CHARS, TooMuch},
         text::{Body, Line},
     },
-    web::{Cx, FormErrors, upload::Upload},
+    web::{FormErrors, upload::Upload},
 };
 
 /// The longest alternative text, in characters.
@@ -70,60 +65,35 @@ pub enum PublishRefused {
     PollPicture,
 }
 
-/// What the composer was sent for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Intent {
-    /// Publishing, at once.
-    #[default]
-    Publish,
-    /// Having it published at an instant.
-    Plan,
-    /// Keeping it.
-    Keep,
-}
-
-/// The fields of the composer as they came.
+/// What a post says as it was typed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
-    pub(super) once: Option<Uuid>,
-    pub(super) group: String,
-    pub(super) title: String,
-    pub(super) text: String,
-    pub(super) pictures: Vec<(PictureId, String)>,
-    pub(super) files: Vec<FileId>,
-    pub(super) next: String,
-    /// How often the draft had been kept when the form was opened.
-    pub(super) version: i32,
-    pub(super) intent: Intent,
-    /// The day and the hour for which it is planned.
-    pub(super) when: (String, String),
-    pub(super) poll: asking::Typed,
+pub struct Typed {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// Its photos in their order, each with its alternative text.
+    pub pictures: Vec<(PictureId, String)>,
+    /// Its files in their order.
+    pub files: Vec<FileId>,
+    /// Its poll.
+    pub poll: asking::Typed,
     /// Whether the post asks already, so that it needs no words.
-    pub(super) asks: bool,
+    pub asks: bool,
     /// Its labels; none where the form did not offer any.
-    pub(super) labels: Option<Vec<LabelId>>,
+    pub labels: Option<Vec<LabelId>>,
     /// Whether the preview of a link is shown; none where the form did not offer it.
-    pub(super) preview: Option<bool>,
+    pub preview: Option<bool>,
 }
 
 impl Typed {
-    /// Reads a submitted composer; files are not looked at here.
-    pub(super) fn of(upload: &Upload) -> Self {
+    /// Reads a submitted form; what comes as a file is not looked at here.
+    pub fn of(upload: &Upload) -> Self {
         Self {
-            once: upload.text("once").parse().ok(),
-            group: upload.text("group").to_owned(),
             title: upload.text("title").to_owned(),
             text: upload.text("text").to_owned(),
             pictures: photos(upload),
             files: ordered(upload, "document").into_iter().map(FileId).take(files::MOST).collect(),
-            next: upload.text("next").to_owned(),
-            version: upload.text("version").parse().unwrap_or_default(),
-            intent: match upload.text("intent") {
-                "plan" => Intent::Plan,
-                "keep" => Intent::Keep,
-                _ => Intent::Publish,
-            },
-            when: (upload.text("day").to_owned(), upload.text("hour").to_owned()),
             poll: asking::Typed::of(upload),
             asks: false,
             preview: (upload.text("previewed") == "yes").then(|| upload.text("preview") == "yes"),
@@ -132,7 +102,7 @@ impl Typed {
     }
 
     /// The post, or what is wrong with it.
-    pub(super) fn parse(&self, t: T, lang: Locale, errors: &mut FormErrors) -> Option<NewPost> {
+    pub fn parse(&self, t: T, lang: Locale, errors: &mut FormErrors) -> Option<NewPost> {
         let title = title(t, &self.title, errors)?;
         let enough = !self.pictures.is_empty() || !self.files.is_empty() || self.asks || self.poll.asks();
         let body = body(t, &self.text, enough, errors)?;
@@ -158,20 +128,6 @@ impl Typed {
             poll: None,
             labels,
         })
-    }
-}
-
-impl Typed {
-    /// What is kept of it as a draft: whatever there is, in the group if it can be known.
-    pub(super) async fn draft(&self, cx: &Cx, errors: &mut FormErrors) -> Result<Option<Text>, Fault> {
-        let t = cx.t();
-        let Some(title) = title(t, &self.title, errors) else { return Ok(None) };
-        let Some(body) = body(t, &self.text, true, errors) else { return Ok(None) };
-        let group = drafts::group(&mut *cx.db().await?, cx.viewer(), &self.group).await?;
-        let (pictures, files) = (self.pictures.clone(), self.files.clone());
-        let labels = self.labels.clone().unwrap_or_default();
-        let poll = self.poll.kept(cx.zone());
-        Ok(Some(Text { group, title, body, pictures, files, labels, poll }))
     }
 }
 
@@ -211,7 +167,7 @@ fn optional<const MOST: usize>(text: &str) -> Result<String, TextError> {
 }
 
 /// A title, which may be empty.
-pub(super) fn title(t: T, text: &str, errors: &mut FormErrors) -> Option<String> {
+pub fn title(t: T, text: &str, errors: &mut FormErrors) -> Option<String> {
     errors.take(t, "title", optional::<MOST_TITLE>(text))
 }
 

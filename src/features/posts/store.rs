@@ -44,6 +44,19 @@ pub(super) async fn insert(
     Ok(done.rows_affected() == 1)
 }
 
+/// Ties posts together.
+pub(super) async fn insert_together(db: &mut Db, posts: &[PostId], together: Uuid) -> sqlx::Result<()> {
+    let ids: Vec<Uuid> = posts.iter().map(|post| post.0).collect();
+    sqlx::query!(
+        "insert into posts_together (post_id, together) select unnest($1::uuid[]), $2",
+        &ids,
+        together
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Replaces who is mentioned in a post itself.
 pub(super) async fn replace_mentions(db: &mut Db, post: PostId, people: &[Uuid]) -> sqlx::Result<()> {
     sqlx::query!(

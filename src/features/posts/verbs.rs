@@ -16,6 +16,7 @@ use crate::{
     i18n::Locale,
     kernel::{
         Failure, Fault, FileId, GroupId, PictureId, PostId, Timestamp,
+        id::new_uuid,
         markup::{self, Mention, Rendered},
     },
     ui::links,
@@ -56,6 +57,12 @@ pub async fn publish(
     }
     tx.record(Fact::PostPublished { group, post }).await?;
     Ok(post)
+}
+
+/// Notes that these posts say the same in several groups: each leads to the others, and nobody hears of two.
+pub async fn tie(tx: &mut Tx, posts: &[PostId]) -> Result<(), Fault> {
+    let together = new_uuid(tx.now());
+    Ok(store::insert_together(tx.db(), posts, together).await?)
 }
 
 /// Changes the title and the text of a post, from the version that was last edited at `from`; the old text is kept. And

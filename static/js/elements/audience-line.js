@@ -1,7 +1,7 @@
 // <audience-line><select>…<option value="…" data-group="id" data-readers="Visible par …" data-list="/…">…</select>
 //   <p role="status" hidden><a></a></p></audience-line>
 // The sentence on who will read it follows the group that is chosen, and leads to the list of them; so do the people
-// that the form's <mention-box> proposes, and the labels of [data-labels-of="value"]. Without script each option says it in few words.
+// that the form's <mention-box> proposes, and the labels of [data-labels-of="value"], also of groups that are ticked. Without script each option says it in few words.
 import { Behaviour } from '../lib/behaviour.js';
 
 export default class AudienceLine extends Behaviour {
@@ -18,7 +18,8 @@ export default class AudienceLine extends Behaviour {
     link.closest('p').hidden = !readers;
     if (link.textContent !== (readers ?? '')) link.textContent = readers ?? '';
     if (list) link.href = list;
-    for (const part of this.select.form?.querySelectorAll('[data-labels-of]') ?? []) part.hidden = part.dataset.labelsOf !== this.select.value;
+    const chosen = [this.select.value, ...new FormData(this.select.form ?? undefined).getAll('also')];
+    for (const part of this.select.form?.querySelectorAll('[data-labels-of]') ?? []) part.hidden = !chosen.includes(part.dataset.labelsOf);
     const names = this.select.form?.querySelector('mention-box');
     if (!names) return;
     if (group) names.dataset.group = group;

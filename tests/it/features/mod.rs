@@ -37,6 +37,7 @@ mod readers;
 mod rings;
 mod saved;
 mod search;
+mod several;
 mod sharing;
 mod site;
 mod themes;

@@ -257,6 +257,12 @@ impl Visitor {
         self
     }
 
+    /// Sends a field with the next form that this form may not offer.
+    pub fn insist(&mut self, name: &str, value: &str) -> &mut Self {
+        self.typed.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Puts a file into the field with this label.
     pub fn attach(&mut self, label: &str, file_name: &str, bytes: Vec<u8>) -> &mut Self {
         let name = self.field(label);

@@ -36,6 +36,10 @@ impl Fields {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    fn also(&self) -> Vec<String> {
+        self.0.iter().filter(|(field, _)| field == "also").map(|(_, slug)| slug.clone()).collect()
+    }
+
     fn labels(&self) -> Vec<LabelId> {
         let ticked = self.0.iter().filter(|(field, _)| field == "label");
         labels::read_ids(ticked.map(|(_, value)| value.as_str()))
@@ -67,9 +71,13 @@ pub(in super::super) async fn save(
     let fields = Fields(fields);
     let id: DraftId = fields.text("once").parse().map_err(|_| Error::Malformed)?;
     let version = fields.text("version").parse().unwrap_or(0);
-    let group = drafts::group(&mut *cx.db().await?, cx.viewer(), fields.text("group")).await?;
+    let mut db = cx.db().await?;
+    let group = drafts::group(&mut db, cx.viewer(), fields.text("group")).await?;
+    let also = drafts::groups(&mut db, cx.viewer(), &fields.also()).await?;
+    drop(db);
     let text = Text {
         group,
+        also,
         title: loose(Line::<MOST_TITLE>::parse(fields.text("title")).map(|line| line.as_str().to_owned()))?,
         body: loose(Body::<MAX_CHARS>::parse(fields.text("text")).map(|body| body.as_str().to_owned()))?,
         pictures: fields.pictures(),

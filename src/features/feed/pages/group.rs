@@ -7,13 +7,14 @@ use crate::{
     authz::{GroupCan, GroupLink, Level, Permit, ViewGroup},
     features::{
         comments::EmojiTemplate,
+        composing::Composer,
         feed::{
             by_label::{self, ByLabel},
             slice::{self, Slice},
         },
         groups::{self, GroupHeader, Tab},
         labels::{Carrying, Listed},
-        posts::{self, Composer, Lightbox, PostCard, Source},
+        posts::{self, Lightbox, PostCard, Source},
     },
     i18n::T,
     kernel::Url,

@@ -6,13 +6,14 @@ use serde::Deserialize;
 use crate::{
     features::{
         comments::EmojiTemplate,
+        composing::Composer,
         feed::{
             by_label::{self, ByLabel},
             slice::{self, Slice},
             store, verbs,
         },
         labels::Carrying,
-        posts::{self, Composer, Lightbox, Source},
+        posts::{self, Lightbox, Source},
     },
     i18n::T,
     kernel::Url,

@@ -1,10 +1,12 @@
-//! Who follows what a post carries.
+//! Who follows what a post carries, and who heard of it in another group.
+
+use std::collections::HashSet;
 
 use uuid::Uuid;
 
 use crate::{
     db::Db,
-    kernel::{Fault, LabelId, MemberId, PostId},
+    kernel::{Fault, GroupId, LabelId, MemberId, PostId},
 };
 
 /// Who follows the hashtags of a publication, by hashtag.
@@ -45,6 +47,51 @@ pub(in super::super) async fn label_followers(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.name, row.members)).collect())
+}
+
+/// The posts that were published at once with this one and stand before it, each with its group.
+pub(in super::super) async fn published_before(
+    db: &mut Db,
+    post: PostId,
+) -> Result<Vec<(GroupId, PostId)>, Fault> {
+    // bare: asked before anyone is told
+    let rows = sqlx::query!(
+        r#"select p.group_id as "group!: GroupId", p.id as "post!: PostId"
+           from posts_together this
+           join posts_together other on other.together = this.together and other.post_id < this.post_id
+           join posts p on p.id = other.post_id and p.deleted_at is null
+           where this.post_id = $1 order by p.id"#,
+        post.0
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.group, row.post)).collect())
+}
+
+/// Who has a line about a post that was published at once with this one.
+pub(in super::super) async fn told_beside(db: &mut Db, post: PostId) -> Result<HashSet<MemberId>, Fault> {
+    let told = sqlx::query_scalar!(
+        r#"select n.member_id as "member!: MemberId"
+           from posts_together this
+           join posts_together other on other.together = this.together and other.post_id < this.post_id
+           join notices n on n.post_id = other.post_id
+           where this.post_id = $1 -- bare: asked before anyone is told"#,
+        post.0
+    );
+    Ok(told.fetch_all(db).await?.into_iter().collect())
+}
+
+/// Those of these people who may read the group.
+pub(in super::super) async fn readers_among(
+    db: &mut Db,
+    group: GroupId,
+    people: &[MemberId],
+) -> Result<Vec<MemberId>, Fault> {
+    let ids: Vec<Uuid> = people.iter().map(|member| member.0).collect();
+    let readers = sqlx::query_scalar!(
+        r#"select r.id as "id!: MemberId" from group_readers($1) r where r.id = any ($2)"#,
+        group.0,
+        &ids
+    );
+    Ok(readers.fetch_all(db).await?)
 }
 
 /// Who wrote the post that a share shows, while both stand, and whether they may read the share.

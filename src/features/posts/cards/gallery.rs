@@ -76,3 +76,19 @@ impl Tile {
         }
     }
 }
+
+/// The dialog in which photos open, once in a page that shows galleries.
+#[derive(Template)]
+#[template(path = "posts/lightbox.html")]
+pub struct Lightbox {
+    t: T,
+}
+
+impl HtmlSafe for Lightbox {}
+
+impl Lightbox {
+    /// The dialog.
+    pub fn new(t: T) -> Self {
+        Self { t }
+    }
+}

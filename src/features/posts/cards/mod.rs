@@ -20,6 +20,7 @@ use crate::{
 };
 
 pub(super) use gallery::Gallery;
+pub use gallery::Lightbox;
 pub(super) use store::PictureRow;
 
 /// Bodies longer than this are clamped in lists, with a link to the whole.
@@ -148,6 +149,8 @@ pub struct PostCard {
     closed: bool,
     acknowledge: Option<AcknowledgeBar>,
     share: Sharing,
+    /// Those that were published at once with it: the groups they stand in, each with its address.
+    beside: Vec<(Url, String)>,
     attached: comments::Attached,
 }
 
@@ -237,9 +240,15 @@ impl PostCard {
             closed: row.closed,
             acknowledge: row.asks.then(|| AcknowledgeBar::new(t, id, can, row.acknowledged)),
             save: SaveSwitch::new(t, id, row.saved, cx.address()),
+            beside: links_of(row.beside.map(|beside| beside.0)),
             attached,
         }
     }
+}
+
+/// Where those stand that were published at once with a post: addresses, and groups.
+fn links_of(beside: Option<Vec<store::Beside>>) -> Vec<(Url, String)> {
+    beside.unwrap_or_default().into_iter().map(|post| (links::post(post.id), post.group)).collect()
 }
 
 /// The topics of the groups of these cards, as far as a page can listen: so that what is withdrawn while it is open goes

@@ -1,7 +1,6 @@
 //! One file per page.
 
 pub(super) mod bin;
-pub(super) mod compose;
 pub(super) mod edit;
 pub(super) mod history;
 pub(super) mod photo;

@@ -13,8 +13,7 @@ use crate::{
         comments::{self, EmojiTemplate, Thread, ThreadAt},
         notifications,
         posts::{
-            cards::{self, PostCard},
-            composer::Lightbox,
+            cards::{self, Lightbox, PostCard},
             verbs,
         },
     },

@@ -113,6 +113,7 @@ pub(in super::super) async fn help(cx: Cx) -> Reply {
                 t.site_help_publish_text().to_string(),
                 t.site_help_publish_pictures().to_string(),
                 t.site_help_publish_later().to_string(),
+                t.composing_help().to_string(),
                 t.planning_help().to_string(),
                 t.templates_help().to_string(),
                 t.saved_help().to_string(),

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::{MOST_IN_LISTS, PictureRow, Row};
+use super::{Beside, MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -44,7 +44,7 @@ pub(super) async fn list(
                 g.name as "group_name!", g.icon as "icon!", g.hue as "hue!", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!",
                 case when octet_length(p.body) <= $6 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
-                (select count(*) from post_views v where v.post_id = p.id) as "views!", null::bigint as readers,
+                (select count(*) from post_views v where v.post_id = p.id) as "views!", null::bigint as readers, null::jsonb as "beside?: Json<Vec<Beside>>",
                 p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",

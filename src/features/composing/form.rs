@@ -4,15 +4,12 @@
 use askama::{Template, filters::HtmlSafe};
 use uuid::Uuid;
 
-use super::{
-    model::{MOST_TITLE, Typed},
-    urls,
-};
+use super::{model::Typed, several::Several, urls};
 use crate::{
     authz::{GroupCan, GroupStanding, audience::Target},
     features::{
         asking,
-        drafts::{Draft, WhenField},
+        drafts::{Draft, MOST_TITLE, WhenField},
         files,
         groups::Expectations,
         labels::{self, Offer},
@@ -27,13 +24,14 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "posts/composer.html")]
+#[template(path = "composing/form.html")]
 pub(super) struct ComposeForm {
     t: T,
     action: Url,
     once: Uuid,
     version: i32,
     audience: AudienceField,
+    several: Option<Several>,
     mentions: Option<GroupId>,
     expectations: Option<Expectations>,
     draft: Option<DraftNote>,
@@ -74,9 +72,11 @@ impl ComposeForm {
     ) -> Result<Self, Fault> {
         let t = cx.t();
         let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
+        let several = Several::load(cx, &targets, (&typed.group, &typed.also), &errors).await?;
         let audience = AudienceField::new(t, targets, &typed.group, errors.on("group"));
-        let chosen = typed.labels.unwrap_or_default();
-        let blank = typed.title.is_empty() && typed.text.is_empty();
+        let post = typed.post;
+        let chosen = post.labels.unwrap_or_default();
+        let blank = post.title.is_empty() && post.text.is_empty();
         let templates = if blank {
             Offers::load(t, &mut *cx.db().await?, cx.viewer(), (&typed.group, &typed.next)).await?
         } else {
@@ -89,17 +89,18 @@ impl ComposeForm {
             once: typed.once.unwrap_or_else(|| new_uuid(cx.now())),
             version: typed.version,
             audience,
+            several,
             mentions,
             expectations: None,
             draft: None,
             planned: false,
             when: WhenField::new(cx, (&typed.when.0, &typed.when.1), &errors),
             later: errors.on("when").is_some(),
-            title: typed.title,
-            text: typed.text,
-            photos: pictures::Field::new(cx, typed.pictures, &errors),
-            files: files::Field::load(cx, &typed.files, &errors).await?,
-            poll: asking::Fields::new(cx, &typed.poll, &errors),
+            title: post.title,
+            text: post.text,
+            photos: pictures::Field::new(cx, post.pictures, &errors),
+            files: files::Field::load(cx, &post.files, &errors).await?,
+            poll: asking::Fields::new(cx, &post.poll, &errors),
             labels,
             templates,
             next: typed.next,
@@ -135,7 +136,7 @@ impl ComposeForm {
 /// The composer on a feed: a link to its form, which a script follows in place. Who reads what is published in which
 /// group, and what one has begun to write for it, is looked up only when somebody writes.
 #[derive(Template)]
-#[template(path = "posts/composer_card.html")]
+#[template(path = "composing/card.html")]
 pub struct Composer {
     t: T,
     avatar: Avatar,
@@ -164,24 +165,8 @@ impl Composer {
 
 /// What takes the place of the link in the composer of the home feed.
 #[derive(Template)]
-#[template(path = "posts/composer_open.html")]
+#[template(path = "composing/open.html")]
 pub(super) struct OpenComposer {
     pub(super) t: T,
     pub(super) form: ComposeForm,
-}
-
-/// The dialog in which photos open, once in a page that shows galleries.
-#[derive(Template)]
-#[template(path = "posts/lightbox.html")]
-pub struct Lightbox {
-    t: T,
-}
-
-impl HtmlSafe for Lightbox {}
-
-impl Lightbox {
-    /// The dialog.
-    pub fn new(t: T) -> Self {
-        Self { t }
-    }
 }

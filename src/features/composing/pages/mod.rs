@@ -1,0 +1,5 @@
+//! One file per address.
+
+pub(super) mod compose;
+pub(super) mod published;
+pub(super) mod readers;
