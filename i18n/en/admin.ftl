@@ -84,6 +84,7 @@ admin-access-verb = { $verb ->
     [UploadFile] Attach documents and films
     [FollowHashtag] Follow a hashtag
     [FollowLabel] Follow a label
+    [AnnounceAbsence] Announce an absence
     [AdministerGroups] File, assign and lock all groups
     [WriteDraft] Keep a draft
    *[other] { "" }
@@ -184,6 +185,10 @@ admin-fact-theme-removed = Theme of groups removed
 admin-fact-post-template-defined = Post template created
 admin-fact-post-template-changed = Post template changed
 admin-fact-post-template-deleted = Post template deleted
+admin-fact-key-date-added = Key date added
+admin-fact-key-date-removed = Key date removed
+admin-fact-absence-announced = Absence announced
+admin-fact-absence-withdrawn = Absence withdrawn
 admin-fact-label-defined = Label created
 admin-fact-label-changed = Label changed
 admin-fact-label-archived = Label withdrawn

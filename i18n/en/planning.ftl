@@ -61,6 +61,7 @@ planning-all-saints = All Saints' Day
 planning-armistice = Armistice 1918
 planning-christmas = Christmas
 planning-away = Away: { $names }
+planning-away-still = Still away: { $names }
 planning-away-more = { $count ->
     [one] { $count } other
    *[other] { $count } others

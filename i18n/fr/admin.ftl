@@ -84,6 +84,7 @@ admin-access-verb = { $verb ->
     [UploadFile] Joindre des documents et des films
     [FollowHashtag] Suivre un mot-dièse
     [FollowLabel] Suivre une étiquette
+    [AnnounceAbsence] Annoncer une absence
     [AdministerGroups] Ranger, attribuer et verrouiller tous les groupes
     [WriteDraft] Garder un brouillon
    *[other] { "" }
@@ -184,6 +185,10 @@ admin-fact-theme-removed = Thème de groupes supprimé
 admin-fact-post-template-defined = Modèle de publication créé
 admin-fact-post-template-changed = Modèle de publication modifié
 admin-fact-post-template-deleted = Modèle de publication supprimé
+admin-fact-key-date-added = Date clé ajoutée
+admin-fact-key-date-removed = Date clé retirée
+admin-fact-absence-announced = Absence annoncée
+admin-fact-absence-withdrawn = Absence retirée
 admin-fact-label-defined = Étiquette créée
 admin-fact-label-changed = Étiquette modifiée
 admin-fact-label-archived = Étiquette retirée

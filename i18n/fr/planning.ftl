@@ -61,6 +61,7 @@ planning-all-saints = Toussaint
 planning-armistice = Armistice 1918
 planning-christmas = Noël
 planning-away = Absents : { $names }
+planning-away-still = Toujours absents : { $names }
 planning-away-more = { $count ->
     [one] { $count } autre
    *[other] { $count } autres

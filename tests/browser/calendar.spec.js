@@ -4,6 +4,8 @@ import { expect, signIn, test } from './people.js';
 const day = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 test('what is planned moves to another day, and back', async ({ page }) => {
+  // Where it comes from and where it goes are in sight: what scrolls while one drags is the browser's affair.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   await signIn(page, 'manager');
   await page.goto('/planning');
   const planned = await page.locator('time[datetime]').first().getAttribute('datetime');

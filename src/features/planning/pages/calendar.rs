@@ -61,9 +61,16 @@ struct Day {
     holiday: Option<String>,
     /// Key dates.
     marks: Vec<String>,
-    /// Who is away.
-    away: Option<String>,
+    /// Who is away: in words, or once more for who only listens, where it is as on the day before.
+    away: Option<Said>,
     entries: Vec<Entry>,
+}
+
+impl Day {
+    /// Whether it is said who is away.
+    fn begins_away(&self) -> bool {
+        self.away.as_ref().is_some_and(|away| !away.still)
+    }
 }
 
 /// Something that is or will be published.
@@ -110,7 +117,7 @@ impl Calendar {
             open: date >= today,
             holiday: holidays::name(cx.t(), date),
             marks: marks.on(date),
-            away: marks.away(cx, date),
+            away: marks.away(cx, date, start),
             entries,
         };
         let mut dates = start.iter_days();
@@ -171,6 +178,13 @@ impl Entry {
     }
 }
 
+/// Who is away on a day.
+struct Said {
+    words: String,
+    /// As on the day before.
+    still: bool,
+}
+
 /// What else there is to think of on some days.
 struct Marks {
     dates: Vec<Marked>,
@@ -198,16 +212,25 @@ impl Marks {
         now.map(|date| date.name.clone()).collect()
     }
 
-    fn away(&self, cx: &Cx, day: NaiveDate) -> Option<String> {
+    fn names(&self, day: NaiveDate) -> Vec<String> {
         let away = self.absences.iter().filter(|away| (away.from..=away.until).contains(&day));
         let mut names: Vec<String> = away.map(|away| away.name.clone()).collect();
         names.dedup();
+        names
+    }
+
+    /// Told by name where it begins or changes, and at the beginning of a week.
+    fn away(&self, cx: &Cx, day: NaiveDate, start: NaiveDate) -> Option<Said> {
+        let mut names = self.names(day);
+        let still = (day - start).num_days() % 7 != 0 && names == self.names(day - Days::new(1));
         let more = i64::try_from(names.len().saturating_sub(NAMED)).unwrap_or_default();
         names.truncate(NAMED);
         if more > 0 {
             names.push(cx.t().planning_away_more(more).to_string());
         }
-        (!names.is_empty()).then(|| cx.t().planning_away(format::list(cx.locale(), &names)).to_string())
+        let (t, listed) = (cx.t(), format::list(cx.locale(), &names));
+        let words = if still { t.planning_away_still(listed) } else { t.planning_away(listed) };
+        (!names.is_empty()).then(|| Said { words: words.to_string(), still })
     }
 }
 
