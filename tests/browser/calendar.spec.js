@@ -4,7 +4,7 @@ import { expect, signIn, test } from './people.js';
 const day = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 test('what is planned moves to another day, and back', async ({ page }) => {
-  // Where it comes from and where it goes are in sight: what scrolls while one drags is the browser's affair.
+  // Where it comes from and where it goes are in sight: a hand that drags does not scroll meanwhile.
   await page.setViewportSize({ width: 1280, height: 1600 });
   await signIn(page, 'manager');
   await page.goto('/planning');
@@ -13,10 +13,10 @@ test('what is planned moves to another day, and back', async ({ page }) => {
   const id = await page.locator('a[data-time]').first().getAttribute('id');
   const entry = page.locator(`[id="${id}"]`);
   await expect(entry).toHaveAttribute('draggable', 'true');
-  const last = page.locator('td[data-day]').last();
-  const target = await last.getAttribute('data-day');
   const before = await entry.getAttribute('data-date');
-  await entry.dragTo(last);
+  const cell = (date) => page.locator(`td[data-day="${date}"]`);
+  const target = (await cell(day(before, 1)).count()) ? day(before, 1) : day(before, -1);
+  await entry.dragTo(cell(target));
   await expect(entry).toHaveAttribute('data-date', target);
   await page.locator('undo-toast button').first().click();
   await expect(entry).toHaveAttribute('data-date', before);
