@@ -198,6 +198,7 @@ test('photos: arrows, position, focus comes back to the photo last seen', async 
 
 test('emoji: found by name, sent as a reaction, list inside the screen', async ({ page }) => {
   await page.click('#emojis summary');
+  await expect(page.locator('#emojis input')).toBeFocused();
   await page.keyboard.type('idee');
   await expect(page.locator('.picker__grid button:visible')).toHaveCount(1);
   const box = await page.locator('#emojis .picker').boundingBox();
