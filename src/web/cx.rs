@@ -11,6 +11,7 @@ use axum::{
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Redirect, Response},
 };
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use sqlx::{Postgres, pool::PoolConnection};
 use tower_sessions::Session;
@@ -204,6 +205,11 @@ impl Cx {
     /// The member's time zone, else the community's.
     pub fn zone(&self) -> Tz {
         self.me().and_then(|me| me.time_zone.parse().ok()).unwrap_or(self.app.config.time_zone)
+    }
+
+    /// The day where the member is.
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&self.zone()).date_naive()
     }
 
     /// The theme the member or the browser's cookie asks for; none follows the device.

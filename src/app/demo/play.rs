@@ -220,16 +220,8 @@ impl Play<'_> {
         }
         let files = papers::upload(self.app, &mut tx, &author, post).await?;
         let may = ask::<PublishInGroup>(&mut tx, &author, self.slug(post.group)).await?;
-        let new = NewPost {
-            title: post.title.clone(),
-            body,
-            lang: locale(post.english),
-            pictures: placed,
-            files,
-            publish_at: None,
-            poll,
-            labels: Vec::new(),
-        };
+        let words = NewPost::text(&post.title, body, locale(post.english));
+        let new = NewPost { pictures: placed, files, poll, ..words };
         let id = posts::publish(&mut tx, &may, new).await.map_err(fault)?;
         tx.commit().await?;
         if let Some(known) = self.posts.get_mut(place) {

@@ -44,16 +44,7 @@ async fn publish(app: &App, world: &World, author: &Actor, slugs: &[&String]) ->
             tx.abandon().await?;
             return Ok(false);
         };
-        let new = NewPost {
-            title: TITLE.to_owned(),
-            body: TEXT.to_owned(),
-            lang: Locale::Fr,
-            pictures: Vec::new(),
-            files: Vec::new(),
-            publish_at: None,
-            poll: None,
-            labels: Vec::new(),
-        };
+        let new = NewPost::text(TITLE, TEXT, Locale::Fr);
         made.push(posts::publish(&mut tx, &may, new).await.map_err(fault)?);
     }
     posts::tie(&mut tx, &made).await?;

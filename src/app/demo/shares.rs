@@ -58,16 +58,7 @@ async fn share(
         tx.abandon().await?;
         return Ok(false);
     };
-    let new = NewPost {
-        title: String::new(),
-        body: words.to_owned(),
-        lang: Locale::Fr,
-        pictures: Vec::new(),
-        files: Vec::new(),
-        publish_at: None,
-        poll: None,
-        labels: Vec::new(),
-    };
+    let new = NewPost::text("", words, Locale::Fr);
     sharing::share(&mut tx, &may, &into, new).await.map_err(fault)?;
     tx.commit().await?;
     Ok(true)

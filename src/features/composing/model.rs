@@ -7,7 +7,6 @@ use crate::{
         drafts::{self, Text},
         posts,
     },
-    i18n::T,
     kernel::{Fault, GroupId},
     web::{Cx, FormErrors, upload::Upload},
 };
@@ -72,7 +71,7 @@ impl Typed {
 
     /// What is kept of it as a draft: whatever there is, in the groups that can be known.
     pub(super) async fn draft(&self, cx: &Cx, errors: &mut FormErrors) -> Result<Option<Text>, Fault> {
-        let (t, post): (T, _) = (cx.t(), &self.post);
+        let (t, post) = (cx.t(), &self.post);
         let Some(title) = posts::title(t, &post.title, errors) else { return Ok(None) };
         let Some(body) = posts::words(t, &post.text, errors) else { return Ok(None) };
         let mut db = cx.db().await?;

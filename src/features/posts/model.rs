@@ -37,6 +37,22 @@ pub struct NewPost {
     pub labels: Vec<LabelId>,
 }
 
+impl NewPost {
+    /// One of words alone.
+    pub fn text(title: impl Into<String>, body: impl Into<String>, lang: Locale) -> Self {
+        Self {
+            title: title.into(),
+            body: body.into(),
+            lang,
+            pictures: Vec::new(),
+            files: Vec::new(),
+            publish_at: None,
+            poll: None,
+            labels: Vec::new(),
+        }
+    }
+}
+
 /// What hangs on a post after a change.
 #[derive(Clone, Copy)]
 pub struct Placed<'a> {

@@ -97,9 +97,7 @@ async fn next_round(app: &App, tx: &mut Tx, actor: &Actor, due: &Due) -> Done<(S
     let last = SurveyPath { survey: due.last };
     let found = surveys::find(tx.db(), actor.viewer(), due.last).await?;
     let whole = found.ok_or(Failure::Refused(SurveyRefused::NoLonger))?;
-    let rhythm = store::find(tx.db(), due.series).await?;
-    let days = rhythm.map_or(1, |rhythm| rhythm.days);
-    let closes_at = Some(tx.now() + TimeDelta::days(i64::from(days)));
+    let closes_at = Some(tx.now() + TimeDelta::days(i64::from(due.rhythm.days)));
     let text = Text { closes_at, ..whole.text };
     let (mut spent, mut version) = (None, 0);
     let survey = if whole.draft {

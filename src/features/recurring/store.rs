@@ -41,12 +41,11 @@ pub(super) async fn find(db: &mut Db, series: SurveyId) -> sqlx::Result<Option<R
         r#"select every as "every: String", first_at, zone, days from survey_rhythms where series_id = $1"#,
         series.0
     );
-    Ok(row.fetch_optional(db).await?.map(|row| Rhythm {
-        every: Every::from(row.every),
-        first: row.first_at,
-        zone: row.zone.parse().unwrap_or_default(),
-        days: row.days,
-    }))
+    Ok(row.fetch_optional(db).await?.map(|row| rhythm(row.every, row.first_at, &row.zone, row.days)))
+}
+
+fn rhythm(every: String, first: Timestamp, zone: &str, days: i16) -> Rhythm {
+    Rhythm { every: Every::from(every), first, zone: zone.parse().unwrap_or_default(), days }
 }
 
 /// The series whose time has come and in whose names, those first that wait longest.
@@ -73,6 +72,7 @@ pub(super) struct Due {
     pub(super) last: SurveyId,
     pub(super) locale: String,
     pub(super) group: String,
+    pub(super) rhythm: Rhythm,
 }
 
 /// Takes a series; none if somebody else has, or has set it anew.
@@ -83,9 +83,9 @@ pub(super) async fn take(
     now: Timestamp,
 ) -> sqlx::Result<Option<Due>> {
     // bare: the clock's; what it does with it needs the permits of whoever set the rhythm
-    sqlx::query_as!(
-        Due,
-        r#"select r.series_id as "series: SurveyId", last.id as "last: SurveyId", m.locale, g.slug as "group"
+    let row = sqlx::query!(
+        r#"select r.series_id as "series: SurveyId", last.id as "last: SurveyId", m.locale, g.slug as "group",
+                  r.every as "every: String", r.first_at, r.zone, r.days
            from survey_rhythms r join members m on m.id = r.member_id
            join surveys last on last.id = (select s.id from surveys s where s.series_id = r.series_id order by s.round desc limit 1)
            join groups g on g.id = last.group_id
@@ -93,9 +93,14 @@ pub(super) async fn take(
         series.0,
         member.0,
         now
-    )
-    .fetch_optional(db)
-    .await
+    );
+    Ok(row.fetch_optional(db).await?.map(|row| Due {
+        series: row.series,
+        last: row.last,
+        locale: row.locale,
+        group: row.group,
+        rhythm: rhythm(row.every, row.first_at, &row.zone, row.days),
+    }))
 }
 
 /// Notes the round that was asked, and when the next one is.

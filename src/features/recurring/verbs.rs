@@ -49,8 +49,7 @@ pub(super) async fn take(tx: &mut Tx, series: SurveyId, member: MemberId) -> Res
 /// Goes on to the next time after now, once a round was asked.
 pub(super) async fn go_on(tx: &mut Tx, due: &Due, survey: SurveyId) -> Result<(), Fault> {
     let now = tx.now();
-    let rhythm = store::find(tx.db(), due.series).await?;
-    let Some(next) = rhythm.and_then(|rhythm| rhythm.after(now).next()) else {
+    let Some(next) = due.rhythm.after(now).next() else {
         store::delete(tx.db(), due.series).await?;
         return Ok(());
     };

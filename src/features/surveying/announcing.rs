@@ -19,16 +19,7 @@ pub async fn announce(
     seal: Option<&Seal>,
     lang: Locale,
 ) -> Result<PostId, Failure<SurveyRefused>> {
-    let new = NewPost {
-        title: text.title.clone(),
-        body: text.intro.clone(),
-        lang,
-        pictures: Vec::new(),
-        files: Vec::new(),
-        publish_at: None,
-        poll: None,
-        labels: Vec::new(),
-    };
+    let new = NewPost::text(&text.title, &text.intro, lang);
     let post = posts::publish(tx, publishing, new).await.map_err(|failure| match failure {
         Failure::Refused(_) => Failure::Refused(SurveyRefused::NoLonger),
         Failure::Fault(fault) => Failure::Fault(fault),

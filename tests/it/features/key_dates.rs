@@ -1,11 +1,7 @@
 //! What the calendar shows besides publications: key dates and announced absences.
 
-use super::posts::group;
+use super::{polls::count, posts::group};
 use crate::support::TestApp;
-
-async fn number(app: &TestApp, sql: &'static str) -> i64 {
-    sqlx::query_scalar(sql).fetch_one(&app.app.db).await.unwrap()
-}
 
 /// A day of the month after the next, and that month, as addresses and forms write them.
 fn soon(app: &TestApp, day: u32) -> (String, String) {
@@ -40,7 +36,7 @@ async fn key_dates_of_a_group_are_kept_by_managers_and_seen_by_its_members_alone
     ada.visit(page).await.press("Retirer Fête des semis").await.sees("La date clé est retirée.");
     bob.visit(&month).await.misses("Fête des semis");
     let facts = "select count(*) from activity where kind in ('key_date_added', 'key_date_removed')";
-    assert_eq!(number(&app, facts).await, 2);
+    assert_eq!(count(&app, facts).await, 2);
 }
 
 #[tokio::test]
@@ -92,7 +88,7 @@ async fn what_is_wrong_with_a_key_date_stands_beside_its_field_and_nothing_is_lo
         }
     }
     ada.post(page, &[("act", "remove"), ("id", "x")]).await.has_status(404);
-    assert_eq!(number(&app, "select count(*) from key_dates").await, 0);
+    assert_eq!(count(&app, "select count(*) from key_dates").await, 0);
     sqlx::query(
         "insert into key_dates (id, group_id, name, from_day, until_day)
          select gen_random_uuid(), g.id, 'Jour ' || n, '2027-01-01', '2027-01-01' from groups g, generate_series(1, 100) n",
@@ -137,11 +133,11 @@ async fn an_absence_is_seen_by_those_who_share_a_group_and_by_those_who_publish_
     let id: uuid::Uuid = sqlx::query_scalar("select id from absences").fetch_one(&app.app.db).await.unwrap();
     let id = id.to_string();
     ada.post("/settings/absences", &[("act", "withdraw"), ("id", &id)]).await;
-    assert_eq!(number(&app, "select count(*) from absences").await, 1);
+    assert_eq!(count(&app, "select count(*) from absences").await, 1);
     bob.post("/settings/absences", &[("act", "withdraw"), ("id", &id)]).await;
     bob.visit("/settings/absences").await.sees("Vous n'avez pas annoncé d'absence.");
     let facts = "select count(*) from activity where kind in ('absence_announced', 'absence_withdrawn')";
-    assert_eq!(number(&app, facts).await, 2);
+    assert_eq!(count(&app, facts).await, 2);
 }
 
 #[tokio::test]
@@ -163,16 +159,13 @@ async fn an_absence_that_cannot_be_is_refused_in_words() {
     let long = "x".repeat(121);
     bob.post(page, &[("act", "announce"), ("from", &day), ("note", &long)]).await.has_status(422);
     bob.has("#f-note-error");
-    assert_eq!(number(&app, "select count(*) from absences").await, 0);
+    assert_eq!(count(&app, "select count(*) from absences").await, 0);
     // What is long over is forgotten by the night, and with someone who is anonymised all of theirs goes.
     sqlx::query("insert into absences (id, member_id, from_day, until_day) select gen_random_uuid(), $1, d::date, d::date from unnest(array['2020-01-01', '2099-01-01']) d")
         .bind(bob.id)
         .execute(&app.app.db)
         .await
         .unwrap();
-    let mut tx = app.begin().await;
-    parvis::jobs::Enqueue::enqueue(&mut tx, &parvis::app::jobs::TidyUp {}).await.unwrap();
-    tx.commit().await.unwrap();
-    parvis::jobs::run_until_empty(&app.app).await.unwrap();
-    assert_eq!(number(&app, "select count(*) from absences").await, 1);
+    app.run(&parvis::app::jobs::TidyUp {}).await;
+    assert_eq!(count(&app, "select count(*) from absences").await, 1);
 }

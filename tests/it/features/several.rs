@@ -3,12 +3,8 @@
 use chrono::TimeDelta;
 use parvis::{features::planning::PublishDue, jobs, jobs::Enqueue as _, kernel::PostId};
 
-use super::{pictures::photo, posts::group};
+use super::{pictures::photo, polls::count, posts::group};
 use crate::support::{TestApp, Visitor, world::Person};
-
-async fn number(app: &TestApp, sql: &'static str) -> i64 {
-    sqlx::query_scalar(sql).fetch_one(&app.app.db).await.unwrap()
-}
 
 /// The post in a group.
 async fn post_in(app: &TestApp, slug: &str) -> PostId {
@@ -41,7 +37,7 @@ async fn one_form_makes_a_post_in_each_group_and_each_leads_to_the_others() {
     ada.visit("/publish?group=jardin").await.sees("Publier dans plusieurs groupes").lacks("#f-also[open]");
     ada.fill("Texte", "Récolte samedi").choose("Cercle verger").choose("Cercle coffre");
     ada.press("Publier").await.sees("Publié dans 3 groupes").sees("Voir la publication dans Cercle coffre");
-    assert_eq!(number(&app, "select count(*) from activity where kind = 'post_published'").await, 3);
+    assert_eq!(count(&app, "select count(*) from activity where kind = 'post_published'").await, 3);
     let (garden, orchard) = (post_in(&app, "jardin").await, post_in(&app, "verger").await);
     let safe = post_in(&app, "coffre").await;
     for post in [garden, orchard, safe] {
@@ -83,28 +79,28 @@ async fn the_composer_counts_each_reader_once() {
     ada.press("Voir combien de personnes liront").await.has_status(200);
     // Ada, Bob and Carl: seven memberships.
     ada.sees("3 personnes dans 3 groupes").sees("À lire").has("input[value=coffre][checked]");
-    assert_eq!(number(&app, "select count(*) from posts").await, 0);
-    let count = |query: &str| format!("/publish/readers?{query}");
-    ada.visit(&count("also=jardin&also=remise")).await;
+    assert_eq!(count(&app, "select count(*) from posts").await, 0);
+    let readers = |query: &str| format!("/publish/readers?{query}");
+    ada.visit(&readers("also=jardin&also=remise")).await;
     ada.sees("3 personnes dans 2 groupes, dont 1 invité externe");
-    ada.visit(&count("group=jardin&also=place"))
+    ada.visit(&readers("group=jardin&also=place"))
         .await
         .sees("4 personnes dans 2 groupes : toute la communauté");
-    ada.visit(&count("group=remise&also=place")).await.sees("toute la communauté, et 1 invité externe");
-    ada.visit(&count("group=jardin")).await.misses("personne");
+    ada.visit(&readers("group=remise&also=place")).await.sees("toute la communauté, et 1 invité externe");
+    ada.visit(&readers("group=jardin")).await.misses("personne");
     // What one may not publish in is not counted, and what one may not know is not there.
-    eve.visit(&count("also=jardin&also=coffre&also=place")).await.has_status(200).misses("personne");
+    eve.visit(&readers("also=jardin&also=coffre&also=place")).await.has_status(200).misses("personne");
     sqlx::query("delete from memberships where group_id = $1")
         .bind(place)
         .execute(&app.app.db)
         .await
         .unwrap();
-    ada.visit(&count("also=jardin&also=place&also=rien")).await.misses("personne");
+    ada.visit(&readers("also=jardin&also=place&also=rien")).await.misses("personne");
     // A guest is not told how many the community is.
     let mut gil = gil;
     app.belongs(place, gil.id, "guest").await;
     sqlx::query("update groups set may_publish = 'guest'").execute(&app.app.db).await.unwrap();
-    gil.visit(&count("also=remise&also=place")).await.sees("Toute la communauté, dans 2 groupes");
+    gil.visit(&readers("also=remise&also=place")).await.sees("Toute la communauté, dans 2 groupes");
 }
 
 #[tokio::test]
@@ -123,11 +119,11 @@ async fn a_form_sent_twice_publishes_once_in_each_group() {
             .sees("Publié dans 2 groupes")
             .sees("Voir la publication dans Cercle verger");
     }
-    assert_eq!(number(&app, "select count(*) from posts").await, 2);
+    assert_eq!(count(&app, "select count(*) from posts").await, 2);
     // Another choice in a page that was sent already publishes nothing more.
     ada.page = page;
     ada.fill("Texte", "Une fois").choose("Cercle coffre").press("Publier").await.has_status(200);
-    assert_eq!(number(&app, "select count(*) from posts").await, 2);
+    assert_eq!(count(&app, "select count(*) from posts").await, 2);
 }
 
 #[tokio::test]
@@ -157,7 +153,7 @@ async fn what_is_refused_is_named_and_nothing_is_published_or_lost() {
         .has("input[name=picture]")
         .misses("Cercle coffre");
     ada.lacks("input[value=coffre]").lacks("input[value=verger]");
-    assert_eq!(number(&app, "select count(*) from posts").await, 0);
+    assert_eq!(count(&app, "select count(*) from posts").await, 0);
     // The same page sent again, with what is left.
     ada.press("Publier").await.sees("Votre publication est en ligne.").has(".gallery--1 img");
     // A group that one may not know is told like one that is not there.
@@ -168,7 +164,7 @@ async fn what_is_refused_is_named_and_nothing_is_published_or_lost() {
         said.push(ada.page.text().replace(slug, ""));
     }
     assert_eq!(said[0], said[1]);
-    assert_eq!(number(&app, "select count(*) from posts").await, 1);
+    assert_eq!(count(&app, "select count(*) from posts").await, 1);
 }
 
 #[tokio::test]
@@ -186,9 +182,9 @@ async fn no_more_than_twenty_groups_at_once() {
         .has_status(422)
         .sees("20 groupes au plus à la fois. Décochez-en 1.")
         .sees("Partout");
-    assert_eq!(number(&app, "select count(*) from posts").await, 0);
+    assert_eq!(count(&app, "select count(*) from posts").await, 0);
     publish_also(&mut ada, &all[..20]).await.sees("Publié dans 20 groupes");
-    assert_eq!(number(&app, "select count(*) from posts").await, 20);
+    assert_eq!(count(&app, "select count(*) from posts").await, 20);
 }
 
 #[tokio::test]
@@ -204,9 +200,9 @@ async fn photos_files_and_the_poll_are_there_in_each_and_go_with_their_own() {
     ada.attach("Documents et vidéos", "plan.pdf", b"%PDF-1.7 plan".to_vec());
     ada.press("Publier").await.sees("Publié dans 2 groupes");
     let (garden, safe) = (post_in(&app, "jardin").await, post_in(&app, "coffre").await);
-    assert_eq!(number(&app, "select count(*) from pictures where post_id is not null").await, 2);
-    assert_eq!(number(&app, "select count(*) from pictures where poll_id is not null").await, 2);
-    assert_eq!(number(&app, "select count(distinct post_id) from files").await, 2);
+    assert_eq!(count(&app, "select count(*) from pictures where post_id is not null").await, 2);
+    assert_eq!(count(&app, "select count(*) from pictures where poll_id is not null").await, 2);
+    assert_eq!(count(&app, "select count(distinct post_id) from files").await, 2);
     for (reader, post) in [(&mut bob, garden), (&mut carl, safe)] {
         reader
             .visit(&format!("/posts/{post}"))
@@ -227,7 +223,7 @@ async fn photos_files_and_the_poll_are_there_in_each_and_go_with_their_own() {
     bob.visit(&picture).await.has_status(404);
     bob.visit(&format!("/posts/{garden}")).await.choose("La bleue").press("Voter").await.sees("Votre vote");
     carl.visit(&format!("/posts/{safe}")).await.choose("La verte").press("Voter").await.sees("Votre vote");
-    assert_eq!(number(&app, "select count(distinct post_id) from poll_voters").await, 2);
+    assert_eq!(count(&app, "select count(distinct post_id) from poll_voters").await, 2);
     sqlx::query("delete from posts where id = $1").bind(garden).execute(&app.app.db).await.unwrap();
     carl.visit(&picture).await.has_status(200);
 }
@@ -241,12 +237,12 @@ async fn an_anonymous_poll_has_a_key_of_its_own_in_each_group() {
     ada.visit("/publish?group=jardin").await.choose("Cercle verger").fill("Question du sondage", "On y va ?");
     ada.fill("Choix 1", "Oui").fill("Choix 2", "Non").choose("Vote anonyme");
     ada.press("Publier").await.sees("Publié dans 2 groupes");
-    assert_eq!(number(&app, "select count(*) from poll_boxes").await, 2);
+    assert_eq!(count(&app, "select count(*) from poll_boxes").await, 2);
     for slug in ["jardin", "verger"] {
         let post = post_in(&app, slug).await;
         bob.visit(&format!("/posts/{post}")).await.choose("Oui").press("Voter").await.sees("vote");
     }
-    assert_eq!(number(&app, "select count(*) from poll_voters").await, 2);
+    assert_eq!(count(&app, "select count(*) from poll_voters").await, 2);
 }
 
 #[tokio::test]
@@ -267,7 +263,7 @@ async fn nobody_hears_of_it_twice() {
             .unwrap();
         assert_eq!(lines, 1);
     }
-    assert_eq!(number(&app, "select count(*) from notices where kind = 'mention'").await, 1);
+    assert_eq!(count(&app, "select count(*) from notices where kind = 'mention'").await, 1);
     // Whoever follows one of the groups alone hears of it there.
     sqlx::query("update memberships m set notify = 'nothing' from groups g where g.id = m.group_id and g.slug <> 'verger'")
         .execute(&app.app.db)
@@ -281,7 +277,7 @@ async fn nobody_hears_of_it_twice() {
         .choose("Cercle coffre");
     ada.press("Publier").await.sees("Publié dans 3 groupes");
     jobs::run_until_empty(&app.app).await.unwrap();
-    assert_eq!(number(&app, "select count(*) from notices where kind = 'posted'").await, 2);
+    assert_eq!(count(&app, "select count(*) from notices where kind = 'posted'").await, 2);
 }
 
 #[tokio::test]
@@ -299,7 +295,7 @@ async fn it_is_planned_in_each_group_and_published_in_each() {
         ada.fill("Jour", &day).fill("Heure", "09:00").press("Programmer").await.has_status(200);
         ada.sees("Une publication est planifiée dans chacun des 2 groupes.");
     }
-    assert_eq!(number(&app, "select count(*) from drafts where publish_at is not null").await, 2);
+    assert_eq!(count(&app, "select count(*) from drafts where publish_at is not null").await, 2);
     app.clock.advance(TimeDelta::days(4));
     let mut tx = app.begin().await;
     tx.enqueue(&PublishDue {}).await.unwrap();
@@ -309,7 +305,7 @@ async fn it_is_planned_in_each_group_and_published_in_each() {
         let post = post_in(&app, slug).await;
         bob.visit(&format!("/posts/{post}")).await.sees("Plus tard").has(".gallery--1 img");
     }
-    assert_eq!(number(&app, "select count(*) from posts").await, 2);
+    assert_eq!(count(&app, "select count(*) from posts").await, 2);
 }
 
 #[tokio::test]
@@ -336,7 +332,7 @@ async fn a_draft_keeps_the_groups_that_are_ticked() {
     ada.fill("Titre (facultatif)", "Voilà").choose("Cercle coffre").press("Garder en brouillon").await;
     ada.visit(&format!("/publish?draft={once}")).await.has("input[value=coffre][checked]");
     ada.press("Publier").await.sees("Publié dans 2 groupes");
-    assert_eq!(number(&app, "select count(*) from drafts").await, 0);
+    assert_eq!(count(&app, "select count(*) from drafts").await, 0);
 }
 
 #[tokio::test]
@@ -356,7 +352,7 @@ async fn guests_publish_in_several_groups_that_let_them() {
     // With one group to publish in there is nothing to tick.
     gil.visit("/publish?group=jardin").await.lacks("#f-also").fill("Texte", "Bonjour");
     publish_also(&mut gil, &["verger"]).await.has_status(422).sees("« Cercle verger »");
-    assert_eq!(number(&app, "select count(*) from posts").await, 0);
+    assert_eq!(count(&app, "select count(*) from posts").await, 0);
     sqlx::query("update groups set may_publish = 'guest'").execute(&app.app.db).await.unwrap();
     gil.visit("/publish?group=jardin")
         .await

@@ -62,6 +62,14 @@ impl TestApp {
             .expect("the database answers")
     }
 
+    /// Has the clock start a job, and everything be done that waits.
+    pub async fn run<J: parvis::jobs::Job>(&self, job: &J) {
+        let mut tx = self.begin().await;
+        parvis::jobs::Enqueue::enqueue(&mut tx, job).await.expect("the queue answers");
+        tx.commit().await.expect("the queue answers");
+        parvis::jobs::run_until_empty(&self.app).await.expect("the jobs run");
+    }
+
     /// Lets jobs that wait for their next attempt be tried now.
     pub async fn make_jobs_due(&self) {
         let due = "update graphile_worker._private_jobs set run_at = now()";

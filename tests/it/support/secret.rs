@@ -111,16 +111,8 @@ impl TestApp {
         let permit = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
             .await
             .expect("a permit");
-        let new = NewPost {
-            title: format!("{text} en titre"),
-            body: text.to_owned(),
-            lang: Locale::Fr,
-            pictures,
-            files,
-            publish_at: None,
-            poll: None,
-            labels: Vec::new(),
-        };
+        let words = NewPost::text(format!("{text} en titre"), text, Locale::Fr);
+        let new = NewPost { pictures, files, ..words };
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         tx.commit().await.expect("a post");
         post
@@ -134,16 +126,7 @@ impl TestApp {
         let into = authz::permit::<PublishInGroup>(tx.db(), &actor, GroupPath { group: slug.to_owned() })
             .await
             .expect("a permit");
-        let new = NewPost {
-            title: String::new(),
-            body: words.to_owned(),
-            lang: Locale::Fr,
-            pictures: Vec::new(),
-            files: Vec::new(),
-            publish_at: None,
-            poll: None,
-            labels: Vec::new(),
-        };
+        let new = NewPost::text("", words, Locale::Fr);
         let share = sharing::share(&mut tx, &may, &into, new).await.expect("a share");
         tx.commit().await.expect("a share");
         share
@@ -233,16 +216,7 @@ impl TestApp {
         let survey = surveys::begin(&mut tx, &permit, &text).await.expect("a draft");
         let opening =
             authz::permit::<OpenSurvey>(tx.db(), &actor, SurveyPath { survey }).await.expect("a permit");
-        let new = NewPost {
-            title: text.title.clone(),
-            body: text.intro.clone(),
-            lang: Locale::Fr,
-            pictures: Vec::new(),
-            files: Vec::new(),
-            publish_at: None,
-            poll: None,
-            labels: Vec::new(),
-        };
+        let new = NewPost::text(&text.title, &text.intro, Locale::Fr);
         let post = posts::publish(&mut tx, &permit, new).await.expect("a post");
         surveys::open(&mut tx, &opening, (0, &text), post, None).await.expect("a survey");
         tx.commit().await.expect("a survey");

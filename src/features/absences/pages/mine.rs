@@ -5,7 +5,7 @@ use askama::Template;
 use crate::{
     authz::{AnnounceAbsence, Permit},
     features::absences::{
-        model::{AbsenceForm, AbsenceRefused, MOST, MOST_NOTE},
+        model::{AbsenceForm, AbsenceRefused, MOST, MOST_NOTE, Mine},
         store, urls, verbs,
     },
     i18n::{T, format},
@@ -45,9 +45,8 @@ impl Page for MinePage {
 
 async fn page(cx: &Cx, form: &AbsenceForm, errors: &FormErrors) -> Result<MinePage, Error> {
     let (t, me) = (cx.t(), cx.member()?.id);
-    let today = cx.now().with_timezone(&cx.zone()).date_naive();
-    let absences = store::mine(&mut *cx.db().await?, me, today).await?;
-    let line = |absence: crate::features::absences::model::Mine| Line {
+    let absences = store::mine(&mut *cx.db().await?, me, cx.today()).await?;
+    let line = |absence: Mine| Line {
         id: absence.id,
         days: format::days(cx.locale(), absence.from, absence.until),
         note: absence.note,
@@ -100,9 +99,8 @@ pub(in super::super) async fn change(
     }
     let mut errors = FormErrors::new();
     if let Some(said) = form.parse(t, &mut errors) {
-        let today = cx.now().with_timezone(&cx.zone()).date_naive();
         let mut tx = cx.begin().await?;
-        match verbs::announce(&mut tx, &permit, today, &said).await {
+        match verbs::announce(&mut tx, &permit, cx.today(), &said).await {
             Ok(_) => {
                 tx.commit().await?;
                 cx.flash(Flash::said(t.absences_announced())).await?;

@@ -126,8 +126,7 @@ pub(in super::super) async fn profile(cx: Cx, permit: Permit<ViewProfile>) -> Re
         Some(chart) => store::team(&mut db, viewer, chart.id, id).await?,
         None => Vec::new(),
     };
-    let today = cx.now().with_timezone(&cx.zone()).date_naive();
-    let away = absences::current(&mut db, viewer, id, today).await?;
+    let away = absences::current(&mut db, viewer, id, cx.today()).await?;
     drop(db);
     let t = cx.t();
     let own = EditProfile::rule(standing).is_ok().then(|| own(&cx, standing, &row, &fields, &values));

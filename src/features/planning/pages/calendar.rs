@@ -101,7 +101,7 @@ impl Calendar {
         span: Span,
         filter: &Filter,
     ) -> Result<(Self, Found), Fault> {
-        let today = cx.now().with_timezone(&cx.zone()).date_naive();
+        let today = cx.today();
         let (start, weeks) = (span.start(), span.weeks());
         let midnight = |day: NaiveDate| Wall::read(cx.zone(), day.and_time(NaiveTime::MIN)).at();
         let between = (midnight(start), midnight(start + Days::new(weeks * 7)));

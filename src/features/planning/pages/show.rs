@@ -122,7 +122,7 @@ fn lines(cx: &Cx, planned: &[Draft], filter: &Filter) -> (View, Found) {
 /// `GET /planning`
 pub(in super::super) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Reply {
     let mut db = cx.db().await?;
-    let today = cx.now().with_timezone(&cx.zone()).date_naive();
+    let today = cx.today();
     let (filter, shown) = (asked.filter(), asked.span(today));
     let (view, found) = if let Some(span) = shown {
         let (calendar, found) = Calendar::load(&cx, &mut db, span, &filter).await?;

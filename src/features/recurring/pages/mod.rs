@@ -115,14 +115,9 @@ async fn page(
     let (t, about) = (cx.t(), permit.about());
     let whole = surveys::whole(cx, about.id).await?;
     let set = store::find(&mut *cx.db().await?, whole.series).await?;
-    let next = set.and_then(|rhythm| Some((rhythm, rhythm.after(cx.now()).next()?)));
-    let typed = typed
-        .or_else(|| next.map(|(rhythm, next)| Typed::of(cx, &rhythm, next)))
-        .unwrap_or_else(|| Typed::proposed(cx));
-    let said = |rhythm: Rhythm| {
-        let times = rhythm.after(cx.now()).take(SAID);
-        times.map(|at| format::full(cx.locale(), cx.zone(), at)).collect()
-    };
+    let times: Vec<Timestamp> = set.map(|set| set.after(cx.now()).take(SAID).collect()).unwrap_or_default();
+    let typed =
+        typed.or_else(|| Some(Typed::of(cx, &set?, *times.first()?))).unwrap_or_else(|| Typed::proposed(cx));
     let every = Every::ALL.into_iter().fold(Choice::select("every", t.recurring_every()), |choice, every| {
         choice.option(every.as_str(), every.words(t), "")
     });
@@ -133,7 +128,7 @@ async fn page(
         title: whole.text.title,
         action: surveys::urls::rhythm(about.id),
         removal: set.is_some().then(|| urls::removal(about.id)),
-        next: set.map(said).unwrap_or_default(),
+        next: times.into_iter().map(|at| format::full(cx.locale(), cx.zone(), at)).collect(),
         anonymous: about.anonymous,
         summary: Summary::of(t, errors),
         every: every.chosen(&typed.every).error(errors.on("every")),

@@ -121,16 +121,7 @@ pub(in super::super) async fn submit(cx: Cx, may: Permit<SharePost>, Form(form):
     let (Some(into), Some(body)) = (into, body) else {
         return cx.invalid(SharePage::new(&cx, &may, &form, &errors).await?).await;
     };
-    let new = NewPost {
-        title: String::new(),
-        body,
-        lang: cx.locale(),
-        pictures: Vec::new(),
-        files: Vec::new(),
-        publish_at: None,
-        poll: None,
-        labels: Vec::new(),
-    };
+    let new = NewPost::text("", body, cx.locale());
     let once: Option<Uuid> = form.once.parse().ok();
     let mut tx = cx.begin().await?;
     let made = match once {

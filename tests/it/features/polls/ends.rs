@@ -7,10 +7,7 @@ use crate::support::{TestApp, world::Person};
 
 async fn minute(app: &TestApp, by: TimeDelta) {
     app.clock.advance(by);
-    let mut tx = app.begin().await;
-    parvis::jobs::Enqueue::enqueue(&mut tx, &polls::jobs::CloseDue {}).await.unwrap();
-    tx.commit().await.unwrap();
-    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    app.run(&polls::jobs::CloseDue {}).await;
 }
 
 use parvis::features::polls;

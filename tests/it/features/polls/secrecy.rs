@@ -205,16 +205,7 @@ async fn asked(app: &TestApp, author: &Person) -> (PostId, Seal) {
         .await
         .ok()
         .unwrap();
-    let new = NewPost {
-        title: String::new(),
-        body: String::new(),
-        lang: Locale::Fr,
-        pictures: Vec::new(),
-        files: Vec::new(),
-        publish_at: None,
-        poll: Some(poll),
-        labels: Vec::new(),
-    };
+    let new = NewPost { poll: Some(poll), ..NewPost::text("", "", Locale::Fr) };
     let post = posts::publish(&mut tx, &permit, new).await.ok().unwrap();
     tx.commit().await.unwrap();
     (post, seal)

@@ -9,10 +9,7 @@ use crate::support::{TestApp, world::Person};
 
 async fn minute(app: &TestApp, by: TimeDelta) {
     app.clock.advance(by);
-    let mut tx = app.begin().await;
-    parvis::jobs::Enqueue::enqueue(&mut tx, &OpenDue {}).await.unwrap();
-    tx.commit().await.unwrap();
-    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    app.run(&OpenDue {}).await;
 }
 
 /// Has the survey asked again every so often, first in so many days, each round open for three.

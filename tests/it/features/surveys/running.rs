@@ -8,10 +8,7 @@ use crate::support::TestApp;
 
 async fn minute(app: &TestApp, by: TimeDelta) {
     app.clock.advance(by);
-    let mut tx = app.begin().await;
-    parvis::jobs::Enqueue::enqueue(&mut tx, &CloseDue {}).await.unwrap();
-    tx.commit().await.unwrap();
-    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    app.run(&CloseDue {}).await;
 }
 
 #[tokio::test]
@@ -88,11 +85,8 @@ async fn those_who_have_not_answered_are_reminded_and_nobody_learns_who_they_are
             .any(|(to, subject)| to.starts_with("zoe") && subject.contains("Reminder: Notre année"))
     );
     // The job that runs a second time writes nothing more.
-    let mut tx = app.begin().await;
     let again = parvis::features::surveys::jobs::WriteReminders { survey };
-    parvis::jobs::Enqueue::enqueue(&mut tx, &again).await.unwrap();
-    tx.commit().await.unwrap();
-    parvis::jobs::run_until_empty(&app.app).await.unwrap();
+    app.run(&again).await;
     assert_eq!(count(&app, "select count(*) from letters").await, 2);
     answer(&mut zoe, survey, &[("q-1", "5")]).await;
     answer(&mut ada, survey, &[("q-1", "5")]).await;
