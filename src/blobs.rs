@@ -50,6 +50,11 @@ pub fn file_key(id: FileId) -> String {
     format!("files/{id}")
 }
 
+/// Where a page of a file lies, as it looks in one of the sizes.
+pub fn page_key(id: FileId, number: i16, size: &str) -> String {
+    format!("pages/{id}/{number}-{size}")
+}
+
 /// Where a part of a file lies that has not come to its end.
 pub fn part_key(id: FileId, part: Uuid) -> String {
     format!("parts/{id}/{part}")

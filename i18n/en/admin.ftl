@@ -217,6 +217,7 @@ admin-fact-post-deleted = Post deleted
 admin-fact-post-moved = Post moved to another group
 admin-fact-post-shared = Post shared
 admin-fact-page-looked-at = Preview of a link
+admin-fact-document-read = Reading of a document
 admin-fact-post-pinned = Post pinned
 admin-fact-post-unpinned = Post unpinned
 admin-fact-comments-closed = Comments closed

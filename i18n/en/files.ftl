@@ -35,3 +35,18 @@ files-captions = { $lang ->
     [en] English captions
    *[other] Captions
 }
+files-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+files-page = Page { $n }
+files-first-pages = The first { $shown } pages of { $all }. Download the document to read on.
+files-text = Text of the document
+files-text-help = The text alone, without its layout: to copy it, to search it or to have it read aloud.
+files-text-cut = The text goes on. Download the document to read on.
+files-download = Download
+files-download-this = Download { $name }
+files-preview-soon = The preview is coming
+files-preview-soon-text = It is being made: reload the page in a moment, or download the document.
+files-no-preview = This document has no preview
+files-no-preview-text = Download it to open it in its own program.

@@ -217,6 +217,7 @@ admin-fact-post-deleted = Publication supprimée
 admin-fact-post-moved = Publication déplacée dans un autre groupe
 admin-fact-post-shared = Publication partagée
 admin-fact-page-looked-at = Aperçu d'un lien
+admin-fact-document-read = Lecture d'un document
 admin-fact-post-pinned = Publication épinglée
 admin-fact-post-unpinned = Publication plus épinglée
 admin-fact-comments-closed = Commentaires fermés

@@ -35,3 +35,18 @@ files-captions = { $lang ->
     [en] Sous-titres anglais
    *[other] Sous-titres
 }
+files-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+files-page = Page { $n }
+files-first-pages = Les { $shown } premières pages, sur { $all }. Téléchargez le document pour lire la suite.
+files-text = Texte du document
+files-text-help = Le texte seul, sans la mise en page : pour le copier, le chercher ou l'écouter.
+files-text-cut = Le texte continue. Téléchargez le document pour lire la suite.
+files-download = Télécharger
+files-download-this = Télécharger { $name }
+files-preview-soon = L'aperçu arrive
+files-preview-soon-text = Il se prépare en ce moment : rechargez la page dans un instant, ou téléchargez le document.
+files-no-preview = Ce document n'a pas d'aperçu
+files-no-preview-text = Téléchargez-le pour l'ouvrir dans son logiciel.

@@ -131,6 +131,8 @@ pub enum Fact {
     PostShared { group: GroupId, post: PostId, share: PostId, to: GroupId },
     /// What a page on the web says of itself is known.
     PageLookedAt { preview: PreviewId },
+    /// What one of its documents holds is known.
+    DocumentRead { group: GroupId, post: PostId, file: FileId },
     PostPinned { group: GroupId, post: PostId, until: Option<Timestamp> },
     PostUnpinned { group: GroupId, post: PostId },
     CommentsClosed { group: GroupId, post: PostId },

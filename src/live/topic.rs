@@ -187,6 +187,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PostRestored { .. }
         | PostShared { .. }
         | PageLookedAt { .. }
+        | DocumentRead { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
         | CommentsClosed { .. }

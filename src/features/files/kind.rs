@@ -155,6 +155,11 @@ pub(super) fn has_words(ending: &str) -> bool {
     WORDS.contains(&ending)
 }
 
+/// Whether files with this ending have pages that are drawn.
+pub(super) fn has_pages(ending: &str) -> bool {
+    ending == "pdf"
+}
+
 /// All endings with their dots, as fields for files take them.
 pub(super) fn endings(between: &str) -> String {
     KINDS.iter().map(|kind| format!(".{}", kind.ending)).collect::<Vec<_>>().join(between)

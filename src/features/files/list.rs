@@ -3,7 +3,10 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use super::model::{Attached, Plays};
+use super::{
+    model::{Attached, Plays, Size},
+    urls,
+};
 use crate::{
     i18n::{Locale, T, format},
     kernel::{PostId, Url},
@@ -35,6 +38,10 @@ struct Line {
     sheet: String,
     hue: &'static str,
     weight: String,
+    /// Where one sees what it holds.
+    preview: Option<Url>,
+    /// How its first page looks, and how many there are.
+    pages: Option<(Url, i64)>,
 }
 
 /// A film or a sound. Nothing plays by itself, and of what is not played only the beginning is fetched.
@@ -60,6 +67,8 @@ impl Line {
             sheet: file.kind.to_uppercase(),
             hue: file.hue(),
             weight: format::weight(Locale::of(t), file.bytes),
+            preview: file.preview(),
+            pages: file.page_count.map(|count| (urls::page(file.id, 1, Size::Small), count.into())),
         }
     }
 }
@@ -126,7 +135,8 @@ mod tests {
 
     fn file(name: &str) -> Attached {
         let kind = name.rsplit('.').next().unwrap_or_default().to_owned();
-        Attached { id: FileId(uuid::Uuid::nil()), name: name.to_owned(), kind, bytes: 1 }
+        let id = FileId(uuid::Uuid::nil());
+        Attached { id, name: name.to_owned(), kind, bytes: 1, page_count: None, worded: false }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A file belongs to its uploader until a post takes it; meanwhile it can wait in a draft, and what nothing takes is
 //! swept away after a day. What is taken is said by a list of endings, each with how the bytes begin. Nothing is ever
-//! shown as a page: it is saved, or played.
+//! shown as a page: it is saved, or played. What documents hold is read and drawn by a job, and shown as pictures and text.
 
 mod answer;
 mod field;
@@ -12,6 +12,7 @@ mod list;
 mod model;
 mod pages;
 mod store;
+mod urls;
 pub mod verbs;
 
 use crate::web::{Access::Member, Routes};
@@ -26,5 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .post("/files", Member, pages::upload::upload)
         .get("/files/{file}", Member, pages::show::show)
+        .get("/files/{file}/preview", Member, pages::preview::show)
+        .get("/files/{file}/pages/{number}/{size}", Member, pages::preview::page)
         .post("/files/{file}/removal", Member, pages::removal::remove)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     kind::{self, Kind},
-    store,
+    store, urls,
 };
 use crate::{
     app::App,
@@ -42,6 +42,33 @@ pub struct Attached {
     pub kind: String,
     /// How many bytes it has.
     pub bytes: i64,
+    /// How many pages it has, where some of them are drawn.
+    pub page_count: Option<i32>,
+    /// Whether its text was read.
+    pub worded: bool,
+}
+
+/// In which sizes a page is drawn.
+#[derive(Clone, Copy)]
+pub(super) enum Size {
+    /// To read it on.
+    Large,
+    /// To know it by.
+    Small,
+}
+
+impl Size {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Large => "large",
+            Self::Small => "small",
+        }
+    }
+
+    /// The size of this name.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        [Self::Large, Self::Small].into_iter().find(|size| size.as_str() == name)
+    }
 }
 
 /// What browsers play.
@@ -55,6 +82,11 @@ impl Attached {
     /// Its address.
     pub fn url(&self) -> Url {
         links::file(self.id)
+    }
+
+    /// Where one sees what it holds, if that is known.
+    pub(super) fn preview(&self) -> Option<Url> {
+        (self.page_count.is_some() || self.worded).then(|| urls::preview(self.id))
     }
 
     /// What it is to be played as, if it is.

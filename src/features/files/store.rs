@@ -9,7 +9,7 @@ use super::{
 use crate::{
     authz::Viewer,
     db::Db,
-    kernel::{DraftId, FileId, MemberId, PostId, Timestamp},
+    kernel::{DraftId, FileId, GroupId, MemberId, PostId, Timestamp},
 };
 
 pub(super) async fn insert(
@@ -105,7 +105,7 @@ pub(super) async fn list_ids(db: &mut Db, after: Uuid, most: i64) -> sqlx::Resul
 pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
            from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
            order by wanted.place"#,
         viewer.id(),
@@ -119,7 +119,7 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Res
 pub(super) async fn list_loose(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
            from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
            where f.uploader_id = $1 and f.post_id is null order by wanted.place"#,
         viewer.id(),
@@ -133,7 +133,7 @@ pub(super) async fn list_loose(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sql
 pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
            from visible_files($1) f where f.post_id = $2 order by f.position"#,
         viewer.id(),
         post.0
@@ -142,13 +142,14 @@ pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::
     .await
 }
 
-/// Files whose text was not looked for yet: those of a post, or the newest of all.
+/// Files that were not read yet: those of a post, or the newest of all.
 pub(super) async fn unread(db: &mut Db, post: Option<PostId>, most: i64) -> sqlx::Result<Vec<Waiting>> {
-    // bare: their words go to the index, which is asked through found_texts
+    // bare: their words go to the index, which is asked through found_texts; the fact goes to those who read the group
     sqlx::query_as!(
         Waiting,
-        r#"select id as "id: FileId", kind from files
-           where read_at is null and post_id is not null and ($1::uuid is null or post_id = $1) order by id desc limit $2"#,
+        r#"select f.id as "id: FileId", f.kind, p.id as "post: PostId", p.group_id as "group: GroupId"
+           from files f join posts p on p.id = f.post_id
+           where f.read_at is null and ($1::uuid is null or f.post_id = $1) order by f.id desc limit $2"#,
         post.map(|post| post.0),
         most
     )
@@ -174,8 +175,114 @@ pub(super) async fn keep_text(
     )
     .execute(&mut *db)
     .await?;
-    sqlx::query!("update files set read_at = $2 where id = $1", id.0, now).execute(db).await?;
+    let worded = !passages.is_empty();
+    sqlx::query!("update files set read_at = $2, worded = $3 where id = $1", id.0, now, worded)
+        .execute(db)
+        .await?;
     Ok(())
+}
+
+/// Keeps which pages of a file are drawn, in place of those it had, and how many it has in all.
+pub(super) async fn keep_pages(
+    db: &mut Db,
+    id: FileId,
+    count: Option<i32>,
+    pages: &[DrawnPage],
+) -> sqlx::Result<()> {
+    sqlx::query!("delete from file_pages where file_id = $1", id.0).execute(&mut *db).await?;
+    let number: Vec<i16> = pages.iter().map(|page| page.number).collect();
+    let width: Vec<i32> = pages.iter().map(|page| page.width).collect();
+    let height: Vec<i32> = pages.iter().map(|page| page.height).collect();
+    // bare: the same
+    sqlx::query!(
+        "insert into file_pages (file_id, number, width, height)
+         select f.id, p.number, p.width, p.height
+         from files f, unnest($2::smallint[], $3::integer[], $4::integer[]) as p (number, width, height) where f.id = $1",
+        id.0,
+        &number,
+        &width,
+        &height
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("update files set page_count = $2 where id = $1", id.0, count).execute(db).await?;
+    Ok(())
+}
+
+/// A page that is drawn.
+pub(super) struct DrawnPage {
+    /// Which, from 1.
+    pub(super) number: i16,
+    /// Of the large picture, in pixels.
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// The pages of a file that are drawn, in their order.
+pub(super) async fn list_pages(db: &mut Db, viewer: Viewer, id: FileId) -> sqlx::Result<Vec<DrawnPage>> {
+    sqlx::query_as!(
+        DrawnPage,
+        "select d.number, d.width, d.height from visible_files($1) f join file_pages d on d.file_id = f.id
+         where f.id = $2 order by d.number",
+        viewer.id(),
+        id.0
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Whether this page of a file is drawn.
+pub(super) async fn has_page(db: &mut Db, viewer: Viewer, id: FileId, number: i16) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select 1 from visible_files($1) f join file_pages d on d.file_id = f.id
+                          where f.id = $2 and d.number = $3) as "is!""#,
+        viewer.id(),
+        id.0,
+        number
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// The beginning of the text of a file, in passages.
+pub(super) async fn list_passages(
+    db: &mut Db,
+    viewer: Viewer,
+    id: FileId,
+    most: i64,
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        "select p.text from visible_files($1) f join file_passages p on p.file_id = f.id
+         where f.id = $2 order by p.number limit $3",
+        viewer.id(),
+        id.0,
+        most
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// What is known of a file beside what it is.
+pub(super) struct Held {
+    pub(super) post: Option<PostId>,
+    /// Of the post's group.
+    pub(super) slug: Option<String>,
+    pub(super) page_count: Option<i32>,
+    /// Whether it was read, with or without success.
+    pub(super) read: bool,
+}
+
+pub(super) async fn find_held(db: &mut Db, viewer: Viewer, id: FileId) -> sqlx::Result<Option<Held>> {
+    sqlx::query_as!(
+        Held,
+        r#"select p.id as "post?: PostId", g.slug as "slug?", f.page_count, f.read_at is not null as "read!"
+           from visible_files($1) f left join visible_posts($1) p on p.id = f.post_id
+           left join visible_groups($1) g on g.id = p.group_id where f.id = $2"#,
+        viewer.id(),
+        id.0
+    )
+    .fetch_optional(db)
+    .await
 }
 
 /// Lets the text of all files of posts be looked for again. Says how many they are.

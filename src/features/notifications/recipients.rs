@@ -245,6 +245,7 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | GroupRuleChanged { .. }
         | PictureUploaded { .. }
         | PageLookedAt { .. }
+        | DocumentRead { .. }
         | PostPinned { .. }
         | PostUnpinned { .. }
         | CommentsClosed { .. }

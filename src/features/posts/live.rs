@@ -39,6 +39,7 @@ pub fn live<'a>(
                 Ok(published.into_iter().collect())
             }
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
+            Fact::DocumentRead { group, post, .. } => documents(app, group, post, locale).await,
             Fact::PostLabelled { group, post, .. } => labelled(app, group, post, locale).await,
             Fact::PostDeleted { group, post } | Fact::PostMoved { group, post, .. } => {
                 let gone = Change::Remove { id: format!("post-{post}") };
@@ -71,6 +72,19 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
         for (id, html) in parts {
             messages.push(Message { topic, change: Change::Fragment { id, html, after: None } });
         }
+    }
+    Ok(messages)
+}
+
+async fn documents(app: &App, group: GroupId, post: PostId, locale: Locale) -> Result<Vec<Message>, Fault> {
+    let Some(told) = store::find_told(&mut *app.db.acquire().await?, post).await? else {
+        return Ok(Vec::new());
+    };
+    let mut messages = Vec::new();
+    for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
+        let html = FileList::of(locale.t(), post, &told.files, whole).render()?;
+        let fragment = Change::Fragment { id: FileList::element(post), html, after: None };
+        messages.push(Message { topic, change: fragment });
     }
     Ok(messages)
 }

@@ -1,6 +1,6 @@
 //! The text of a PDF: signs on a page, each at its place. Where words and lines end, the places say.
 
-use hayro_interpret::{
+use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask,
     font::{Glyph, GlyphRun},

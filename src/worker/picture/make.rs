@@ -81,7 +81,7 @@ fn turned(mut image: DynamicImage, orientation: Orientation) -> DynamicImage {
 }
 
 /// The picture with that long edge.
-fn shrink(image: DynamicImage, edge: u32) -> Result<DynamicImage, PictureRefused> {
+pub(in crate::worker) fn shrink(image: DynamicImage, edge: u32) -> Result<DynamicImage, PictureRefused> {
     let (width, height) = image.dimensions();
     let long = width.max(height);
     if edge >= long {

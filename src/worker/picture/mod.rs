@@ -5,6 +5,8 @@
 mod make;
 mod probe;
 
+pub(super) use make::shrink;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Job, Limits, Refusal, WorkerError, Workers, frame};

@@ -9,6 +9,7 @@ mod drafts;
 mod editing;
 mod feed;
 mod fields;
+mod file_previews;
 pub mod files;
 mod gates;
 mod governance;

@@ -67,22 +67,40 @@ pub fn bomb() -> Vec<u8> {
 
 /// A PDF that opens with a password.
 pub fn locked_pdf() -> Vec<u8> {
-    let (owner, user) = ("41".repeat(32), "42".repeat(32));
+    let (owner, user, id) = ("41".repeat(32), "42".repeat(32), "43".repeat(16));
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>".to_owned(),
         format!("<</Filter/Standard/V 2/R 3/Length 128/P -44/O<{owner}>/U<{user}>>>"),
     ];
+    assembled(&objects, &format!("/Encrypt 4 0 R/ID[<{id}><{id}>]"))
+}
+
+/// A PDF of so many pages, each with this box and a large black square where the page begins.
+pub fn pdf_of(pages: usize, media_box: &str) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages).map(|n| format!("{} 0 R", n + 4)).collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{}]/Count {pages}>>", kids.join(" ")),
+        "<</Length 17>>\nstream\n0 0 100 100 re f\n\nendstream".to_owned(),
+    ];
+    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[{media_box}]/Contents 3 0 R>>");
+    objects.extend(std::iter::repeat_n(page, pages));
+    assembled(&objects, "")
+}
+
+/// The objects of a PDF with the table that says where each begins.
+fn assembled(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut file = "%PDF-1.7\n".to_owned();
     let mut places = Vec::new();
     for (number, object) in (1..).zip(objects) {
         places.push(format!("{:010} 00000 n \n", file.len()));
         file = format!("{file}{number} 0 obj\n{object}\nendobj\n");
     }
-    let (start, id, places) = (file.len(), "43".repeat(16), places.concat());
+    let (start, size, places) = (file.len(), objects.len() + 1, places.concat());
     format!(
-        "{file}xref\n0 5\n0000000000 65535 f \n{places}trailer\n<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF"
+        "{file}xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF"
     )
     .into_bytes()
 }

@@ -31,7 +31,7 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
     let rows = store::delete_stale(tx.db(), before).await?;
     texts::read_left(&mut tx).await?;
     tx.commit().await?;
-    let lying = app.blobs.list("files").await?;
+    let mut lying = app.blobs.list("files").await?;
     let lies: HashSet<Uuid> = lying.iter().filter_map(|(key, _)| owner(key)).collect();
     let mut known = HashSet::new();
     let mut after = Uuid::nil();
@@ -46,6 +46,7 @@ pub async fn sweep(app: &App) -> Result<(), Fault> {
         }
         known.extend(ids);
     }
+    lying.extend(app.blobs.list("pages").await?);
     let mut blobs = 0_u64;
     for (key, written) in lying {
         let forgotten = owner(&key).is_none_or(|id| !known.contains(&id));

@@ -1,5 +1,5 @@
-//! The text of documents, read for the search after their post is there. It stays in passages: what a search shows of a
-//! long document is looked for in one of them.
+//! What documents hold, found out after their post is there. The text is for the search and stays in passages: what a search
+//! shows of a long document is looked for in one of them. Pages are drawn to be looked at.
 //!
 //! Drafts are not read, and nothing of a file that cannot be read is told to anyone: it is found by its name.
 
@@ -7,12 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
-    blobs::file_key,
-    db::Tx,
-    features::files::{kind, store},
+    blobs::{file_key, page_key},
+    db::{Fact, Tx},
+    features::files::{
+        kind,
+        model::Size,
+        store::{self, DrawnPage},
+    },
     jobs::{Enqueue as _, Job, JobCx, JobError},
-    kernel::{Fault, FileId, PostId},
-    worker::document,
+    kernel::{Fault, FileId, GroupId, PostId},
+    worker::document::{self, pages::Drawn},
 };
 
 /// How many files one run reads; it asks for the next itself, so that other work is not kept waiting.
@@ -20,10 +24,12 @@ const AT_ONCE: i64 = 20;
 /// About how long a passage is, in bytes.
 const PASSAGE: usize = 4_000;
 
-/// A file whose text was not looked for yet.
+/// A file that was not read yet.
 pub(in super::super) struct Waiting {
     pub(in super::super) id: FileId,
     pub(in super::super) kind: String,
+    pub(in super::super) post: PostId,
+    pub(in super::super) group: GroupId,
 }
 
 /// Reads the files of a post, or all that are left.
@@ -40,8 +46,14 @@ impl Job for ReadTexts {
         let files = store::unread(&mut *cx.app.db.acquire().await?, self.post, AT_ONCE).await?;
         for file in &files {
             let passages = passages(&text(&cx.app, file).await?);
+            let (count, pages) = drawn(&cx.app, file).await?;
             let mut tx = cx.begin("search").await?;
             store::keep_text(tx.db(), file.id, &passages, cx.now()).await?;
+            store::keep_pages(tx.db(), file.id, count, &pages).await?;
+            if count.is_some() || !passages.is_empty() {
+                let Waiting { group, post, id: file, .. } = *file;
+                tx.record(Fact::DocumentRead { group, post, file }).await?;
+            }
             tx.commit().await?;
         }
         if i64::try_from(files.len())? == AT_ONCE {
@@ -79,6 +91,29 @@ async fn text(app: &App, file: &Waiting) -> Result<String, JobError> {
         tracing::info!(file.id = %file.id, kind = file.kind, ?why, bytes = read.text.len(), "a document was not read to its end");
     }
     Ok(read.text)
+}
+
+/// Draws the first pages of a file and keeps them in the store. Says how many pages it has, if any was drawn, and which
+/// were.
+async fn drawn(app: &App, file: &Waiting) -> Result<(Option<i32>, Vec<DrawnPage>), JobError> {
+    let mut kept = Vec::new();
+    if !kind::has_pages(&file.kind) {
+        return Ok((None, kept));
+    }
+    let Some(bytes) = app.blobs.open(&file_key(file.id)).await? else { return Ok((None, kept)) };
+    let Some(mut drawing) = document::pages::draw(&app.workers, bytes, document::pages::limits()).await?
+    else {
+        return Ok((None, kept));
+    };
+    while let Some(Drawn { number, width, height, large, small }) = drawing.next().await? {
+        for (size, bytes) in [(Size::Large, large), (Size::Small, small)] {
+            app.blobs.put(&page_key(file.id, number, size.as_str()), bytes).await?;
+        }
+        kept.push(DrawnPage { number, width, height });
+    }
+    // What cards show of a document is its first page.
+    let count = kept.iter().any(|page| page.number == 1).then_some(drawing.count);
+    Ok((count, kept))
 }
 
 /// Cuts a text at ends of lines, or between words.

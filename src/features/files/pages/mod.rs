@@ -1,6 +1,7 @@
-//! One file per address; none of them answers a page.
+//! One file per address.
 
 pub(super) mod form;
+pub(super) mod preview;
 pub(super) mod removal;
 pub(super) mod show;
 pub(super) mod upload;
