@@ -138,3 +138,6 @@ posts-restore = Restore
 posts-restore-this = Restore: { $name }
 posts-photos-only = Post without text
 posts-to-feed = Back to the feed
+posts-minutes = { $n } min read
+posts-contents = Contents
+posts-photo-first = At the head of an article (a title and a long text) the first photo is its cover.

@@ -138,3 +138,6 @@ posts-restore = Restaurer
 posts-restore-this = Restaurer : { $name }
 posts-photos-only = Publication sans texte
 posts-to-feed = Revenir au fil
+posts-minutes = { $n } min de lecture
+posts-contents = Sommaire
+posts-photo-first = En tête d'un article (un titre et un long texte), la première photo sert de couverture.

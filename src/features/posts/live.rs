@@ -8,7 +8,7 @@ use std::pin::Pin;
 use askama::Template;
 
 use super::{
-    cards::{Body, Gallery},
+    cards::{Body, Cover, Gallery, Words},
     store,
 };
 use crate::{
@@ -60,8 +60,19 @@ async fn edited(app: &App, group: GroupId, post: PostId, locale: Locale) -> Resu
     let mut messages = Vec::new();
     let preview = PreviewCard::of(t, post, told.preview.as_deref()).render()?;
     for (topic, whole) in [(Topic::Group(group), false), (Topic::Post(post), true)] {
-        let body = Body::plain(t, post, &told, whole).render()?;
-        let photos = Gallery::of(t, post, told.pictures.0.clone(), whole).render()?;
+        let mut pictures = told.pictures.0.clone();
+        let cover = Cover::take(t, post, (&told.title, told.length), &mut pictures);
+        let words = Words {
+            title: told.title.clone(),
+            unnamed: t.posts_unnamed().to_string(),
+            lang: told.lang.clone(),
+            html: Some(told.html.clone()),
+            excerpt: String::new(),
+            length: told.length,
+            cover,
+        };
+        let body = Body::new(t, post, whole, words).render()?;
+        let photos = Gallery::of(t, post, pictures, whole).render()?;
         let files = FileList::of(t, post, &told.files, whole).render()?;
         let parts = [
             (format!("post-body-{post}"), body),

@@ -9,6 +9,7 @@ mod clean;
 mod hostile;
 mod limits;
 mod link;
+mod outline;
 mod safe;
 mod tags;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tree;
 mod typo;
 
 pub use limits::{MAX_CHARS, MAX_DEPTH, TooMuch, check};
+pub use outline::{Outlined, Part, outline};
 pub use safe::SafeHtml;
 pub use tags::{hashtag, hashtag_key};
 pub use typo::french;

@@ -286,3 +286,43 @@ async fn open_pages_hear_of_posts() {
     assert_eq!(gone[0].change, Change::Remove { id: format!("post-{post}") });
     assert!(told(Fact::PostRestored { group, post }).await.is_empty());
 }
+
+#[tokio::test]
+async fn an_article_shows_its_cover_how_long_it_is_and_the_way_to_its_parts() {
+    let app = TestApp::start().await;
+    let (mut ada, mut bob) = (app.signed_in("Ada Martin").await, app.signed_in("Bob Durand").await);
+    group(&app, "jardin", "open", &[&ada, &bob]).await;
+    let part = |name: &str| format!("## {name}\n\n{}\n\n", "Un mot après l'autre. ".repeat(30));
+    let parts = ["Avant", "Semer & planter", "Récolter <tôt>", "Après"].map(part).concat();
+    let mut post = async |title: &str, text: &str| {
+        app.clock.advance(TimeDelta::minutes(1));
+        ada.visit("/publish?group=jardin&fresh=1")
+            .await
+            .fill("Titre (facultatif)", title)
+            .fill("Texte", text);
+        ada.attach("Photos", "un.jpg", photo(600, 400)).attach("Photos", "deux.jpg", photo(500, 400));
+        ada.press("Publier").await.sees("Votre publication est en ligne.");
+        let newest = "select id from posts order by published_at desc, id desc limit 1";
+        let id: uuid::Uuid = sqlx::query_scalar(newest).fetch_one(&app.app.db).await.unwrap();
+        format!("/posts/{id}")
+    };
+    let article = post("Une année au jardin", &parts).await;
+    bob.visit(&article)
+        .await
+        .sees("3 min de lecture")
+        .has("nav.toc a[href='#part-3']")
+        .sees("Récolter <tôt>");
+    bob.has("h2#part-2, h3#part-2")
+        .has(".cover img[width='600']")
+        .has(".gallery--1 img[width='500']")
+        .lacks("nav.toc b");
+    bob.visit("/feed").await.has(".cover img").has(".gallery--1").lacks("nav.toc").misses("min de lecture");
+    // A message has none of it, however long; nor has a short text with a title.
+    let message = post("", &parts).await;
+    bob.visit(&message).await.lacks("nav.toc").lacks(".cover").has(".gallery--2").misses("min de lecture");
+    let album = post("Photos de mai", "Deux photos.").await;
+    bob.visit(&album).await.lacks(".cover").has(".gallery--2").misses("min de lecture");
+    // Three parts are seen at a glance.
+    let short = post("En trois temps", &["Un", "Deux", "Trois"].map(part).concat()).await;
+    bob.visit(&short).await.sees("min de lecture").lacks("nav.toc");
+}

@@ -77,6 +77,37 @@ impl Tile {
     }
 }
 
+/// The photo at the head of an article.
+#[derive(Template)]
+#[template(path = "posts/cover.html")]
+pub(in super::super) struct Cover {
+    t: T,
+    tile: Tile,
+}
+
+impl HtmlSafe for Cover {}
+
+impl Cover {
+    /// What has a title and is as long as this, in bytes, is an article: about a minute and more to read.
+    const ARTICLE: i32 = 1_400;
+
+    /// Whether a text is an article.
+    pub(super) fn belongs(title: &str, length: i32) -> bool {
+        !title.is_empty() && length >= Self::ARTICLE
+    }
+
+    /// Takes the first photo of an article from the others.
+    pub(in super::super) fn take(
+        t: T,
+        post: PostId,
+        (title, length): (&str, i32),
+        pictures: &mut Vec<PictureRow>,
+    ) -> Option<Self> {
+        let is_there = Self::belongs(title, length) && !pictures.is_empty();
+        is_there.then(|| Self { t, tile: Tile::of(post, pictures.remove(0)) })
+    }
+}
+
 /// The dialog in which photos open, once in a page that shows galleries.
 #[derive(Template)]
 #[template(path = "posts/lightbox.html")]

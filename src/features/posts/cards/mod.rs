@@ -1,6 +1,7 @@
 //! A post as feeds and its own page show it. Lists of cards cost one statement here and one in the comments room,
 //! however long they are; so does a whole post with its thread.
 
+mod body;
 mod gallery;
 mod store;
 
@@ -14,17 +15,15 @@ use crate::{
         previews::PreviewCard, saved::SaveSwitch, shares::Sharing, surveys::SurveyCard,
     },
     i18n::T,
-    kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url, markup::SafeHtml},
+    kernel::{Cursor, Fault, GroupId, MemberId, PostId, Timestamp, Url},
     ui::{Avatar, Glyph, Moment, Person, links},
     web::Cx,
 };
 
-pub(super) use gallery::Gallery;
+pub(super) use body::{Body, Words};
 pub use gallery::Lightbox;
+pub(super) use gallery::{Cover, Gallery};
 pub(super) use store::PictureRow;
-
-/// Bodies longer than this are clamped in lists, with a link to the whole.
-const LONG: i32 = 900;
 
 /// Which posts.
 pub enum Source<'a> {
@@ -69,43 +68,6 @@ impl InGroup {
             name,
             glyph: glyph.tiny(),
             closed: group.level != Level::Open,
-        }
-    }
-}
-
-/// The text of a post, the part of a card that live updates replace. Holds nothing that depends on the viewer.
-#[derive(Template)]
-#[template(path = "posts/body.html")]
-pub(super) struct Body {
-    t: T,
-    id: PostId,
-    url: Url,
-    title: String,
-    /// What stands in for the title in the outline of the page.
-    unnamed: String,
-    whole: bool,
-    lang: String,
-    html: Option<SafeHtml>,
-    excerpt: String,
-    long: bool,
-}
-
-impl HtmlSafe for Body {}
-
-impl Body {
-    /// The text for fragments that many read.
-    pub(super) fn plain(t: T, id: PostId, told: &super::store::Told, whole: bool) -> Self {
-        Self {
-            t,
-            id,
-            url: links::post(id),
-            title: told.title.clone(),
-            unnamed: t.posts_unnamed().to_string(),
-            whole,
-            lang: told.lang.clone(),
-            html: Some(SafeHtml::from_stored(told.html.clone())),
-            excerpt: String::new(),
-            long: !whole && told.length > LONG,
         }
     }
 }
@@ -169,7 +131,7 @@ impl PostCard {
 
     /// The title, or whose post it is.
     pub fn name(&self) -> &str {
-        if self.body.title.is_empty() { &self.body.unnamed } else { &self.body.title }
+        self.body.name()
     }
 
     /// Its group's page.
@@ -198,6 +160,16 @@ impl PostCard {
         let share = Sharing::new(cx, id, author.as_ref(), row.shares.then_some(row.shared));
         let name =
             author.as_ref().map_or_else(|| t.posts_former_member().to_string(), |author| author.name.clone());
+        let mut pictures = row.pictures.0;
+        let words = Words {
+            cover: Cover::take(t, id, (&row.title, row.length), &mut pictures),
+            title: row.title,
+            unnamed: t.posts_post_of(name).to_string(),
+            lang: row.lang,
+            html: row.html,
+            excerpt: row.excerpt,
+            length: row.length,
+        };
         Self {
             t,
             id,
@@ -214,20 +186,9 @@ impl PostCard {
             edited: row.edited,
             views: row.views,
             readers: row.readers.map(|readers| readers.max(row.views)),
-            body: Body {
-                t,
-                id,
-                url: links::post(id),
-                title: row.title,
-                unnamed: t.posts_post_of(name).to_string(),
-                whole,
-                lang: row.lang,
-                long: !whole && (row.length > LONG || row.html.is_none()),
-                html: row.html.map(SafeHtml::from_stored),
-                excerpt: row.excerpt,
-            },
+            body: Body::new(t, id, whole, words),
             labels: Labels::new(t, id, row.labels.0),
-            gallery: Gallery::of(t, id, row.pictures.0, whole),
+            gallery: Gallery::of(t, id, pictures, whole),
             files: FileList::of(t, id, &row.files, whole),
             preview: PreviewCard::of(t, id, row.preview.as_deref()),
             poll,
