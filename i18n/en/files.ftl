@@ -50,3 +50,4 @@ files-preview-soon = The preview is coming
 files-preview-soon-text = It is being made: reload the page in a moment, or download the document.
 files-no-preview = This document has no preview
 files-no-preview-text = Download it to open it in its own program.
+files-lasts = Length:

@@ -50,3 +50,4 @@ files-preview-soon = L'aperçu arrive
 files-preview-soon-text = Il se prépare en ce moment : rechargez la page dans un instant, ou téléchargez le document.
 files-no-preview = Ce document n'a pas d'aperçu
 files-no-preview-text = Téléchargez-le pour l'ouvrir dans son logiciel.
+files-lasts = Durée :

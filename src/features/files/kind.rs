@@ -160,6 +160,11 @@ pub(super) fn has_pages(ending: &str) -> bool {
     ending == "pdf"
 }
 
+/// Whether files with this ending are films or sounds.
+pub(super) fn plays(ending: &str) -> bool {
+    Kind::of(ending).is_some_and(|kind| kind.media.starts_with("video/") || kind.media.starts_with("audio/"))
+}
+
 /// All endings with their dots, as fields for files take them.
 pub(super) fn endings(between: &str) -> String {
     KINDS.iter().map(|kind| format!(".{}", kind.ending)).collect::<Vec<_>>().join(between)

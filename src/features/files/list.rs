@@ -48,6 +48,9 @@ struct Line {
 struct Player {
     file: Line,
     film: bool,
+    poster: Option<Url>,
+    /// How long it takes, as clocks show it.
+    lasts: Option<String>,
     /// A little after the beginning: many films begin with black, and some browsers show nothing at all before it.
     start: Url,
     captions: Vec<Captions>,
@@ -68,7 +71,10 @@ impl Line {
             hue: file.hue(),
             weight: format::weight(Locale::of(t), file.bytes),
             preview: file.preview(),
-            pages: file.page_count.map(|count| (urls::page(file.id, 1, Size::Small), count.into())),
+            pages: file
+                .page_count
+                .filter(|_| file.plays().is_none())
+                .map(|count| (urls::page(file.id, 1, Size::Small), count.into())),
         }
     }
 }
@@ -111,10 +117,18 @@ impl Player {
         Self {
             file: Line::new(t, film),
             film: film.plays() == Some(Plays::Film),
+            poster: film.poster(),
+            lasts: film.seconds.map(clock),
             start: film.url().at_second(0.1),
             captions: tracks.collect(),
         }
     }
+}
+
+/// Seconds as clocks show them: 3:07, 1:00:00.
+fn clock(seconds: i32) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// The language of captions that belong to a film, empty if it is not said: they bear its name, `fête.vtt` or
@@ -136,7 +150,7 @@ mod tests {
     fn file(name: &str) -> Attached {
         let kind = name.rsplit('.').next().unwrap_or_default().to_owned();
         let id = FileId(uuid::Uuid::nil());
-        Attached { id, name: name.to_owned(), kind, bytes: 1, page_count: None, worded: false }
+        Attached { id, name: name.to_owned(), kind, bytes: 1, page_count: None, worded: false, seconds: None }
     }
 
     #[test]
@@ -153,6 +167,13 @@ mod tests {
             assert_eq!(captions(&film, &file(name)), lang, "{name}");
         }
         assert_eq!(captions(&file("fête.mp3"), &file("fête.vtt")), None);
+    }
+
+    #[test]
+    fn films_last_as_clocks_say() {
+        for (seconds, said) in [(1, "0:01"), (187, "3:07"), (3_600, "1:00:00"), (86_399, "23:59:59")] {
+            assert_eq!(clock(seconds), said);
+        }
     }
 
     #[test]

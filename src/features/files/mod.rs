@@ -29,5 +29,6 @@ pub fn routes() -> Routes {
         .get("/files/{file}", Member, pages::show::show)
         .get("/files/{file}/preview", Member, pages::preview::show)
         .get("/files/{file}/pages/{number}/{size}", Member, pages::preview::page)
+        .post("/files/{file}/film", Member, pages::film::describe)
         .post("/files/{file}/removal", Member, pages::removal::remove)
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     authz::Viewer,
-    blobs::file_key,
+    blobs::{file_key, page_key},
     i18n::T,
     kernel::{Fault, FileId, Line, PostId, Url},
     ui::links,
@@ -29,6 +29,9 @@ pub struct NewFile {
     pub(super) name: String,
     pub(super) kind: &'static str,
     pub(super) bytes: i64,
+    /// Of a copy: how long it takes, and the size of its poster.
+    pub(super) seconds: Option<i32>,
+    pub(super) poster: Option<(i32, i32)>,
 }
 
 /// A file of a post, as cards show it.
@@ -46,6 +49,8 @@ pub struct Attached {
     pub page_count: Option<i32>,
     /// Whether its text was read.
     pub worded: bool,
+    /// How long it takes to be played, if that is known.
+    pub seconds: Option<i32>,
 }
 
 /// In which sizes a page is drawn.
@@ -86,7 +91,14 @@ impl Attached {
 
     /// Where one sees what it holds, if that is known.
     pub(super) fn preview(&self) -> Option<Url> {
-        (self.page_count.is_some() || self.worded).then(|| urls::preview(self.id))
+        let shows = self.plays().is_none() && (self.page_count.is_some() || self.worded);
+        shows.then(|| urls::preview(self.id))
+    }
+
+    /// How a film looks, if that is known.
+    pub(super) fn poster(&self) -> Option<Url> {
+        let has_one = self.plays() == Some(Plays::Film) && self.page_count.is_some();
+        has_one.then(|| urls::page(self.id, 1, Size::Large))
     }
 
     /// What it is to be played as, if it is.
@@ -142,7 +154,7 @@ impl NewFile {
             return Err(UploadRefused::Lies(name));
         }
         let bytes = i64::try_from(kept.bytes).unwrap_or(i64::MAX);
-        Ok(Self { id: FileId(kept.id), name, kind: kind.ending, bytes })
+        Ok(Self { id: FileId(kept.id), name, kind: kind.ending, bytes, seconds: None, poster: None })
     }
 
     /// Why nothing of this name is taken, whatever is in it: said before it is sent.
@@ -185,10 +197,26 @@ async fn copy(app: &App, files: Vec<Attached>) -> Result<Vec<NewFile>, Fault> {
         if let Some(kind) = kind
             && app.blobs.copy(&file_key(file.id), &file_key(id)).await?
         {
-            copies.push(NewFile { id, name: file.name, kind: kind.ending, bytes: file.bytes });
+            let poster = copy_poster(app, &file, id).await?;
+            let Attached { name, bytes, seconds, .. } = file;
+            copies.push(NewFile { id, name, kind: kind.ending, bytes, seconds, poster });
         }
     }
     Ok(copies)
+}
+
+/// The poster of a film under another id: its size, if it has one.
+async fn copy_poster(app: &App, film: &Attached, id: FileId) -> Result<Option<(i32, i32)>, Fault> {
+    if film.poster().is_none() {
+        return Ok(None);
+    }
+    for size in [Size::Large, Size::Small] {
+        let key = |id| page_key(id, 1, size.as_str());
+        if !app.blobs.copy(&key(film.id), &key(id)).await? {
+            return Ok(None);
+        }
+    }
+    store::poster_size(&mut *app.db.acquire().await?, film.id).await.map_err(Fault::from)
 }
 
 /// A sent name without folders, control characters and marks that turn it around: what stands before its ending, and the

@@ -19,17 +19,46 @@ pub(super) async fn insert(
     now: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into files (id, uploader_id, name, kind, bytes, uploaded_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into files (id, uploader_id, name, kind, bytes, uploaded_at, seconds) values ($1, $2, $3, $4, $5, $6, $7)",
         file.id.0,
         uploader.0,
         file.name,
         file.kind,
         file.bytes,
-        now
+        now,
+        file.seconds
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Some((width, height)) = file.poster {
+        keep_pages(db, file.id, Some(1), &[DrawnPage { number: 1, width, height }]).await?;
+    }
+    Ok(())
+}
+
+/// Keeps how long a loose file of the member takes. Says whether it was there.
+pub(super) async fn keep_seconds(
+    db: &mut Db,
+    member: MemberId,
+    id: FileId,
+    seconds: i32,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "update files set seconds = $3 where id = $1 and uploader_id = $2 and post_id is null",
+        id.0,
+        member.0,
+        seconds
     )
     .execute(db)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
+}
+
+/// The size of the poster of a film.
+pub(super) async fn poster_size(db: &mut Db, id: FileId) -> sqlx::Result<Option<(i32, i32)>> {
+    // bare: of a file that the caller found among those one may see
+    let row = sqlx::query!("select width, height from file_pages where file_id = $1 and number = 1", id.0);
+    Ok(row.fetch_optional(db).await?.map(|page| (page.width, page.height)))
 }
 
 /// Gives files their place in a post, in this order: loose ones of the member, and those that are there already.
@@ -105,7 +134,7 @@ pub(super) async fn list_ids(db: &mut Db, after: Uuid, most: i64) -> sqlx::Resul
 pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!", f.seconds
            from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
            order by wanted.place"#,
         viewer.id(),
@@ -119,7 +148,7 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Res
 pub(super) async fn list_loose(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!", f.seconds
            from unnest($2::uuid[]) with ordinality as wanted (id, place) join visible_files($1) f on f.id = wanted.id
            where f.uploader_id = $1 and f.post_id is null order by wanted.place"#,
         viewer.id(),
@@ -133,7 +162,7 @@ pub(super) async fn list_loose(db: &mut Db, viewer: Viewer, ids: &[Uuid]) -> sql
 pub(super) async fn of_post(db: &mut Db, viewer: Viewer, post: PostId) -> sqlx::Result<Vec<Attached>> {
     sqlx::query_as!(
         Attached,
-        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!"
+        r#"select f.id as "id!: FileId", f.name as "name!", f.kind as "kind!", f.bytes as "bytes!", f.page_count, f.worded as "worded!", f.seconds
            from visible_files($1) f where f.post_id = $2 order by f.position"#,
         viewer.id(),
         post.0
@@ -205,7 +234,7 @@ pub(super) async fn keep_pages(
     )
     .execute(&mut *db)
     .await?;
-    sqlx::query!("update files set page_count = $2 where id = $1", id.0, count).execute(db).await?;
+    sqlx::query!("update files set page_count = $2 where id = $1", id.0, count).execute(&mut *db).await?;
     Ok(())
 }
 

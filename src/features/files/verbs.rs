@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{NewFile, PlaceRefused, jobs, store};
+use super::{
+    NewFile, PlaceRefused, jobs,
+    store::{self, DrawnPage},
+};
 use crate::{
     authz::{EditFile, Permit, UploadFile},
     db::{Fact, Tx},
@@ -49,6 +52,24 @@ pub async fn wait(tx: &mut Tx, files: &[FileId], draft: DraftId) -> Result<(), F
 /// Throws away the files of a post but these: after an edit. Their bytes are swept away.
 pub async fn keep_only(tx: &mut Tx, files: &[FileId], post: PostId) -> Result<(), Fault> {
     Ok(store::keep_only(tx.db(), &raw(files), post).await?)
+}
+
+/// Keeps how long a film or a sound takes, in seconds, and the size of the poster whose bytes are in the store. Says whether
+/// the file still was there and without a place.
+pub async fn describe(
+    tx: &mut Tx,
+    permit: &Permit<EditFile>,
+    seconds: i32,
+    poster: Option<(i32, i32)>,
+) -> Result<bool, Fault> {
+    let file = permit.about().id;
+    if !store::keep_seconds(tx.db(), permit.member()?, file, seconds).await? {
+        return Ok(false);
+    }
+    if let Some((width, height)) = poster {
+        store::keep_pages(tx.db(), file, Some(1), &[DrawnPage { number: 1, width, height }]).await?;
+    }
+    Ok(true)
 }
 
 /// Throws away a file that has no place. Says whether it still was there.

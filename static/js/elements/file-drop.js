@@ -11,6 +11,7 @@
 // row, order as shown. With data-parts="/files/uploads" large ones go in parts (lib/resume.js); their row has [data-state]
 // with [data-told], [data-said] (role=status) and button[data-pause] (words: lib/progress.js). The form waits for running uploads. Buttons need type="button". Without script the field is sent.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
+import { describe } from '../lib/film.js';
 import { fits, refusal } from '../lib/fits.js';
 import { progress } from '../lib/progress.js';
 import { LARGE, Resumable } from '../lib/resume.js';
@@ -22,6 +23,7 @@ export default class FileDrop extends Behaviour {
     this.list = this.querySelector('.drops');
     this.form = this.field.form ?? this;
     this.rows = new Map();
+    this.described = new Set();
     this.on(this.field, 'change', () => {
       this.add(this.field.files);
       this.field.value = '';
@@ -86,11 +88,27 @@ export default class FileDrop extends Behaviour {
       problem.querySelector('[data-why]').textContent = error || this.dataset.failed;
       problem.querySelector('[data-retry]').hidden = Boolean(final);
     }
-    if (id !== undefined) this.keep(row, id);
-    if (!this.running) {
-      this.removeAttribute('aria-busy');
-      this.release?.();
+    if (id !== undefined) {
+      this.keep(row, id);
+      this.describe(row, upload, id);
     }
+    this.settle();
+  }
+
+  /** Once nothing is on its way any more, the form goes. */
+  settle() {
+    if (this.running) return;
+    this.removeAttribute('aria-busy');
+    this.release?.();
+  }
+
+  /** A film is told of before its post takes it. */
+  async describe(row, upload, id) {
+    if (!row.querySelector('[data-type]')) return;
+    this.described.add(id);
+    await describe(upload.file, `/files/${id}`);
+    this.described.delete(id);
+    this.settle();
   }
 
   /** The hidden field and the alternative text travel together: alt text is named after the picture's id. */
@@ -104,7 +122,7 @@ export default class FileDrop extends Behaviour {
   }
 
   get running() {
-    return [...this.rows.values()].some((u) => u.running);
+    return this.described.size > 0 || [...this.rows.values()].some((u) => u.running);
   }
 
   /** Sending waits until the last upload is done; the same button then sends. */

@@ -459,7 +459,7 @@ async fn films_and_sounds_are_played_where_they_stand_and_never_by_themselves() 
     ada.has("track[kind=captions][srclang=fr][label='Sous-titres français']");
     ada.sees("Fête.mp4").sees("Programme.pdf").misses("Fête.fr.vtt").lacks(".filecard[href$=mp3]");
     let policy = ada.page.headers["content-security-policy"].to_str().unwrap().to_owned();
-    assert!(policy.contains("media-src 'self'"), "{policy}");
+    assert!(policy.contains("media-src 'self' blob:;"), "{policy}");
     let source = ada.attribute("video", "src").unwrap();
     let track = ada.attribute("track", "src").unwrap();
     let address = source.strip_suffix("#t=0.1").unwrap();

@@ -11,6 +11,7 @@ mod feed;
 mod fields;
 mod file_previews;
 pub mod files;
+mod films;
 mod gates;
 mod governance;
 mod groups;

@@ -32,16 +32,18 @@ pub async fn group(app: &TestApp, slug: &str, level: &str, people: &[&Person]) -
     group
 }
 
+/// The post that was published last.
+pub async fn newest(app: &TestApp) -> PostId {
+    let newest = "select id from posts order by published_at desc, id desc limit 1";
+    sqlx::query_scalar(newest).fetch_one(&app.app.db).await.unwrap()
+}
+
 /// Publishes by the page for it.
 pub(super) async fn publish(app: &TestApp, person: &mut Person, slug: &str, text: &str) -> PostId {
     person.visit(&format!("/publish?group={slug}")).await;
     person.fill("Texte", text).press("Publier").await.sees("Votre publication est en ligne.");
     app.clock.advance(TimeDelta::seconds(1));
-    let newest: uuid::Uuid = sqlx::query_scalar("select id from posts order by published_at desc limit 1")
-        .fetch_one(&app.app.db)
-        .await
-        .unwrap();
-    PostId(newest)
+    newest(app).await
 }
 
 async fn count(app: &TestApp, sql: &'static str) -> i64 {
@@ -302,9 +304,7 @@ async fn an_article_shows_its_cover_how_long_it_is_and_the_way_to_its_parts() {
             .fill("Texte", text);
         ada.attach("Photos", "un.jpg", photo(600, 400)).attach("Photos", "deux.jpg", photo(500, 400));
         ada.press("Publier").await.sees("Votre publication est en ligne.");
-        let newest = "select id from posts order by published_at desc, id desc limit 1";
-        let id: uuid::Uuid = sqlx::query_scalar(newest).fetch_one(&app.app.db).await.unwrap();
-        format!("/posts/{id}")
+        format!("/posts/{}", newest(&app).await)
     };
     let article = post("Une année au jardin", &parts).await;
     bob.visit(&article)

@@ -49,7 +49,9 @@ impl Job for ReadTexts {
             let (count, pages) = drawn(&cx.app, file).await?;
             let mut tx = cx.begin("search").await?;
             store::keep_text(tx.db(), file.id, &passages, cx.now()).await?;
-            store::keep_pages(tx.db(), file.id, count, &pages).await?;
+            if kind::has_pages(&file.kind) {
+                store::keep_pages(tx.db(), file.id, count, &pages).await?;
+            }
             if count.is_some() || !passages.is_empty() {
                 let Waiting { group, post, id: file, .. } = *file;
                 tx.record(Fact::DocumentRead { group, post, file }).await?;

@@ -1,5 +1,6 @@
 //! One file per address.
 
+pub(super) mod film;
 pub(super) mod form;
 pub(super) mod preview;
 pub(super) mod removal;

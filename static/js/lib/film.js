@@ -1,0 +1,56 @@
+// What a browser can say of a film or a sound before it is published: how long it takes, and how it looks. The server
+// opens no films: what the browser cannot play is published without.
+const PATIENCE = 10_000;
+/** The longer edge of a poster, in pixels. */
+const EDGE = 1280;
+/** Beyond every end: what was recorded as a stream knows how long it is only when one has been there. */
+const FAR = 1e9;
+
+/** Tells the server of a file that it has under this address. Never fails: a film is a film without it. */
+export async function describe(file, address) {
+  const kind = /^(video|audio)\//.exec(file.type)?.[1];
+  if (!kind) return;
+  const player = document.createElement(kind);
+  const url = URL.createObjectURL(file);
+  try {
+    Object.assign(player, { muted: true, playsInline: true, preload: 'auto', src: url });
+    await once(player, 'loadedmetadata');
+    if (!Number.isFinite(player.duration)) await seek(player, FAR);
+    const seconds = Math.max(1, Math.round(player.duration));
+    const body = new FormData();
+    body.append('seconds', seconds);
+    const poster = player.videoWidth ? await picture(player) : null;
+    if (poster) body.append('poster', poster, 'poster.jpg');
+    await fetch(`${address}/film`, { method: 'POST', body });
+  } catch {
+    // The browser does not play it, or it was thrown away meanwhile.
+  } finally {
+    player.removeAttribute('src');
+    player.load();
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** A picture from its beginning: many films begin with black. */
+async function picture(player) {
+  await seek(player, Math.min(2, player.duration / 4));
+  const scale = Math.min(1, EDGE / Math.max(player.videoWidth, player.videoHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(player.videoWidth * scale));
+  canvas.height = Math.max(1, Math.round(player.videoHeight * scale));
+  canvas.getContext('2d').drawImage(player, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
+}
+
+function seek(player, to) {
+  player.currentTime = to;
+  return once(player, 'seeked');
+}
+
+function once(player, event) {
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error(event)), PATIENCE);
+    player.addEventListener(event, () => (clearTimeout(late), done()), { once: true });
+    player.addEventListener('error', () => (clearTimeout(late), fail(player.error)), { once: true });
+  });
+}
