@@ -29,6 +29,6 @@ export default [
   },
   { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
   { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer ClipboardEvent DataTransfer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
-  { files: ['tests/browser/**'], languageOptions: { globals: names('Buffer DOMParser DataTransfer Event File URL console document process window') } },
+  { files: ['tests/browser/**'], languageOptions: { globals: names('Buffer DOMParser DataTransfer Event File Image MediaRecorder URL console document performance process requestAnimationFrame window') } },
   { files: ['static/test/**'], rules: { 'no-restricted-properties': 'off' } },
 ];

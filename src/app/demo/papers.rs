@@ -17,7 +17,9 @@ use crate::{
 
 /// How many letters stand in a line, and how many lines on a page.
 const LINE: usize = 84;
-const LINES: usize = 48;
+const LINES: usize = 46;
+/// How many letters of a title do.
+const TITLE: usize = 46;
 
 /// Uploads the documents of a post in its author's name.
 pub(super) async fn upload(
@@ -64,10 +66,14 @@ fn sheet(format: Format) -> Result<Vec<u8>, Fault> {
 /// A page with a title and a text, in the letters that every reader of PDF has.
 fn pdf(title: &str, text: &str) -> Vec<u8> {
     let text = text.replace(['*', '#', '_', '`'], "");
-    let mut page = b"BT /F2 18 Tf 60 780 Td (".to_vec();
-    page.extend(letters(title));
-    page.extend_from_slice(b") Tj /F1 10.5 Tf 0 -34 Td 15 TL\n");
-    for line in text.lines().flat_map(wrapped).take(LINES) {
+    let mut page = b"BT /F2 18 Tf 60 780 Td 24 TL\n".to_vec();
+    for line in wrapped(title, TITLE) {
+        page.push(b'(');
+        page.extend(letters(&line));
+        page.extend_from_slice(b") Tj T*\n");
+    }
+    page.extend_from_slice(b"/F1 10.5 Tf 0 -10 Td 15 TL\n");
+    for line in text.lines().filter_map(printed).flat_map(|line| wrapped(&line, LINE)).take(LINES) {
         page.push(b'(');
         page.extend(letters(&line));
         page.extend_from_slice(b") Tj T*\n");
@@ -108,13 +114,29 @@ fn assembled(objects: &[Vec<u8>]) -> Vec<u8> {
     file
 }
 
+/// A line of Markdown as it is printed: cells with a space between them, links without their address.
+fn printed(line: &str) -> Option<String> {
+    if line.starts_with("|--") {
+        return None;
+    }
+    let mut line = line.trim_matches(['|', ' ']).replace(" | ", " : ");
+    while let Some((before, rest)) = line.split_once("](") {
+        let (Some((before, words)), Some((_, after))) = (before.rsplit_once('['), rest.split_once(')'))
+        else {
+            break;
+        };
+        line = format!("{before}{words}{after}");
+    }
+    Some(line)
+}
+
 /// A paragraph in lines that fit.
-fn wrapped(paragraph: &str) -> Vec<String> {
+fn wrapped(paragraph: &str, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in paragraph.split_whitespace() {
         match lines.last_mut() {
             Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if line.chars().count() + word.chars().count() < LINE => {
+            Some(line) if line.chars().count() + word.chars().count() < most => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -1,15 +1,14 @@
 // <file-drop data-src="/pictures" data-name="picture" data-row="photo" data-accept="image/" data-max="20971520" data-most="20"
 //     data-heavy="… too heavy" data-kind="… wrong kind" data-many="… too many" data-failed="… not sent">
-//   <label class="field">…<input type="file" name="files" multiple accept="image/*"></label>
-//   <template><li class="drop"><img class="drop__img" alt=""><span data-name></span><button data-up>…<button data-down>…<button data-remove>…
-//     <input data-alt><progress max="100"></progress><p class="drop__error" role="alert" hidden><span data-why></span> <button data-retry>…</li></template>
-//   <ul class="drops" aria-label="…"></ul></file-drop>
+//   …<input type="file" name="files" multiple accept="image/*">… <ul class="drops" aria-label="…"></ul></file-drop>
+// and a <template> of a row: li.drop with img, [data-name], buttons (type="button") with [data-up], [data-down], [data-remove],
+// [data-alt], progress, and .drop__error with [data-why] and [data-retry].
 // With data-endings=".pdf .txt" instead of data-accept, names count; a row may have [data-type] instead of an image. Of two
 // in a form, what is pasted or dropped goes to the one that takes it; what none takes is refused by the last.
 // Rows that are there already come with id="{data-row}-{id}" and their hidden field; .drop__plain is for those without script.
 // Files are sent one by one to data-src (field "file"; answer JSON {"id":"…"}); each leaves a hidden field data-name in its
-// row, order as shown. With data-parts="/files/uploads" large ones go in parts (lib/resume.js); their row has [data-state]
-// with [data-told], [data-said] (role=status) and button[data-pause] (words: lib/progress.js). The form waits for running uploads. Buttons need type="button". Without script the field is sent.
+// row, order as shown. With data-parts="/files/uploads" large ones go in parts (lib/resume.js), with words of lib/progress.js.
+// The form waits for running uploads, and films until they are told of (lib/film.js). Without script the field is sent.
 import { Behaviour, fromTemplate } from '../lib/behaviour.js';
 import { describe } from '../lib/film.js';
 import { fits, refusal } from '../lib/fits.js';
@@ -23,7 +22,6 @@ export default class FileDrop extends Behaviour {
     this.list = this.querySelector('.drops');
     this.form = this.field.form ?? this;
     this.rows = new Map();
-    this.described = new Set();
     this.on(this.field, 'change', () => {
       this.add(this.field.files);
       this.field.value = '';
@@ -59,8 +57,8 @@ export default class FileDrop extends Behaviour {
     for (const file of files) {
       const row = fromTemplate(this.querySelector('template'));
       const tell = (state) => this.show(row, upload, state);
-      const { src, parts } = this.dataset;
-      const upload = parts && file.size >= LARGE ? new Resumable(file, parts, tell) : new Upload(file, src, tell);
+      const parts = file.size >= LARGE && this.dataset.parts;
+      const upload = parts ? new Resumable(file, parts, tell) : new Upload(file, this.dataset.src, tell);
       if (!upload.turn) row.querySelector('[data-state]')?.remove();
       this.rows.set(row, upload);
       row.querySelector('[data-name]').textContent = file.name;
@@ -88,41 +86,28 @@ export default class FileDrop extends Behaviour {
       problem.querySelector('[data-why]').textContent = error || this.dataset.failed;
       problem.querySelector('[data-retry]').hidden = Boolean(final);
     }
-    if (id !== undefined) {
-      this.keep(row, id);
-      this.describe(row, upload, id);
-    }
+    if (id !== undefined) this.keep(row, id);
     this.settle();
   }
 
-  /** Once nothing is on its way any more, the form goes. */
   settle() {
     if (this.running) return;
     this.removeAttribute('aria-busy');
     this.release?.();
   }
 
-  /** A film is told of before its post takes it. */
-  async describe(row, upload, id) {
-    if (!row.querySelector('[data-type]')) return;
-    this.described.add(id);
-    await describe(upload.file, `/files/${id}`);
-    this.described.delete(id);
-    this.settle();
-  }
-
   /** The hidden field and the alternative text travel together: alt text is named after the picture's id. */
   keep(row, id) {
-    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: this.dataset.name ?? 'picture', value: id });
-    row.append(field);
+    row.append(Object.assign(document.createElement('input'), { type: 'hidden', name: this.dataset.name ?? 'picture', value: id }));
     row.id = `${this.dataset.row ?? 'photo'}-${id}`;
     const alt = row.querySelector('[data-alt]');
     if (alt) alt.name = `alt-${id}`;
+    else describe(this.rows.get(row), id, () => this.settle());
     this.form.dispatchEvent(new Event('parvis:files'));
   }
 
   get running() {
-    return this.described.size > 0 || [...this.rows.values()].some((u) => u.running);
+    return [...this.rows.values()].some((u) => u.running || u.describing);
   }
 
   /** Sending waits until the last upload is done; the same button then sends. */
@@ -143,8 +128,7 @@ export default class FileDrop extends Behaviour {
   }
 
   act(event) {
-    const row = event.target.closest('.drop');
-    const button = event.target.closest('button');
+    const [row, button] = ['.drop', 'button'].map((of) => event.target.closest(of));
     if (!row || !button) return;
     if (button.hasAttribute('data-up')) row.previousElementSibling?.before(row);
     else if (button.hasAttribute('data-down')) row.nextElementSibling?.after(row);

@@ -6,8 +6,16 @@ const EDGE = 1280;
 /** Beyond every end: what was recorded as a stream knows how long it is only when one has been there. */
 const FAR = 1e9;
 
-/** Tells the server of a file that it has under this address. Never fails: a film is a film without it. */
-export async function describe(file, address) {
+/** Tells the server of a file that it has under this id; meanwhile the upload is `describing`. */
+export async function describe(upload, id, done) {
+  upload.describing = true;
+  await tell(upload.file, `/files/${id}/film`);
+  upload.describing = false;
+  done();
+}
+
+/** Never fails: a film is a film without it. */
+async function tell(file, address) {
   const kind = /^(video|audio)\//.exec(file.type)?.[1];
   if (!kind) return;
   const player = document.createElement(kind);
@@ -21,7 +29,7 @@ export async function describe(file, address) {
     body.append('seconds', seconds);
     const poster = player.videoWidth ? await picture(player) : null;
     if (poster) body.append('poster', poster, 'poster.jpg');
-    await fetch(`${address}/film`, { method: 'POST', body });
+    await fetch(address, { method: 'POST', body });
   } catch {
     // The browser does not play it, or it was thrown away meanwhile.
   } finally {
