@@ -48,6 +48,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// In the form that `lettre` takes; no mail leaves when absent.
     pub smtp_url: Option<Secret>,
+    /// Certificates (PEM) that the mail server's may be signed by, beside the usual ones.
+    pub smtp_ca: Option<Vec<u8>>,
     pub mail_from: Mailbox,
     pub name: String,
     pub locale: Locale,
@@ -156,6 +158,7 @@ impl Reader {
         let formats = [("text", LogFormat::Text), ("json", LogFormat::Json)];
         let log_format = self.read("PARVIS_LOG_FORMAT", |text| values::word(&formats, text));
         let smtp_url = self.optional("PARVIS_SMTP_URL", values::smtp);
+        let smtp_ca = self.optional("PARVIS_SMTP_CA", values::certificates);
         let mail_from = self.optional("PARVIS_MAIL_FROM", values::mailbox);
         let name = self.read("PARVIS_NAME", values::name);
         let locales = [("fr", Locale::Fr), ("en", Locale::En)];
@@ -185,6 +188,7 @@ impl Reader {
             log: log?,
             log_format: log_format?,
             smtp_url: smtp_url?,
+            smtp_ca: smtp_ca?,
             mail_from,
             name,
             locale: locale?,

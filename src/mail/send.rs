@@ -11,7 +11,7 @@ use lettre::{
         Mailbox, MultiPart,
         header::{Header, HeaderName, HeaderValue},
     },
-    transport::smtp::client::{Tls, TlsParameters},
+    transport::smtp::client::{Certificate, Tls, TlsParameters, TlsParametersBuilder},
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,16 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// How the server is spoken to where it is encrypted.
+fn encryption(config: &Config, url: &url::Url) -> Result<TlsParametersBuilder, Fault> {
+    let host = url.host_str().unwrap_or_default().to_owned();
+    let builder = TlsParameters::builder(host);
+    Ok(match &config.smtp_ca {
+        Some(pem) => builder.add_root_certificate(Certificate::from_pem(pem)?),
+        None => builder,
+    })
+}
+
 /// Why a letter has not left.
 enum Refused {
     /// It may leave later.
@@ -63,14 +73,18 @@ impl Mailer {
         };
         let url = url::Url::parse(secret.reveal())?;
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())?;
-        // Who takes "encrypted if possible" accepts to be overheard; a home-made certificate is no reason to send
-        // nothing. Where encryption is required, a certificate that does not fit stops the letter.
-        if url.query_pairs().any(|(name, value)| name == "tls" && value == "opportunistic") {
-            let host = url.host_str().unwrap_or_default().to_owned();
-            builder = builder.tls(Tls::Opportunistic(
-                TlsParameters::builder(host).dangerous_accept_invalid_certs(true).build()?,
-            ));
-        }
+        let asked = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, asked)| asked.into_owned());
+        builder = match (url.scheme(), asked.as_deref()) {
+            ("smtps", _) => builder.tls(Tls::Wrapper(encryption(config, &url)?.build()?)),
+            (_, Some("required")) => builder.tls(Tls::Required(encryption(config, &url)?.build()?)),
+            // Who takes "encrypted if possible" accepts to be overheard; a home-made certificate is no reason to send
+            // nothing. Where encryption is required, a certificate that does not fit stops the letter.
+            (_, Some("opportunistic")) => {
+                let loose = encryption(config, &url)?.dangerous_accept_invalid_certs(true);
+                builder.tls(Tls::Opportunistic(loose.build()?))
+            }
+            _ => builder,
+        };
         let transport = builder.timeout(Some(std::time::Duration::from_secs(30))).build();
         Ok(Some(Self {
             transport,

@@ -52,6 +52,11 @@ pub fn file(id: FileId) -> Url {
     Url::path("/files").join(id)
 }
 
+/// What a file holds, seen without opening it elsewhere.
+pub fn file_preview(id: FileId) -> Url {
+    file(id).join("preview")
+}
+
 /// The id that a group's live topic carries.
 pub fn group_topic(id: GroupId) -> String {
     format!("group:{id}")

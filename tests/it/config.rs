@@ -108,6 +108,8 @@ fn each_wrong_value_is_refused_by_name() {
         ("PARVIS_SMTP_URL", "mail.example"),
         ("PARVIS_SMTP_URL", "smtp://mail.example?tls=maybe"),
         ("PARVIS_SMTP_URL", "smtps://mail.example?tls=none"),
+        ("PARVIS_SMTP_CA", "/nowhere/authority.pem"),
+        ("PARVIS_SMTP_CA", "/dev/null"),
         ("PARVIS_MAIL_FROM", "nobody"),
         ("PARVIS_NAME", "a\nb"),
         ("PARVIS_LOCALE", "de"),

@@ -1,11 +1,11 @@
 //! The text of documents through the real child process: what programs write, and what nobody should have sent.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use mail_parser::{MessageParser, MimeHeaders as _};
 use parvis::worker::{
-    Input, WorkerError, Workers,
-    document::{self, MOST_TEXT, Read, Unread},
+    Input, Limits, WorkerError, Workers,
+    document::{self, MOST_TEXT, Read, Unread, pages},
 };
 use rust_xlsxwriter::Workbook;
 
@@ -147,4 +147,38 @@ async fn documents_of_strangers_do_no_harm() {
         read_some += usize::from(!read(file).await.text.is_empty());
     }
     assert!(read_some > 10, "{read_some}");
+}
+
+/// The pages that come of drawing a file, within two seconds of work.
+async fn drawn(file: Vec<u8>) -> Vec<i16> {
+    let limits = Limits { cpu_seconds: 2, wall: Duration::from_secs(30), ..pages::limits() };
+    let mut drawing = pages::draw(&workers(), Input::whole(file), limits).await.unwrap().unwrap();
+    let mut numbers = Vec::new();
+    while let Some(page) = drawing.next().await.unwrap() {
+        numbers.push(page.number);
+    }
+    numbers
+}
+
+#[tokio::test]
+async fn pages_that_cost_too_much_are_given_up_and_those_before_them_are_there() {
+    // Each form draws the next a hundred times.
+    let form = |number: usize, words: &str| {
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</F {} 0 R>>>>/Length {}>>\nstream\n{words}\nendstream",
+            number + 1,
+            words.len()
+        )
+    };
+    let many = "/F Do ".repeat(100);
+    let mut forms: Vec<String> = (8..15).map(|number| form(number, &many)).collect();
+    forms.push(form(15, "0 0 1 1 re f"));
+    assert_eq!(drawn(papers::pdf_drawing(&form(7, &many), &forms)).await, [1]);
+    // What draws itself, and a picture larger than any memory, take nothing with them.
+    let itself = form(6, "/F Do");
+    let huge = "<</Type/XObject/Subtype/Image/Width 900000/Height 900000/ColorSpace/DeviceRGB/BitsPerComponent 8/Length 3>>\nstream\nabc\nendstream";
+    for file in [papers::pdf_drawing(&itself, &[]), papers::pdf_drawing(huge, &[])] {
+        let numbers = drawn(file).await;
+        assert!(numbers == [1] || numbers == [1, 2], "{numbers:?}");
+    }
 }

@@ -8,7 +8,10 @@ use parvis::{
     mail::{self, Letter},
 };
 
-use crate::support::{TestApp, smtp::SmtpSink};
+use crate::support::{
+    TestApp,
+    smtp::{self, Security, SmtpSink},
+};
 
 fn letter(to: &str) -> Letter {
     Letter {
@@ -124,4 +127,53 @@ async fn a_server_that_is_away_costs_nothing_but_time() {
     jobs::run_until_empty(&app.app).await.unwrap();
     let waits = find(&app, id).await;
     assert!(waits.given_up_at.is_none() && waits.tries == 1 && !waits.last_error.is_empty());
+}
+
+/// Sends a letter by this address; answers whether it left, and what the administrator reads if not.
+async fn sent(address: &str, ca: Option<&str>) -> (bool, String) {
+    let mut settings = vec![("PARVIS_SMTP_URL", address)];
+    settings.extend(ca.map(|ca| ("PARVIS_SMTP_CA", ca)));
+    let app = TestApp::start_with(&settings).await;
+    let id = post(&app, letter("zoe@estuaire.test")).await;
+    jobs::run_until_empty(&app.app).await.unwrap();
+    let letter = find(&app, id).await;
+    assert!(letter.given_up_at.is_none(), "{}", letter.last_error);
+    (letter.sent_at.is_some(), letter.last_error)
+}
+
+#[tokio::test]
+async fn letters_leave_encrypted_where_that_is_asked_for_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let ((pem, acceptor), (stranger, _)) = (smtp::authority(), smtp::authority());
+    let [ours, theirs] = [("ours.pem", pem), ("theirs.pem", stranger)].map(|(name, pem)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, pem).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let plain = SmtpSink::start().await;
+    let wrapped = SmtpSink::secured(Security::Wrapped(acceptor.clone())).await;
+    let upgraded = SmtpSink::secured(Security::StartTls(acceptor)).await;
+    let (smtps, required, opportunistic) = (
+        format!("smtps://{}", wrapped.address),
+        format!("smtp://{}?tls=required", upgraded.address),
+        format!("smtp://{}", upgraded.address),
+    );
+    for address in [&smtps, &required, &opportunistic] {
+        assert_eq!(sent(address, Some(&ours)).await, (true, String::new()), "{address}");
+    }
+    // A certificate that nobody knows is enough only where encryption is a courtesy.
+    assert_eq!(sent(&opportunistic, None).await, (true, String::new()));
+    for (address, ca) in
+        [(&smtps, None), (&smtps, Some(&theirs)), (&required, None), (&required, Some(&theirs))]
+    {
+        let (left, why) = sent(address, ca.map(String::as_str)).await;
+        assert!(!left && why.contains("certificate"), "{address} {ca:?}: {why}");
+    }
+    // Who does not encrypt gets nothing where it is required, and everything where it is not.
+    let (left, why) = sent(&format!("smtp://{}?tls=required", plain.address), Some(&ours)).await;
+    assert!(!left && !why.is_empty(), "{why}");
+    assert_eq!(sent(&format!("smtp://{}", plain.address), None).await, (true, String::new()));
+    let (left, _) = sent(&format!("smtp://{}?tls=none", upgraded.address), None).await;
+    assert!(!left);
+    assert_eq!((plain.mails().len(), wrapped.mails().len(), upgraded.mails().len()), (1, 1, 3));
 }

@@ -80,6 +80,11 @@ pub const SETTINGS: &[Setting] = &[
          tls is required, opportunistic (default) or none. Without it no mail leaves.",
     ),
     open(
+        "PARVIS_SMTP_CA",
+        "",
+        "File of certificates (PEM) that may have signed the mail server's, beside those that browsers trust.",
+    ),
+    open(
         "PARVIS_MAIL_FROM",
         "",
         "Sender of mail: an address, or Name <address>.\n\

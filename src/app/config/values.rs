@@ -7,7 +7,7 @@ use std::{
 };
 
 use ipnet::IpNet;
-use lettre::message::Mailbox;
+use lettre::{message::Mailbox, transport::smtp::client::Certificate};
 use sqlx::postgres::PgConnectOptions;
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -115,6 +115,14 @@ pub(super) fn smtp(text: &str) -> Result<Secret, Reason> {
     };
     url.set_query(tls);
     Ok(Secret(url.into()))
+}
+
+/// Reads a file of certificates.
+pub(super) fn certificates(path: &str) -> Result<Vec<u8>, Reason> {
+    let pem = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let found = pem.windows(27).any(|window| window == b"-----BEGIN CERTIFICATE-----");
+    let readable = found && Certificate::from_pem(&pem).is_ok();
+    if readable { Ok(pem) } else { Err("must be a file of certificates in PEM".into()) }
 }
 
 pub(super) fn mailbox(text: &str) -> Result<Mailbox, Reason> {

@@ -92,7 +92,7 @@ impl Attached {
     /// Where one sees what it holds, if that is known.
     pub(super) fn preview(&self) -> Option<Url> {
         let shows = self.plays().is_none() && (self.page_count.is_some() || self.worded);
-        shows.then(|| urls::preview(self.id))
+        shows.then(|| links::file_preview(self.id))
     }
 
     /// How a film looks, if that is known.

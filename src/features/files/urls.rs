@@ -1,15 +1,10 @@
-//! Addresses of what a file holds. Where its bytes are is `ui::links::file`.
+//! Addresses of what a file looks like. Where its bytes are is `ui::links::file`.
 
 use super::model::Size;
 use crate::{
     kernel::{FileId, Url},
     ui::links,
 };
-
-/// The page that shows what it holds.
-pub(super) fn preview(id: FileId) -> Url {
-    links::file(id).join("preview")
-}
 
 /// One of its pages as it looks.
 pub(super) fn page(id: FileId, number: i16, size: Size) -> Url {

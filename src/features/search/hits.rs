@@ -103,7 +103,7 @@ pub(super) struct Document {
 impl From<FoundIn> for Document {
     fn from(found: FoundIn) -> Self {
         Self {
-            url: links::file(found.id),
+            url: links::file_preview(found.id),
             name: found.name,
             excerpt: found.excerpt.contains(OPENS).then(|| Marked::of(&found.excerpt)),
         }

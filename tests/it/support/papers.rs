@@ -90,6 +90,27 @@ pub fn pdf_of(pages: usize, media_box: &str) -> Vec<u8> {
     assembled(&objects, "")
 }
 
+/// A PDF of two pages: a plain one, and one that draws this object, the seventh; what that needs comes behind it.
+pub fn pdf_drawing(seventh: &str, others: &[String]) -> Vec<u8> {
+    let stream = |words: &str| format!("<</Length {}>>\nstream\n{words}\nendstream", words.len());
+    let page = |contents: usize| {
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents {contents} 0 R/Resources<</XObject<</F 7 0 R>>>>>>"
+        )
+    };
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>".to_owned(),
+        page(5),
+        page(6),
+        stream("0 0 100 100 re f"),
+        stream("200 0 0 200 0 0 cm /F Do"),
+        seventh.to_owned(),
+    ];
+    objects.extend_from_slice(others);
+    assembled(&objects, "")
+}
+
 /// The objects of a PDF with the table that says where each begins.
 fn assembled(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut file = "%PDF-1.7\n".to_owned();
