@@ -133,6 +133,7 @@ async fn throw_away(
     mut upload: Box<dyn MultipartUpload>,
     mut under_way: JoinSet<object_store::Result<()>>,
 ) -> object_store::Result<()> {
-    under_way.shutdown().await;
+    // A part that is broken off may still be kept by a server that has read it, after the others were thrown away.
+    while under_way.join_next().await.is_some() {}
     upload.abort().await
 }
