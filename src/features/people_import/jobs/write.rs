@@ -33,8 +33,13 @@ use crate::{
 /// How many people are written in one transaction.
 const AT_ONCE: i64 = 250;
 
+/// After how many people the database looks at them anew; then after so many times as many.
+const MANY: usize = 250;
+const TIMES: usize = 2;
+
 /// Writes the rows of a list that are not written yet.
 pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault> {
+    let (mut written, mut many) = (0, MANY);
     loop {
         let Some(import) = store::import(&mut *app.db.acquire().await?, id).await? else {
             return Ok(());
@@ -58,6 +63,11 @@ pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault
         store::progress(&mut tx, id, some.len()).await?;
         tx.record(Fact::ImportMoved { import: id }).await?;
         tx.commit().await?;
+        written += some.len();
+        if written >= many {
+            people::look_anew(&mut *app.db.acquire().await?).await?;
+            many *= TIMES;
+        }
     }
 }
 

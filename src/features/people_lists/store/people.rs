@@ -29,6 +29,13 @@ struct PersonRow {
     also: Vec<String>,
 }
 
+/// Has the database look at the people anew. How it finds somebody it decides by how many there were when it last looked:
+/// in a community that a list has just filled it would read everybody for each row.
+pub(in crate::features) async fn look_anew(db: &mut Db) -> Result<(), Fault> {
+    sqlx::query("analyze members, member_keys").execute(db).await?;
+    Ok(())
+}
+
 /// Whoever has one of these addresses, staff numbers or ids, held until the end of the transaction if one is open.
 pub(in crate::features) async fn people(
     db: &mut Db,
@@ -39,10 +46,14 @@ pub(in crate::features) async fn people(
     hold: bool,
 ) -> Result<Vec<Person>, Fault> {
     if hold {
-        // bare: held in the order of their ids, so that two lists cannot wait for each other
+        // bare: held in the order of their ids, so that two lists cannot wait for each other. Each way to find somebody
+        // has its index, which an "or" of them would not use.
         sqlx::query!(
-            "select id from members where erased_at is null and (email = any ($1) or lower(external_id) = any ($2) or id = any ($3)
-                                                          or id in (select member_id from member_keys where value = any ($1 || $2)))
+            "select id from members where erased_at is null and id in (
+                 select id from members where email = any ($1)
+                 union all select id from members where lower(external_id) = any ($2)
+                 union all select id from members where id = any ($3)
+                 union all select member_id from member_keys where value = any ($1 || $2))
              order by id for update",
             emails,
             numbers,
