@@ -40,6 +40,8 @@ const TIMES: usize = 2;
 /// Writes the rows of a list that are not written yet.
 pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault> {
     let (mut written, mut many) = (0, MANY);
+    // Those before it are written: begun again after a stop, it passes over them once.
+    let mut after = None;
     loop {
         let Some(import) = store::import(&mut *app.db.acquire().await?, id).await? else {
             return Ok(());
@@ -52,7 +54,8 @@ pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault
         if store::hold(&mut tx, id).await? != Some(State::Running) {
             return tx.abandon().await;
         }
-        let pending = Wanted { after: import.header, pending: true, most: AT_ONCE, ..Wanted::default() };
+        let from = after.unwrap_or(import.header);
+        let pending = Wanted { after: from, pending: true, most: AT_ONCE, ..Wanted::default() };
         let some = rows::list(tx.db(), id, pending).await?;
         if some.is_empty() {
             tx.record(Fact::ImportEnded { import: id }).await?;
@@ -64,6 +67,7 @@ pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault
         tx.record(Fact::ImportMoved { import: id }).await?;
         tx.commit().await?;
         written += some.len();
+        after = some.last().map(|row| row.number);
         if written >= many {
             people::look_anew(&mut *app.db.acquire().await?).await?;
             many *= TIMES;
