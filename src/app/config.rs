@@ -15,7 +15,7 @@ use std::{
 };
 
 use ipnet::IpNet;
-use lettre::message::Mailbox;
+use lettre::{message::Mailbox, transport::smtp::client::Certificate};
 use url::{Host, Url};
 
 pub use self::{
@@ -48,8 +48,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// In the form that `lettre` takes; no mail leaves when absent.
     pub smtp_url: Option<Secret>,
-    /// Certificates (PEM) that the mail server's may be signed by, beside the usual ones.
-    pub smtp_ca: Option<Vec<u8>>,
+    /// Certificates that the mail server's may be signed by, beside the usual ones.
+    pub smtp_ca: Option<Certificate>,
     pub mail_from: Mailbox,
     pub name: String,
     pub locale: Locale,

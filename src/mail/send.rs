@@ -11,7 +11,7 @@ use lettre::{
         Mailbox, MultiPart,
         header::{Header, HeaderName, HeaderValue},
     },
-    transport::smtp::client::{Certificate, Tls, TlsParameters, TlsParametersBuilder},
+    transport::smtp::client::{Tls, TlsParameters, TlsParametersBuilder},
 };
 use serde::{Deserialize, Serialize};
 
@@ -48,13 +48,12 @@ impl Header for AutoSubmitted {
 }
 
 /// How the server is spoken to where it is encrypted.
-fn encryption(config: &Config, url: &url::Url) -> Result<TlsParametersBuilder, Fault> {
-    let host = url.host_str().unwrap_or_default().to_owned();
-    let builder = TlsParameters::builder(host);
-    Ok(match &config.smtp_ca {
-        Some(pem) => builder.add_root_certificate(Certificate::from_pem(pem)?),
+fn encryption(config: &Config, url: &url::Url) -> TlsParametersBuilder {
+    let builder = TlsParameters::builder(url.host_str().unwrap_or_default().to_owned());
+    match &config.smtp_ca {
+        Some(ca) => builder.add_root_certificate(ca.clone()),
         None => builder,
-    })
+    }
 }
 
 /// Why a letter has not left.
@@ -75,12 +74,12 @@ impl Mailer {
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str())?;
         let asked = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, asked)| asked.into_owned());
         builder = match (url.scheme(), asked.as_deref()) {
-            ("smtps", _) => builder.tls(Tls::Wrapper(encryption(config, &url)?.build()?)),
-            (_, Some("required")) => builder.tls(Tls::Required(encryption(config, &url)?.build()?)),
+            ("smtps", _) => builder.tls(Tls::Wrapper(encryption(config, &url).build()?)),
+            (_, Some("required")) => builder.tls(Tls::Required(encryption(config, &url).build()?)),
             // Who takes "encrypted if possible" accepts to be overheard; a home-made certificate is no reason to send
             // nothing. Where encryption is required, a certificate that does not fit stops the letter.
             (_, Some("opportunistic")) => {
-                let loose = encryption(config, &url)?.dangerous_accept_invalid_certs(true);
+                let loose = encryption(config, &url).dangerous_accept_invalid_certs(true);
                 builder.tls(Tls::Opportunistic(loose.build()?))
             }
             _ => builder,

@@ -117,12 +117,12 @@ pub(super) fn smtp(text: &str) -> Result<Secret, Reason> {
     Ok(Secret(url.into()))
 }
 
-/// Reads a file of certificates.
-pub(super) fn certificates(path: &str) -> Result<Vec<u8>, Reason> {
+/// Reads a file of certificates. One without any would be none to `lettre`.
+pub(super) fn certificates(path: &str) -> Result<Certificate, Reason> {
     let pem = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
-    let found = pem.windows(27).any(|window| window == b"-----BEGIN CERTIFICATE-----");
-    let readable = found && Certificate::from_pem(&pem).is_ok();
-    if readable { Ok(pem) } else { Err("must be a file of certificates in PEM".into()) }
+    let found = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
+    let read = found.then(|| Certificate::from_pem(&pem).ok()).flatten();
+    read.ok_or_else(|| "must be a file of certificates in PEM".into())
 }
 
 pub(super) fn mailbox(text: &str) -> Result<Mailbox, Reason> {

@@ -67,17 +67,11 @@ fn sheet(format: Format) -> Result<Vec<u8>, Fault> {
 fn pdf(title: &str, text: &str) -> Vec<u8> {
     let text = text.replace(['*', '#', '_', '`'], "");
     let mut page = b"BT /F2 18 Tf 60 780 Td 24 TL\n".to_vec();
-    for line in wrapped(title, TITLE) {
-        page.push(b'(');
-        page.extend(letters(&line));
-        page.extend_from_slice(b") Tj T*\n");
-    }
+    let shown = |line: String| [b"(", letters(&line).as_slice(), b") Tj T*\n"].concat();
+    page.extend(wrapped(title, TITLE).into_iter().flat_map(shown));
     page.extend_from_slice(b"/F1 10.5 Tf 0 -10 Td 15 TL\n");
-    for line in text.lines().filter_map(printed).flat_map(|line| wrapped(&line, LINE)).take(LINES) {
-        page.push(b'(');
-        page.extend(letters(&line));
-        page.extend_from_slice(b") Tj T*\n");
-    }
+    let lines = text.lines().filter_map(printed).flat_map(|line| wrapped(&line, LINE));
+    page.extend(lines.take(LINES).flat_map(shown));
     page.extend_from_slice(b"ET");
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>").into_bytes()
@@ -114,7 +108,7 @@ fn assembled(objects: &[Vec<u8>]) -> Vec<u8> {
     file
 }
 
-/// A line of Markdown as it is printed: cells with a space between them, links without their address.
+/// A line of Markdown as it is printed: cells with a colon between them, links without their address.
 fn printed(line: &str) -> Option<String> {
     if line.starts_with("|--") {
         return None;

@@ -13,7 +13,7 @@ fn pdf(words: &str) -> Vec<u8> {
 }
 
 /// Sends a file ahead as `<file-drop>` does, and answers what the script hears.
-async fn send(visitor: &mut Visitor, name: &str, bytes: Vec<u8>) -> serde_json::Value {
+pub async fn send(visitor: &mut Visitor, name: &str, bytes: Vec<u8>) -> serde_json::Value {
     let (kind, body) = multipart_body(&[], &[("file".to_owned(), name.to_owned(), bytes)]);
     let headers = [("content-type", kind.as_str()), ("accept", "application/json")];
     visitor.send(Method::POST, "/files", &headers, body).await;

@@ -3,18 +3,21 @@
 use axum::http::Method;
 
 use super::{
+    files::send,
     pictures::photo,
     posts::{group, newest},
 };
 use crate::support::{TestApp, visitor::multipart_body, world::Person};
 
-/// Sends a film ahead as the script does; answers its address.
-async fn sent(person: &mut Person, name: &str) -> String {
-    let bytes = b"\0\0\0\x18ftypisom\0\0\0\0isomavc1 and so on".to_vec();
-    let (kind, body) = multipart_body(&[], &[("file".to_owned(), name.to_owned(), bytes)]);
-    person.send(Method::POST, "/files", &[("content-type", &kind)], body).await.has_status(200);
-    let said: serde_json::Value = serde_json::from_slice(&person.page.body).unwrap();
+/// Sends a file ahead as the script does; answers its address.
+async fn ahead(person: &mut Person, name: &str, bytes: Vec<u8>) -> String {
+    let said = send(person, name, bytes).await;
+    person.has_status(200);
     format!("/files/{}", said["id"].as_str().unwrap())
+}
+
+async fn sent(person: &mut Person, name: &str) -> String {
+    ahead(person, name, b"\0\0\0\x18ftypisom\0\0\0\0isomavc1 and so on".to_vec()).await
 }
 
 /// Says of a file how long it takes and how it looks.
@@ -91,9 +94,6 @@ async fn what_is_said_of_a_film_must_make_sense() {
     publish(&mut ada, &sound).await;
     ada.visit("/feed").await.has("audio").sees("1:00:00");
     // Nothing else lasts.
-    let (kind, body) = multipart_body(&[], &[("file".to_owned(), "a.txt".to_owned(), b"mot".to_vec())]);
-    ada.send(Method::POST, "/files", &[("content-type", &kind)], body).await.has_status(200);
-    let said: serde_json::Value = serde_json::from_slice(&ada.page.body).unwrap();
-    let text = format!("/files/{}", said["id"].as_str().unwrap());
+    let text = ahead(&mut ada, "a.txt", b"mot".to_vec()).await;
     assert_eq!(describe(&mut ada, &text, "5", None).await, 400);
 }
