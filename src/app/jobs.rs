@@ -66,6 +66,7 @@ impl Job for TidyUp {
         governance::jobs::empty_bin(&mut tx).await?;
         previews::jobs::tidy(&mut tx).await?;
         absences::tidy(&mut tx).await?;
+        people::jobs::tidy(&mut tx).await?;
         tx.commit().await?;
         // What went with the bins has left its bytes behind.
         pictures::jobs::sweep(&cx.app).await?;

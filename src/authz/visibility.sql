@@ -181,6 +181,15 @@ create or replace function group_readers(gid uuid) returns setof members languag
                        or (g.level = 'open' and not p.external)))
 $$;
 
+-- How many these are. Those of the community are not counted each time: the sum of its changes is their number.
+create or replace function group_reader_count(gid uuid) returns bigint language sql stable parallel safe as $$
+    select count(m.member_id) + case when g.level = 'open' then (select coalesce(sum(c.people), 0)::bigint from community_sizes c) else 0 end
+    from groups g
+    left join (memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null)
+        on m.group_id = g.id and (g.level <> 'open' or m.role = 'guest')
+    where g.id = gid and g.deleted_at is null group by g.id
+$$;
+
 -- Groups a viewer may publish in.
 create or replace function publishing_groups(viewer uuid) returns setof groups language sql stable parallel safe as $$
     select g.* from memberships mine join groups g on g.id = mine.group_id
@@ -211,7 +220,7 @@ create or replace function publish_targets(viewer uuid) returns table (
     select g.id, g.slug, g.name, g.level,
            case when g.level <> 'open' then closed.people
                 when not me.external then guests.guests
-                    + (select count(*) from members p where not p.external and p.erased_at is null and p.suspended_at is null) end,
+                    + (select coalesce(sum(c.people), 0)::bigint from community_sizes c) end,
            guests.guests
     from publishing_groups(viewer) g
     join members me on me.id = viewer
@@ -238,7 +247,7 @@ language sql stable parallel safe as $$
            case when not o.opened then (select count(*) from inside)
                 when exists (select 1 from members me where me.id = viewer and not me.external) then
                     (select count(*) from inside i where i.external)
-                    + (select count(*) from members p where not p.external and p.erased_at is null and p.suspended_at is null) end,
+                    + (select coalesce(sum(c.people), 0)::bigint from community_sizes c) end,
            (select count(*) from inside i where i.external)
     from (select exists (select 1 from chosen c where c.level = 'open') as opened) o
 $$;
@@ -348,13 +357,23 @@ $$;
 
 -- The newest texts with these words that the viewer may read, and how well each fits; `marks` narrow further, to groups,
 -- authors, months, kinds. What is not to be seen takes no place among the newest, and is seen by none of its words.
-create or replace function found_texts(viewer uuid, question tsquery, marks tsquery, since timestamptz, most bigint, label uuid default null)
+-- Where `among` is a number, no more than so many of the newest texts of all are read, one after the other: words that
+-- stand in every other text are found at once that way, and those that do not are looked for in the index.
+create or replace function found_texts(viewer uuid, question tsquery, marks tsquery, since timestamptz, most bigint,
+                                       label uuid default null, among bigint default null)
 returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, at timestamptz, fit real) language sql stable parallel safe as $$
     with asked as materialized (select question as words, question && marks as narrow),
     mine as materialized (select g.id from readable_groups(viewer) g),
     newest as materialized (
-        select t.id, t.kind, t.post_id, t.group_id, t.author_id, t.at, t.words
-        from asked join search_texts t on t.words @@ asked.narrow
+        select t.*
+        from asked cross join lateral (
+            select s.id, s.kind, s.post_id, s.group_id, s.author_id, s.at, s.words
+            from search_texts s where among is null and s.words @@ asked.narrow
+            union all
+            select r.*
+            from (select s.id, s.kind, s.post_id, s.group_id, s.author_id, s.at, s.words
+                  from search_texts s where among is not null order by s.at desc, s.id desc limit among) r
+            where r.words @@ asked.narrow) t
         where t.group_id in (select mine.id from mine) and (since is null or t.at >= since)
           and (label is null
                or exists (select 1 from post_labels pl join labels l on l.id = pl.label_id and l.archived_at is null

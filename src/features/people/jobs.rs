@@ -1,13 +1,18 @@
-//! Tidying: bytes of photos that nobody shows.
+//! Tidying: bytes of photos that nobody shows, and the number of people in the community.
 
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::{app::App, blobs::owner, kernel::Fault};
+use crate::{app::App, blobs::owner, db::Tx, kernel::Fault};
 
 use super::store;
+
+/// Adds up how the community grew and shrank since it was last counted.
+pub async fn tidy(tx: &mut Tx) -> Result<(), Fault> {
+    Ok(store::recount(tx).await?)
+}
 
 /// Throws away the bytes of photos that were replaced or never shown, once they are a day old.
 pub async fn sweep(app: &App) -> Result<(), Fault> {

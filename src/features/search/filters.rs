@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     asked::{Asked, Period},
     question::Question,
-    store::{self, MOST, Text},
+    store::{self, Look, MOST, Text},
 };
 use crate::{
     db::Db,
@@ -18,10 +18,12 @@ use crate::{
     web::Cx,
 };
 
-/// How many months back is looked before everything is.
-const WINDOWS: [u32; 2] = [2, 12];
-/// How many times what a window holds the next one may be expected to hold.
-const SPARSE: i64 = 8;
+/// How many of the newest texts are read one after the other before the index is asked.
+const READ: i64 = 2000;
+/// How many months back the index is asked first.
+const MONTHS: i64 = 2;
+/// The most months that are asked for by name; from there on all are.
+const MOST_MONTHS: i64 = 36;
 /// The most groups and people that a filter offers.
 const OFFERED: usize = 25;
 
@@ -67,7 +69,7 @@ pub(super) async fn written(
         marks.push(format!("'@a{author}'"));
     }
     let texts = nearest(cx, db, question, (&marks, asked.label), asked.period).await?;
-    let is_cut = i64::try_from(texts.len()).is_ok_and(|count| count >= MOST);
+    let is_cut = enough(&texts);
     let mut texts = with_documents(texts);
     if !asked.recent {
         let now = cx.now();
@@ -106,7 +108,8 @@ fn with_documents(texts: Vec<Text>) -> Vec<Found> {
     found
 }
 
-/// The newest texts: of the last months where these are enough, else of all time.
+/// The newest texts. Words that are everywhere are found among the newest of all; those seen there at times are looked
+/// for in the last months, then in as many as will do by what these held; seldom ones at once in all of time.
 pub(super) async fn nearest(
     cx: &Cx,
     db: &mut Db,
@@ -114,30 +117,41 @@ pub(super) async fn nearest(
     (marks, label): (&[String], Option<LabelId>),
     period: Period,
 ) -> Result<Vec<Text>, Fault> {
-    let (now, since) = (cx.now(), period.since(cx.now()));
-    for window in WINDOWS.iter().filter(|_| since.is_none()) {
-        let mut narrowed = marks.to_vec();
-        narrowed.push(months(now, *window));
-        let texts =
-            store::texts(db, cx.viewer(), question, (&narrowed.join(" & "), label), None, MOST).await?;
-        let found = i64::try_from(texts.len()).unwrap_or(i64::MAX);
-        if found >= MOST {
+    let whole = marks.join(" & ");
+    let within = |months: Option<String>| marks.iter().cloned().chain(months).collect::<Vec<_>>().join(" & ");
+    let look = Look { viewer: cx.viewer(), question, label, since: period.since(cx.now()), among: None };
+    if look.since.is_some() {
+        let count = if period == Period::Year { 13 } else { 2 };
+        return store::texts(db, &look, &within(Some(months(cx.now(), count)))).await;
+    }
+    let newest = store::texts(db, &Look { among: Some(READ), ..look }, &whole).await?;
+    if enough(&newest) {
+        return Ok(newest);
+    }
+    // What was written last may be long ago.
+    let last = newest.first().map(|text| text.at);
+    let mut back = MONTHS;
+    while let Some(last) = last.filter(|_| back <= MOST_MONTHS) {
+        let texts = store::texts(db, &look, &within(Some(months(last, back)))).await?;
+        if enough(&texts) {
             return Ok(texts);
         }
-        // Where the last months have few, the last year has not enough either.
-        if found * SPARSE < MOST {
-            break;
-        }
+        // Half as many again as it takes where they are spread evenly, and at least twice as many as before.
+        let found = i64::try_from(texts.len()).unwrap_or(MOST).max(1);
+        back *= (MOST * 3 / 2 / found).max(2);
     }
-    let mut narrowed = marks.to_vec();
-    narrowed.extend(since.map(|_| months(now, if period == Period::Year { 13 } else { 2 })));
-    store::texts(db, cx.viewer(), question, (&narrowed.join(" & "), label), since, MOST).await
+    store::texts(db, &look, &whole).await
+}
+
+/// Whether there are as many as are looked at.
+fn enough(texts: &[Text]) -> bool {
+    i64::try_from(texts.len()).is_ok_and(|count| count >= MOST)
 }
 
 /// The marks of this month and those before it.
-fn months(now: Timestamp, count: u32) -> String {
+fn months(now: Timestamp, count: i64) -> String {
     let month = i64::from(now.year()) * 12 + i64::from(now.month0());
-    any((0..i64::from(count)).map(|back| {
+    any((0..count).map(|back| {
         let month = month - back;
         format!("@m{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
     }))

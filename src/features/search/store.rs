@@ -28,27 +28,32 @@ pub(super) struct Text {
     pub(super) fit: f32,
 }
 
-/// The newest texts that fit. `marks` is made by [`super::filters`], of ids and fixed words alone.
-pub(super) async fn texts(
-    db: &mut Db,
-    viewer: Viewer,
-    question: &Question,
-    (marks, label): (&str, Option<LabelId>),
-    since: Option<Timestamp>,
-    most: i64,
-) -> Result<Vec<Text>, Fault> {
+/// Who looks for what.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub(super) viewer: Viewer,
+    pub(super) question: &'a Question,
+    pub(super) label: Option<LabelId>,
+    pub(super) since: Option<Timestamp>,
+    /// How many of the newest texts are read, without the index; everything is asked of the index where there is none.
+    pub(super) among: Option<i64>,
+}
+
+/// The newest texts that fit, [`MOST`] of them. `marks` is made by [`super::filters`], of ids and fixed words alone.
+pub(super) async fn texts(db: &mut Db, look: &Look<'_>, marks: &str) -> Result<Vec<Text>, Fault> {
     let texts = sqlx::query_as!(
         Text,
         r#"select id as "id!", post_id as "post_id!", kind = 'file' as "file!", group_id as "group_id!: GroupId", author_id as "author_id: MemberId", at as "at!", fit as "fit!"
-           from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7, $8)"#,
-        viewer.id(),
-        question.whole,
-        question.before,
-        question.beginning,
+           from found_texts($1, search_question($2, $3, $4), $5::text::tsquery, $6, $7, $8, $9)"#,
+        look.viewer.id(),
+        look.question.whole,
+        look.question.before,
+        look.question.beginning,
         marks,
-        since,
-        most,
-        label.map(|label| label.0)
+        look.since,
+        MOST,
+        look.label.map(|label| label.0),
+        look.among
     );
     Ok(texts.fetch_all(db).await?)
 }

@@ -1,6 +1,7 @@
 //! Administration of people: the list, roles, leaving and coming back, and what nobody can do.
 
 use crate::support::{TestApp, world::Person};
+use parvis::authz::Level;
 
 async fn admin(app: &TestApp) -> Person {
     app.person("Zoé").with_role("administrator").signed_in().await
@@ -56,6 +57,29 @@ async fn someone_is_forgotten_for_ever_after_typing_their_address() {
             .await
             .unwrap();
     assert_eq!(left, None);
+}
+
+#[tokio::test]
+async fn who_will_read_follows_those_who_come_and_go() {
+    let app = TestApp::start().await;
+    let mut zoe = admin(&app).await;
+    let (_, slug) = app.group(&zoe, "Place", Level::Open).await;
+    let place = format!("/publish?group={slug}");
+    let (ada, bob) = (app.signed_in("Ada").await, app.signed_in("Bob").await);
+    app.person("Gil").external().signed_in().await;
+    zoe.visit(&place).await.sees("toute la communauté : 3 personnes");
+    zoe.visit(&format!("/admin/people/{}", ada.id)).await.press("Suspendre").await.has_status(200);
+    zoe.visit(&place).await.sees("toute la communauté : 2 personnes");
+    zoe.visit(&format!("/admin/people/{}", ada.id)).await.press("Rétablir").await.has_status(200);
+    zoe.visit(&format!("/admin/people/{}", bob.id)).await.fill("Pour confirmer", "bob@estuaire.test");
+    zoe.press("Anonymiser pour toujours").await.sees("Le compte est anonymisé");
+    zoe.visit(&place).await.sees("toute la communauté : 2 personnes");
+    // Adding up at night changes nothing.
+    app.run(&parvis::app::jobs::TidyUp {}).await;
+    zoe.visit(&place).await.sees("toute la communauté : 2 personnes");
+    let rows: i64 =
+        sqlx::query_scalar("select count(*) from community_sizes").fetch_one(&app.app.db).await.unwrap();
+    assert_eq!(rows, 1);
 }
 
 #[tokio::test]

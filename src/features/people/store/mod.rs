@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     authz::Viewer,
-    db::Db,
+    db::{Db, Tx},
     features::fields::FieldId,
     kernel::{Fault, MemberId, PostId, Timestamp},
     ui::Rings,
@@ -204,4 +204,10 @@ pub(super) async fn shown(db: &mut Db, versions: &[Uuid]) -> Result<Vec<Uuid>, F
         versions
     );
     Ok(shown.fetch_all(db).await?)
+}
+
+/// Counts the members of the community anew.
+pub(super) async fn recount(tx: &mut Tx) -> sqlx::Result<()> {
+    sqlx::query!("select from community_recounted()").execute(tx.db()).await?;
+    Ok(())
 }
