@@ -18,6 +18,7 @@ const CLOSING: Duration = Duration::from_secs(22);
 /// Serves until told to stop, with the demo community if asked for.
 pub async fn run(config: Config, demo: bool) -> Result<(), Fault> {
     let listen = config.listen;
+    allow_many_connections();
     let listener = TcpListener::bind(listen).await.map_err(|error| {
         Fault::new(format!(
             "Parvis cannot listen on {listen}: {error}. Choose another address with PARVIS_LISTEN."
@@ -71,6 +72,16 @@ async fn serve(house: &House, listener: TcpListener, demo: bool) -> Result<(), F
         () = out_of_patience(&app) => tracing::warn!("some work did not end in time and will be done again"),
     }
     Ok(())
+}
+
+/// Every open page holds a connection: a thousand, which is what systems allow a process at first, is soon reached. What
+/// they allow who asks is asked for; where even that is refused, the first limit stays.
+fn allow_many_connections() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }) {
+        tracing::warn!(%error, ?current, "no more files can be open at once than the system gives at first");
+    }
 }
 
 /// Wrong settings of the storage are told now and not to the first who uploads something. A server that does not answer

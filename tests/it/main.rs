@@ -14,6 +14,7 @@ mod bad_input;
 mod budget;
 mod clock;
 mod config;
+mod crawl;
 mod demo;
 mod documents;
 mod embedded;

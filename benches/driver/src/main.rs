@@ -14,6 +14,7 @@ mod pgbench;
 mod plain;
 mod process;
 mod server;
+mod sockets;
 mod statements;
 mod table;
 mod weight;

@@ -10,6 +10,7 @@ use crate::{
     pgbench, plain,
     process::{self, Clocks, Cost},
     server::{Server, Side},
+    sockets,
     statements::Statements,
     table::{self, Goal, median, note, range},
     weight,
@@ -331,6 +332,7 @@ async fn memory(place: &Place, options: &Options) -> Result<(), Failure> {
         if wrong > 0 { "(with wrong answers)" } else { "" },
     );
     note("   mix, 16 connections, gzip", &format!("{:.2} ms, {wrong} of {requests} wrong", cost.total()));
+    sockets::show(&server, &place.world.feed).await?;
     server.stop().await
 }
 

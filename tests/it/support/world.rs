@@ -66,8 +66,13 @@ impl TestApp {
 
     /// Another browser of someone, signed in as well.
     pub async fn another_browser(&self, person: &Person) -> Visitor {
+        self.browser_of(person.id).await
+    }
+
+    /// A browser in which someone is signed in.
+    pub async fn browser_of(&self, member: MemberId) -> Visitor {
         let mut browser = self.visitor();
-        browser.set_cookie("session", &session(self, person.id).await);
+        browser.set_cookie("session", &session(self, member).await);
         browser
     }
 }
@@ -110,8 +115,7 @@ impl NewPerson<'_> {
         .execute(&self.app.app.db)
         .await
         .expect("the account can be made");
-        let mut browser = self.app.visitor();
-        browser.set_cookie("session", &session(self.app, id).await);
+        let browser = self.app.browser_of(id).await;
         Person { id, name: self.name, email: self.email, browser }
     }
 }
