@@ -4,7 +4,7 @@ import js from '@eslint/js';
 const names = (list) => Object.fromEntries(list.split(' ').map((n) => [n, 'readonly']));
 const browser = names(
   'AbortController Blob CSS CustomEvent DOMParser Event FormData HTMLElement HTMLFormElement Headers HTMLInputElement HTMLTextAreaElement NodeFilter ' +
-    'Image IntersectionObserver Intl Node Request Response TextEncoder URL URLSearchParams WebSocket XMLHttpRequest addEventListener clearInterval ' +
+    'Image IntersectionObserver Intl Node Request Response TextEncoder URL URLSearchParams WebSocket XMLHttpRequest XMLSerializer addEventListener clearInterval ' +
     'clearTimeout console customElements document fetch history innerHeight innerWidth location matchMedia navigator ' +
     'btoa performance queueMicrotask requestAnimationFrame removeEventListener scrollTo scrollY setInterval setTimeout trustedTypes window',
 );
@@ -29,6 +29,6 @@ export default [
   },
   { files: ['static/js/**/*.js'], languageOptions: { globals: browser }, rules: { 'max-lines': ['error', 150] } },
   { files: ['**/*.mjs'], languageOptions: { globals: names('AbortSignal Buffer ClipboardEvent DataTransfer FormData URL URLSearchParams console document fetch navigator process setTimeout') } },
-  { files: ['tests/browser/**'], languageOptions: { globals: names('Buffer DOMParser DataTransfer Event File Image MediaRecorder URL console document performance process requestAnimationFrame window') } },
+  { files: ['tests/browser/**'], languageOptions: { globals: names('Buffer ClipboardEvent DOMParser DataTransfer Event File Image MediaRecorder URL console document performance process requestAnimationFrame window') } },
   { files: ['static/test/**'], rules: { 'no-restricted-properties': 'off' } },
 ];

@@ -52,6 +52,8 @@ function options(fonts) {
     target: 'es2023',
     supported: { 'nesting': true, 'color-functions': true, 'inline-style': true },
     loader: { '.woff2': 'file', '.svg': 'file' },
+    // See js/editor/entities.js.
+    alias: { entities: path.join(here, 'js/editor/entities.js') },
     plugins: [fontPlugin(fonts)],
     logLevel: 'warning',
   };
@@ -76,7 +78,7 @@ function scriptLicences(metafile, modules) {
   const names = inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/.*\.m?js$/.exec(file)?.[1]).filter(Boolean);
   const texts = [...new Set(names)].sort().map((name) => {
     const folder = path.join(modules, name);
-    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e([-.]|$)/i.test(entry));
     if (!file) throw new Error(`${name} has no licence`);
     const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     return `${name} ${version}\n\n${fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;

@@ -183,11 +183,12 @@ $$;
 
 -- How many these are. Those of the community are not counted each time: the sum of its changes is their number.
 create or replace function group_reader_count(gid uuid) returns bigint language sql stable parallel safe as $$
-    select count(m.member_id) + case when g.level = 'open' then (select coalesce(sum(c.people), 0)::bigint from community_sizes c) else 0 end
-    from groups g
-    left join (memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null)
-        on m.group_id = g.id and (g.level <> 'open' or m.role = 'guest')
-    where g.id = gid and g.deleted_at is null group by g.id
+    with gone as materialized (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)
+    select case when g.level = 'open' then
+                    (select coalesce(sum(c.people), 0)::bigint from community_sizes c)
+                    + (select count(*) from memberships m where m.group_id = g.id and m.role = 'guest' and m.member_id not in (select gone.id from gone))
+                else (select count(*) from memberships m where m.group_id = g.id and m.member_id not in (select gone.id from gone)) end
+    from groups g where g.id = gid and g.deleted_at is null
 $$;
 
 -- Groups a viewer may publish in.
@@ -217,6 +218,7 @@ $$;
 create or replace function publish_targets(viewer uuid) returns table (
     group_id uuid, slug text, name text, level text, people bigint, guests bigint
 ) language sql stable parallel safe as $$
+    with gone as materialized (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)
     select g.id, g.slug, g.name, g.level,
            case when g.level <> 'open' then closed.people
                 when not me.external then guests.guests
@@ -225,13 +227,11 @@ create or replace function publish_targets(viewer uuid) returns table (
     from publishing_groups(viewer) g
     join members me on me.id = viewer
     cross join lateral (
-        select count(*) as guests
-        from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
-        where m.group_id = g.id and m.role = 'guest') guests
-    left join lateral (
-        select count(*) as people
-        from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
-        where m.group_id = g.id) closed on g.level <> 'open'
+        select count(*) as guests from memberships m
+        where m.group_id = g.id and m.role = 'guest' and m.member_id not in (select gone.id from gone)) guests
+    cross join lateral (
+        select count(*) as people from memberships m
+        where m.group_id = g.id and g.level <> 'open' and m.member_id not in (select gone.id from gone)) closed
 $$;
 
 -- How many read what is published in these groups, each person once; of groups in which the viewer may publish, and of no

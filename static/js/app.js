@@ -38,6 +38,7 @@ const lazy = {
   'mention-box': () => import('./elements/mention-box.js'),
   'photo-gallery': () => import('./elements/photo-gallery.js'),
   'plan-board': () => import('./elements/plan-board.js'),
+  'rich-text': () => import('./elements/rich-text.js'),
   'several-groups': () => import('./elements/several-groups.js'),
   'search-box': () => import('./elements/search-box.js'),
   'text-tools': () => import('./elements/text-tools.js'),

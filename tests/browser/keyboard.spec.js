@@ -1,5 +1,5 @@
 // By keyboard alone: skip link, palette, menus, and where the focus is.
-import { expect, signIn, test } from './people.js';
+import { editor, expect, signIn, test } from './people.js';
 
 test('the skip link is first and leads to the content', async ({ page }) => {
   await signIn(page, 'member');
@@ -60,7 +60,7 @@ test('a post is written and sent by keyboard', async ({ page }) => {
   const words = `Au clavier, ${Date.now()}`;
   await page.locator('main select[name=group]').focus();
   await page.keyboard.press('ArrowDown');
-  await page.locator('main textarea[name=text]').focus();
+  await editor(page).focus();
   await page.keyboard.type(words);
   await page.keyboard.press('Control+Enter');
   await expect(page.locator('.post', { hasText: words }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 // Two people, two browsers: what one does, the other sees, without asking for the page again.
-import { expect, listen, signIn, test } from './people.js';
+import { editor, expect, listen, signIn, test } from './people.js';
 
 /** A group in which both take part. */
 async function common(...pages) {
@@ -24,7 +24,7 @@ test('a post, a comment and a reaction arrive in the other browser', async ({ pa
   await expect(other.locator('live-stream')).toBeAttached();
   await page.goto(`/publish?group=${group}`);
   const words = `Rendez-vous au hangar ${Date.now()}`;
-  await page.locator('main textarea[name=text]').fill(words);
+  await editor(page).fill(words);
   await page.locator('main form:has(textarea[name=text]) button.btn--primary').last().click();
   await expect(page.locator('.post', { hasText: words }).first()).toBeVisible();
   const pill = other.locator('[data-pill]');

@@ -12,6 +12,9 @@ export async function signIn(page, who) {
   return page;
 }
 
+/** The editor of a post, once it has taken the text area's place. */
+export const editor = (page) => page.locator('main .richtext');
+
 /** An address with what names a thing in it left out: pages of one kind have one pattern. */
 export const pattern = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=^\/hashtags\/)[^/?]+|[a-z0-9-]+-[0-9a-f]{6}(?=[/?]|$)|[0-9a-f]{40,}|=[^&]*/g, '…');
 

@@ -20,8 +20,8 @@ use crate::{
 
 /// How many of the newest texts are read one after the other before the index is asked.
 const READ: i64 = 2000;
-/// How many months back the index is asked first.
-const MONTHS: i64 = 2;
+/// How many found among these say how often the words stand in what is written.
+const TELLING: i64 = 5;
 /// The most months that are asked for by name; from there on all are.
 const MOST_MONTHS: i64 = 36;
 /// The most groups and people that a filter offers.
@@ -109,7 +109,7 @@ fn with_documents(texts: Vec<Text>) -> Vec<Found> {
 }
 
 /// The newest texts. Words that are everywhere are found among the newest of all; those seen there at times are looked
-/// for in the last months, then in as many as will do by what these held; seldom ones at once in all of time.
+/// for in as many months as will do, judging by that; seldom ones at once in all of time.
 pub(super) async fn nearest(
     cx: &Cx,
     db: &mut Db,
@@ -129,18 +129,25 @@ pub(super) async fn nearest(
         return Ok(newest);
     }
     // What was written last may be long ago.
-    let last = newest.first().map(|text| text.at);
-    let mut back = MONTHS;
-    while let Some(last) = last.filter(|_| back <= MOST_MONTHS) {
-        let texts = store::texts(db, &look, &within(Some(months(last, back)))).await?;
-        if enough(&texts) {
-            return Ok(texts);
+    if let (Some(last), Some(mut back)) = (newest.first().map(|text| text.at), months_needed(&newest)) {
+        while back <= MOST_MONTHS {
+            let texts = store::texts(db, &look, &within(Some(months(last, back)))).await?;
+            if enough(&texts) {
+                return Ok(texts);
+            }
+            back *= 3;
         }
-        // Half as many again as it takes where they are spread evenly, and at least twice as many as before.
-        let found = i64::try_from(texts.len()).unwrap_or(MOST).max(1);
-        back *= (MOST * 3 / 2 / found).max(2);
     }
     store::texts(db, &look, &whole).await
+}
+
+/// How many months hold as many as are looked at and half as many again, if what was found among the newest goes on like
+/// that. Of words that hardly stand there nothing can be said.
+fn months_needed(newest: &[Text]) -> Option<i64> {
+    let found = i64::try_from(newest.len()).ok().filter(|found| *found >= TELLING)?;
+    let days = (newest.first()?.at - newest.last()?.at).num_days().max(1);
+    // The month that is just beginning is hardly one.
+    Some(days * (MOST * 3 / 2) / found / 30 + 2)
 }
 
 /// Whether there are as many as are looked at.
@@ -259,6 +266,27 @@ mod tests {
     fn months_are_counted_over_the_end_of_a_year() {
         let now = "2026-01-15T00:00:00Z".parse().unwrap();
         assert_eq!(months(now, 3), "('@m2026-01'|'@m2025-12'|'@m2025-11')");
+    }
+
+    #[test]
+    fn as_many_months_are_asked_as_will_do() {
+        let texts = |count: i64, days: i64| -> Vec<Text> {
+            let day = |at| Timestamp::default() + chrono::TimeDelta::days(at);
+            let text = |n| Text {
+                id: Uuid::nil(),
+                post_id: Uuid::nil(),
+                file: false,
+                group_id: GroupId(Uuid::nil()),
+                author_id: None,
+                at: day(days * (count - n - 1) / (count - 1).max(1)),
+                fit: 0.0,
+            };
+            (0..count).map(text).collect()
+        };
+        assert_eq!(months_needed(&texts(4, 10)), None);
+        assert_eq!(months_needed(&texts(300, 30)), Some(4));
+        assert_eq!(months_needed(&texts(60, 3)), Some(3));
+        assert_eq!(months_needed(&texts(6, 30)), Some(102));
     }
 
     #[test]

@@ -192,7 +192,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                     select 1 from acknowledgements k where k.post_id = p.id and k.member_id = $1) else false end as "acknowledged!",
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
-                case when $7 then posts_beside($1, p.id) end as "beside?: Json<Vec<Beside>>",
+                case when $7 and exists (select 1 from posts_together t where t.post_id = p.id) then posts_beside($1, p.id) end as "beside?: Json<Vec<Beside>>",
                 (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
                     (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id
                      where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)) l) as "labels!: Json<Vec<Chip>>",
