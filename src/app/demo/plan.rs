@@ -12,7 +12,7 @@ use crate::{
         dice,
     },
     drawing::{Scene, avatar_seed},
-    features::accounts::verbs::handle,
+    features::accounts::handles::handle,
     kernel::{Fault, Timestamp},
 };
 

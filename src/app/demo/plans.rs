@@ -70,7 +70,7 @@ pub(super) async fn make(
             let day = (world.now + TimeDelta::days(days)).with_timezone(&Paris).date_naive();
             let hour = NaiveTime::parse_from_str(&plan.hour, "%H:%M")?;
             let when = (Wall::read(Paris, day.and_time(hour)).at(), Paris);
-            drafts::verbs::plan(&mut tx, &permit, id, (&text, Locale::Fr), when).await?;
+            drafts::verbs::plan(&mut tx, &permit, (id, None), (&text, Locale::Fr), when).await?;
         } else {
             let permit = ask::<WriteDraft>(&mut tx, manager, NoPath {}).await?;
             drafts::verbs::keep(&mut tx, &permit, (id, 0), (&text, Locale::Fr)).await?;

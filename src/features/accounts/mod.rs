@@ -4,6 +4,7 @@
 //! person shows of themselves is the room of people; what they may do is `authz`.
 
 pub(super) mod device;
+pub mod handles;
 pub(super) mod hashing;
 pub mod jobs;
 pub(super) mod mail;

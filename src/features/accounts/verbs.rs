@@ -1,14 +1,13 @@
 //! What happens to accounts: made, given another password. Nobody has a permit yet: a [`Door`] or a link's token
 //! stands in for it.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::{
     app::Config,
     authz::SiteRole,
     db::{Fact, Tx},
     features::{
         accounts::{
+            handles::handle,
             hashing::HashedPassword,
             mail,
             model::{Account, Door, LinkRefused, NewAccount, RegisterRefused, Way},
@@ -129,40 +128,4 @@ pub(in crate::features) async fn offer_first(tx: &mut Tx) -> Result<Option<Token
     }
     tokens::void_first(tx).await?;
     tokens::make(tx, Purpose::FirstAdministrator, &Bound::default()).await.map(Some)
-}
-
-/// What is written behind the `@`: `prenom.nom`, in plain letters.
-pub fn handle(name: &str) -> String {
-    let mut handle = String::new();
-    for c in name.nfkd().flat_map(char::to_lowercase) {
-        match c {
-            'œ' => handle.push_str("oe"),
-            'æ' => handle.push_str("ae"),
-            'ß' => handle.push_str("ss"),
-            'ø' => handle.push('o'),
-            'ł' => handle.push('l'),
-            c if c.is_ascii_alphanumeric() => handle.push(c),
-            '-' | '_' if !handle.is_empty() && !handle.ends_with(['.', '-']) => handle.push('-'),
-            c if c.is_whitespace() && !handle.is_empty() && !handle.ends_with(['.', '-']) => handle.push('.'),
-            _ => {}
-        }
-        if handle.len() >= 32 {
-            break;
-        }
-    }
-    let handle = handle.trim_end_matches(['.', '-']);
-    if handle.len() < 2 { "membre".to_owned() } else { handle.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::handle;
-
-    #[test]
-    fn handles_are_plain() {
-        assert_eq!(handle("Élodie de la Tour"), "elodie.de.la.tour");
-        assert_eq!(handle("Jean-Noël  Œuvré"), "jean-noel.oeuvre");
-        assert_eq!(handle("水"), "membre");
-        assert_eq!(handle("D'Artagnan"), "dartagnan");
-    }
 }

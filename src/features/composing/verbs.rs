@@ -101,6 +101,7 @@ pub(super) async fn plan(
     (once, at): (Option<Uuid>, (Timestamp, Tz)),
 ) -> Result<(), Fault> {
     let once = once.unwrap_or_else(|| new_uuid(tx.now()));
+    let together = (every.len() > 1).then(|| new_uuid(tx.now()));
     for (place, each) in every.into_iter().enumerate() {
         let group = each.permit.about().id;
         bring(tx, each.copies, rights).await?;
@@ -116,14 +117,14 @@ pub(super) async fn plan(
         };
         let (text, lang) = (&text, each.new.lang);
         let id = DraftId::from(if place == 0 { once } else { once_in(once, group) });
-        let planned = drafts::verbs::plan(tx, &each.permit, id, (text, lang), at).await?;
+        let planned = drafts::verbs::plan(tx, &each.permit, (id, together), (text, lang), at).await?;
         if place == 0 && !planned {
             return Ok(());
         }
         if !planned {
             // The one that was planned there before is published, or thrown away: this is another one.
             let id = DraftId::new(tx.now());
-            drafts::verbs::plan(tx, &each.permit, id, (text, lang), at).await?;
+            drafts::verbs::plan(tx, &each.permit, (id, together), (text, lang), at).await?;
         }
     }
     Ok(())

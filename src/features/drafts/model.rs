@@ -1,6 +1,7 @@
 //! A draft: a post to be, as it was typed last.
 
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::{
     features::asking,
@@ -89,6 +90,8 @@ pub struct Due {
     pub body: String,
     pub lang: String,
     pub publish_at: Timestamp,
+    /// What those have in common that one form planned in several groups.
+    pub together: Option<Uuid>,
     pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,

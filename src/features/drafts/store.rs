@@ -1,6 +1,7 @@
 //! The statements about drafts.
 
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use super::model::{Draft, Due, Text, Waiting, Why};
 use crate::{
@@ -140,17 +141,18 @@ pub(super) async fn find_groups(db: &mut Db, viewer: Viewer, slugs: &[String]) -
 pub(super) async fn plan(
     db: &mut Db,
     (id, author): (DraftId, MemberId),
-    group: GroupId,
+    (group, together): (GroupId, Option<Uuid>),
     (at, zone): (Timestamp, &str),
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
-        "update drafts set group_id = $3, publish_at = $4, time_zone = $5, refused_at = null
+        "update drafts set group_id = $3, publish_at = $4, time_zone = $5, together = $6, refused_at = null
          where id = $1 and author_id = $2 and discarded_at is null",
         id.0,
         author.0,
         group.0,
         at,
-        zone
+        zone,
+        together
     )
     .execute(db)
     .await?;
@@ -222,7 +224,7 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
     sqlx::query_as!(
         Due,
         r#"select (select slug from groups g where g.id = d.group_id) as group_slug, d.title, d.body, d.lang,
-                  d.publish_at as "publish_at!", d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
+                  d.publish_at as "publish_at!", d.together, d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                       (select id, alt, position from pictures where draft_id = d.id and choice is null) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"

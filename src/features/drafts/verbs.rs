@@ -54,10 +54,11 @@ async fn wait(tx: &mut Tx, text: &Text, id: DraftId) -> Result<(), Fault> {
 }
 
 /// Has the clock publish the author's draft in a group. It is written anew with the text at hand, planned before or not.
+/// Those with the same `together` are posts that lead to each other.
 pub async fn plan(
     tx: &mut Tx,
     permit: &Permit<PublishInGroup>,
-    id: DraftId,
+    (id, together): (DraftId, Option<Uuid>),
     (text, lang): (&Text, Locale),
     (at, zone): (Timestamp, Tz),
 ) -> Result<bool, Fault> {
@@ -67,7 +68,7 @@ pub async fn plan(
         return Ok(false);
     }
     store::keep(tx.db(), (id, author, None), text, lang, now).await?;
-    if !store::plan(tx.db(), (id, author), group, (at, zone.name())).await? {
+    if !store::plan(tx.db(), (id, author), (group, together), (at, zone.name())).await? {
         return Ok(false);
     }
     wait(tx, text, id).await?;

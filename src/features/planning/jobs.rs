@@ -105,11 +105,15 @@ async fn published(
         poll,
         labels: due.labels,
     };
-    posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
+    let post = posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
         Failure::Refused(PublishRefused::Poll) => Failure::Refused(Why::Poll),
         Failure::Refused(_) => Failure::Refused(Why::Right),
         Failure::Fault(fault) => Failure::Fault(fault),
-    })
+    })?;
+    if let Some(together) = due.together {
+        posts::join(tx, post, together).await?;
+    }
+    Ok(post)
 }
 
 /// The poll of a draft, asked now. An anonymous one has its key made here, as from the composer.

@@ -1,5 +1,7 @@
 //! What can be done to posts. Each verb takes the permit of its name and leaves a fact.
 
+use uuid::Uuid;
+
 use super::{
     model::{NewPost, Placed, PublishRefused},
     store,
@@ -63,6 +65,11 @@ pub async fn publish(
 pub async fn tie(tx: &mut Tx, posts: &[PostId]) -> Result<(), Fault> {
     let together = new_uuid(tx.now());
     Ok(store::insert_together(tx.db(), posts, together).await?)
+}
+
+/// The same of a post that follows others: all of them were planned with the same `together`.
+pub async fn join(tx: &mut Tx, post: PostId, together: Uuid) -> Result<(), Fault> {
+    Ok(store::insert_together(tx.db(), &[post], together).await?)
 }
 
 /// Changes the title and the text of a post, from the version that was last edited at `from`; the old text is kept. And
@@ -147,7 +154,7 @@ async fn rendered(
     group: GroupId,
     source: &str,
     lang: Locale,
-) -> Result<(Rendered, Vec<uuid::Uuid>), Fault> {
+) -> Result<(Rendered, Vec<Uuid>), Fault> {
     let people = audience::mentionable(db, viewer, group, &markup::mentions(source)).await?;
     let mentions: Vec<Mention> = people
         .iter()

@@ -304,6 +304,7 @@ async fn it_is_planned_in_each_group_and_published_in_each() {
     for slug in ["jardin", "verger"] {
         let post = post_in(&app, slug).await;
         bob.visit(&format!("/posts/{post}")).await.sees("Plus tard").has(".gallery--1 img");
+        bob.sees("Publié aussi dans").has(&format!("a[href^='/posts/']:not([href*='{post}'])"));
     }
     assert_eq!(count(&app, "select count(*) from posts").await, 2);
 }

@@ -72,6 +72,13 @@ pub(in crate::features) async fn account(db: &mut Db, id: MemberId) -> Result<Op
     Ok(row.map(Into::into))
 }
 
+/// Which of these handles somebody has.
+pub(super) async fn taken_handles(db: &mut Db, handles: &[String]) -> Result<Vec<String>, Fault> {
+    Ok(sqlx::query_scalar!("select handle from members where handle = any ($1)", handles)
+        .fetch_all(db)
+        .await?)
+}
+
 /// Makes an account under the first free handle of the row `base`, `base2`, `base3`…
 pub(in crate::features) async fn insert(
     tx: &mut Tx,

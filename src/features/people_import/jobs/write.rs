@@ -12,7 +12,7 @@ use crate::{
     authz::{FillProfiles, ImportPeople, Permit, SiteRole},
     db::{Fact, Tx},
     features::{
-        accounts::{store::tokens, verbs::handle},
+        accounts::{handles, store::tokens},
         fields::{self, FieldId, Fields, Given},
         groups::membership,
         people_admin::{self, LostRefused},
@@ -229,7 +229,7 @@ async fn make(
         found.plan.iter().find(|change| change.what == what).map(|change| change.after.clone())
     };
     let names: Vec<String> = new.iter().map(|found| value(found, Target::Name).unwrap_or_default()).collect();
-    let handles = free_handles(tx, &names).await?;
+    let handles = handles::free(tx, &names).await?;
     let now = tx.now();
     let people: Vec<NewPerson> = new
         .iter()
@@ -264,27 +264,6 @@ async fn make(
         }
     }
     Ok(written)
-}
-
-/// A free handle for each name: `prenom.nom`, then with a number behind it.
-async fn free_handles(tx: &mut Tx, names: &[String]) -> Result<Vec<String>, Fault> {
-    let numbered = |base: &str, number: usize| {
-        if number == 1 { base.to_owned() } else { format!("{base}{number}") }
-    };
-    let bases: Vec<String> = names.iter().map(|name| handle(name)).collect();
-    let candidates: Vec<String> =
-        bases.iter().flat_map(|base| (1..=30).map(|number| numbered(base, number))).collect();
-    let mut taken: HashSet<String> = people::taken_handles(tx.db(), &candidates).await?.into_iter().collect();
-    Ok(bases
-        .iter()
-        .map(|base| {
-            let free = (1..=30).map(|number| numbered(base, number)).find(|one| !taken.contains(one));
-            // Thirty people of a name: a number that nobody guesses is as good as the next.
-            let chosen = free.unwrap_or_else(|| format!("{base}{}", Uuid::new_v4().as_u128() % 1_000_000));
-            taken.insert(chosen.clone());
-            chosen
-        })
-        .collect())
 }
 
 /// Changes the accounts that are there.

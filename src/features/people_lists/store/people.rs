@@ -192,17 +192,6 @@ pub(in crate::features) async fn insert(
     Ok(made)
 }
 
-/// Which of these handles somebody has.
-pub(in crate::features) async fn taken_handles(
-    db: &mut Db,
-    handles: &[String],
-) -> Result<Vec<String>, Fault> {
-    // bare: whether a handle is free is nobody's view
-    Ok(sqlx::query_scalar!("select handle from members where handle = any ($1)", handles)
-        .fetch_all(db)
-        .await?)
-}
-
 /// What an account is to say; none of it where it stays as it is.
 #[derive(Clone, Debug, Default)]
 pub(in crate::features) struct Amended {
