@@ -54,7 +54,7 @@ pub(super) struct Piece {
 struct Seat {
     member: MemberId,
     locale: Locale,
-    topics: HashSet<Topic>,
+    topics: Box<[Topic]>,
     queue: mpsc::Sender<Utf8Bytes>,
     ended: Arc<AtomicU8>,
 }
@@ -112,7 +112,7 @@ impl Hub {
         let id = inner.next;
         inner
             .seats
-            .insert(id, Seat { member, locale, topics: HashSet::new(), queue: sender, ended: ended.clone() });
+            .insert(id, Seat { member, locale, topics: Box::default(), queue: sender, ended: ended.clone() });
         Ticket { hub: self.clone(), id, ended, queue }
     }
 
@@ -219,13 +219,14 @@ fn joined(pieces: &[Piece], places: &[usize]) -> Utf8Bytes {
 }
 
 impl Ticket {
-    /// Listens to judged topics from now on, and answers the mark where "now" is. None when the seat is gone.
+    /// Listens to judged topics from now on, each of them named once, and answers the mark where "now" is. None when the
+    /// seat is gone.
     pub(super) fn listen(&self, topics: &[Topic]) -> Option<i64> {
         let mut inner = self.hub.lock();
         let inner = &mut *inner;
         let seat = inner.seats.get_mut(&self.id)?;
+        seat.topics = topics.into();
         for topic in topics {
-            seat.topics.insert(*topic);
             inner.topics.entry(*topic).or_default().insert(self.id);
         }
         Some(inner.mark)

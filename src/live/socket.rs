@@ -126,15 +126,18 @@ impl OpenPage {
             return Ok(close_code::POLICY);
         };
         let mut ticket = self.app.live.sit(self.me, self.locale);
-        let (topics, groups) = self.judge(&opening.topics).await?;
+        // What is asked of the database at the beginning has a place of its own: kept with the conversation, it would
+        // take most of its memory as long as the page is open.
+        let (topics, groups) = Box::pin(self.judge(&opening.topics)).await?;
         let Some(mark) = ticket.listen(&topics) else {
             return self.ended(socket, &ticket).await;
         };
-        for text in self.missed(opening.since, mark, &topics, &groups).await? {
+        for text in Box::pin(self.missed(opening.since, mark, &topics, &groups)).await? {
             if !sent(socket, text.into()).await {
                 return Ok(close_code::AWAY);
             }
         }
+        drop((opening, topics, groups));
         self.follow(socket, &mut ticket).await
     }
 

@@ -74,6 +74,7 @@ pub(in crate::features) async fn account(db: &mut Db, id: MemberId) -> Result<Op
 
 /// Which of these handles somebody has.
 pub(super) async fn taken_handles(db: &mut Db, handles: &[String]) -> Result<Vec<String>, Fault> {
+    // bare: whether a handle is free is nobody's view
     Ok(sqlx::query_scalar!("select handle from members where handle = any ($1)", handles)
         .fetch_all(db)
         .await?)

@@ -31,11 +31,11 @@ use crate::{
 };
 
 /// How many people are written in one transaction.
-const AT_ONCE: i64 = 250;
+const AT_ONCE: i64 = 500;
 
 /// After how many people the database looks at them anew; then after so many times as many.
-const MANY: usize = 250;
-const TIMES: usize = 2;
+const MANY: usize = 500;
+const TIMES: usize = 4;
 
 /// Writes the rows of a list that are not written yet.
 pub(in super::super) async fn write(app: &App, id: ImportId) -> Result<(), Fault> {
