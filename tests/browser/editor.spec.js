@@ -82,6 +82,10 @@ test('tables are filled with the Tab key, and grow and shrink by buttons', async
   await button('Supprimer la colonne').click();
   await button('Ajouter une ligne').click();
   await expect(markdown(page)).toHaveValue('| Quoi | Qui |\n| --- | --- |\n| Soupe | Ada |\n|  |  |');
+  // Out of the last cell one goes on below.
+  for (let cell = 0; cell < 3; cell += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('Merci !');
+  await expect(markdown(page)).toHaveValue(/\| {2}\| {2}\|\n\nMerci !$/);
 });
 
 test('what was copied from a page keeps its shape, and what looks like HTML is text', async ({ page }) => {

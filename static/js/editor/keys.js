@@ -4,6 +4,7 @@ import { redo, undo } from 'prosemirror-history';
 import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
+import { Selection } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { schema } from './schema.js';
 
@@ -16,10 +17,13 @@ function newLine(state, dispatch) {
   return true;
 }
 
-/** A cell has one line: Enter goes to the next one, and out of the last. */
+/** A cell has one line: Enter goes to the next one, and from the last one below the table. */
 function nextCell(state, dispatch, view) {
-  if (!/^table/.test(state.selection.$from.parent.type.name)) return false;
-  return goToNextCell(1)(state, dispatch, view) || exitCode(state, dispatch) || true;
+  const { $from } = state.selection;
+  if (!/^table/.test($from.parent.type.name)) return false;
+  if (goToNextCell(1)(state, dispatch, view)) return true;
+  dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve($from.after(-2)), 1)).scrollIntoView());
+  return true;
 }
 
 /** Sends the form, as in a text area. */

@@ -1,6 +1,6 @@
 // What the buttons above a text do in the editor.
 import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
-import { AllSelection, TextSelection } from 'prosemirror-state';
+import { AllSelection, Selection, TextSelection } from 'prosemirror-state';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import { schema } from './schema.js';
@@ -47,8 +47,14 @@ function placeOf(doc, node) {
 }
 
 const inTable = { there: isInTable };
+/** The caret stays in the table, if it stood in what is deleted from its end. */
+function inside(tr) {
+  const before = tr.doc.resolve(Math.max(tr.selection.from - 1, 0));
+  return before.nodeBefore?.type === nodes.table ? tr.setSelection(Selection.near(before, -1)) : tr;
+}
+
 /** The last row or column that is deleted takes the table with it. */
-const orAll = (command) => (state, dispatch, view) => command(state, dispatch, view) || deleteTable(state, dispatch);
+const orAll = (command) => (state, dispatch) => command(state, dispatch && ((tr) => dispatch(inside(tr)))) || deleteTable(state, dispatch);
 
 /** Runs a tool. Where everything is selected, what it works on is the words, from the first to the last. */
 export function use(name, view) {
@@ -104,7 +110,7 @@ const linkIn = (node) => marks.link.isInSet(node.marks)?.attrs.href ?? '';
 export function link(state, typed) {
   const { from, to } = linkAt(state);
   const tr = state.tr.removeMark(from, to, marks.link);
-  const href = typed && !/^[a-z]+:|^[/#]/i.test(typed) ? `https://${typed}` : typed;
+  const href = typed && !/^(https?:|mailto:|tel:|[/#])/i.test(typed) ? `https://${typed}` : typed;
   if (!href) return tr;
   const made = marks.link.create({ href });
   return from === to ? tr.insert(from, schema.text(href, [made])) : tr.addMark(from, to, made);

@@ -10,6 +10,9 @@ import { schema } from './schema.js';
 import { asField } from './field.js';
 import { pasting } from './pasting.js';
 
+/** What one cannot go on behind. */
+const ENDS = ['table', 'code_block', 'horizontal_rule'];
+
 /** The words that stand in an empty text. */
 const prompt = (words) =>
   new Plugin({
@@ -20,6 +23,14 @@ const prompt = (words) =>
       },
     },
   });
+
+/** There is always a line below a table or code: one could not write on there otherwise. */
+const room = new Plugin({
+  appendTransaction(_, __, { doc, tr }) {
+    if (!ENDS.includes(doc.lastChild.type.name)) return null;
+    return tr.insert(doc.content.size, schema.nodes.paragraph.create());
+  },
+});
 
 /** What a screen reader says of the text area it says of the editor. */
 function attributes(area) {
@@ -37,18 +48,19 @@ function attributes(area) {
 
 /** Puts an editor into `place`, with the text of the area; `changed` hears of every new state. */
 export function open(place, area, changed) {
-  const plugins = [...typing, history(), tableEditing(), prompt(area.placeholder)];
+  const plugins = [...typing, history(), tableEditing(), room, prompt(area.placeholder)];
   const begin = () => EditorState.create({ schema, plugins, doc: read(area.value) });
   let written = area.value;
   const view = new EditorView(place, {
     state: begin(),
-    attributes: attributes(area),
+    attributes: () => attributes(area),
     ...pasting,
     dispatchTransaction(tr) {
       view.updateState(view.state.apply(tr));
-      if (tr.docChanged) {
-        written = write(view.state.doc);
-        area.value = written;
+      const text = tr.docChanged ? write(view.state.doc) : written;
+      if (text !== written) {
+        written = text;
+        area.value = text;
         area.dispatchEvent(new Event('input', { bubbles: true }));
       }
       changed(view.state);
@@ -57,8 +69,9 @@ export function open(place, area, changed) {
   asField(view, area);
   return {
     view,
-    /** Takes the text of the area where something else changed it. */
-    refresh() {
+    /** Takes the text of the area where something else changed it; with an answer of the server also what is wrong with it. */
+    refresh(answered) {
+      if (answered) view.setProps({});
       if (area.value === written) return;
       written = area.value;
       view.updateState(begin());

@@ -2,7 +2,7 @@
 // Puts an editor in the area's place that shows bold as bold and lists as lists; the area behind it holds the Markdown.
 // Buttons [data-md-button] of the form's <text-tools> work in it, [data-rich] are there with it, and
 // [data-rich-switch] goes to the text area and back; this browser remembers which one was chosen.
-// Says `parvis:rich` to the elements around it: with the field that is written in, or nothing when it is the text area.
+// Says `parvis:rich` to those around it: with the field that is written in, or nothing when it is the text area.
 import { Behaviour } from '../lib/behaviour.js';
 
 const CHOICE = 'write-markdown';
@@ -18,7 +18,7 @@ export default class RichText extends Behaviour {
     this.on(this.bar, 'keydown', (event) => this.key(event));
     // What else writes into the area is shown: a draft that comes back, an answer of the server.
     this.on(this.area, 'input', () => this.editor?.refresh());
-    this.on(document, 'parvis:content', () => this.editor?.refresh());
+    this.on(document, 'parvis:content', () => this.editor?.refresh(true));
     this.on(window, 'pageshow', () => this.editor?.refresh());
     this.on(form, 'click', (event) => this.lead(event));
     this.switch?.removeAttribute('hidden');
