@@ -184,10 +184,16 @@ async fn results_narrow_by_group_author_and_period() {
 async fn a_slip_of_the_keyboard_is_understood() {
     let app = TestApp::start().await;
     let (mut ada, mut eve) = (app.signed_in("Ada Martin").await, app.signed_in("Ève Dehors").await);
-    group(&app, "jardin", "open", &[&ada]).await;
+    let mut gil = app.person("Gil Invité").external().signed_in().await;
+    let garden = group(&app, "jardin", "open", &[&ada]).await;
     group(&app, "coffre", "secret", &[&ada]).await;
     publish(&app, &mut ada, "jardin", "Préparer l'assemblée générale").await;
     publish(&app, &mut ada, "coffre", "Un licenciement se prépare").await;
+    // A guest is helped with the words of the groups that invited them.
+    gil.visit("/search?q=asemblée").await.has_status(200).misses("Vouliez-vous dire");
+    app.belongs(garden, gil.id, "guest").await;
+    gil.visit("/search?q=asemblée").await.sees("Vouliez-vous dire").sees("assemblée");
+    gil.visit("/search?q=licensiement").await.misses("Vouliez-vous dire");
     eve.visit("/search?q=asemblée")
         .await
         .sees("Vouliez-vous dire")

@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::super::{
-    asked::{Asked, Kind, Period},
+    asked::{Asked, Kind},
     filters::{self, Written},
     hits::{GroupHit, Hit, PersonHit},
     question::Question,
@@ -205,8 +205,7 @@ async fn empty(cx: &Cx, db: &mut Db, asked: &Asked, question: &Question) -> Resu
         }
     }
     if empty.others.is_empty() {
-        let (anything, posts) = (Question::default(), ["'@post'".to_owned()]);
-        let newest = filters::nearest(cx, db, &anything, (&posts, None), Period::Always).await?;
+        let newest = filters::newest(cx, db).await?;
         let newest: Vec<_> = newest.into_iter().map(|text| text.id).collect();
         let words = store::vocabulary(db, cx.viewer(), &newest).await?;
         if let Some(spelt) = spelling::suggest(&question.words, &words) {
