@@ -125,6 +125,35 @@ test('who writes Markdown goes on doing so, and no word is lost between the two'
   await expect(page.locator('.richtext')).toHaveCount(0);
 });
 
+/** Texts that mean the same on both sides, to the letter. */
+const FAITHFUL = [
+  'Bonjour **à tous**, le ~~plan~~ change.\nDeuxième ligne',
+  '- un\n- deux\n  - deux bis\n- trois',
+  '1. un\n2. deux',
+  '> citation\n> suite\n\nfin',
+  '## Titre\n\nTexte avec `code` et [lien](https://exemple.fr/_a_b_?x=1*2*3).',
+  '| A | B |\n| --- | --- |\n| un **gras** | a \\| b |',
+  '- [ ] à faire\n- [x] fait',
+  '@louise_martin et @jean.dupont, #été_2026 #rentrée',
+  '```js\nconst a = 1;\n```',
+  '1\\. pas une liste\n\n\\# pas un titre',
+  'a < b & c > d',
+];
+
+test('what somebody wrote as Markdown comes out as it went in', async ({ page }) => {
+  await compose(page);
+  const change = page.getByRole('button', { name: 'Écrire en Markdown' });
+  for (const text of FAITHFUL) {
+    await change.click();
+    await markdown(page).fill(text);
+    await change.click();
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.type('x');
+    await page.keyboard.press('Backspace');
+    await expect(markdown(page)).toHaveValue(text);
+  }
+});
+
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [390, 1280]) {
     test(`the editor holds for everybody, ${colorScheme}, ${width} px`, async ({ page }) => {
