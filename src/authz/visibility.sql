@@ -181,14 +181,22 @@ create or replace function group_readers(gid uuid) returns setof members languag
                        or (g.level = 'open' and not p.external)))
 $$;
 
--- How many these are. Those of the community are not counted each time: the sum of its changes is their number.
-create or replace function group_reader_count(gid uuid) returns bigint language sql stable parallel safe as $$
-    with gone as materialized (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)
-    select case when g.level = 'open' then
-                    (select coalesce(sum(c.people), 0)::bigint from community_sizes c)
-                    + (select count(*) from memberships m where m.group_id = g.id and m.role = 'guest' and m.member_id not in (select gone.id from gone))
-                else (select count(*) from memberships m where m.group_id = g.id and m.member_id not in (select gone.id from gone)) end
-    from groups g where g.id = gid and g.deleted_at is null
+-- How many people the community has: the sum of its changes, so that they need not be counted each time.
+create or replace view community_size as select coalesce(sum(c.people), 0)::bigint as people from community_sizes c;
+
+-- How many the readers of a group are, and how many of them its guests.
+create or replace function group_reader_counts(gid uuid) returns table (people bigint, guests bigint) language sql stable parallel safe as $$
+    select case when g.level = 'open' then (select c.people from community_size c) + guests.n else inside.n end, guests.n
+    from groups g
+    cross join lateral (
+        select count(*) as n from memberships m
+        where m.group_id = g.id and m.role = 'guest'
+          and m.member_id not in (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)) guests
+    cross join lateral (
+        select count(*) as n from memberships m
+        where m.group_id = g.id and g.level <> 'open'
+          and m.member_id not in (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)) inside
+    where g.id = gid and g.deleted_at is null
 $$;
 
 -- Groups a viewer may publish in.
@@ -218,20 +226,10 @@ $$;
 create or replace function publish_targets(viewer uuid) returns table (
     group_id uuid, slug text, name text, level text, people bigint, guests bigint
 ) language sql stable parallel safe as $$
-    with gone as materialized (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)
-    select g.id, g.slug, g.name, g.level,
-           case when g.level <> 'open' then closed.people
-                when not me.external then guests.guests
-                    + (select coalesce(sum(c.people), 0)::bigint from community_sizes c) end,
-           guests.guests
+    select g.id, g.slug, g.name, g.level, case when g.level <> 'open' or not me.external then readers.people end, readers.guests
     from publishing_groups(viewer) g
     join members me on me.id = viewer
-    cross join lateral (
-        select count(*) as guests from memberships m
-        where m.group_id = g.id and m.role = 'guest' and m.member_id not in (select gone.id from gone)) guests
-    cross join lateral (
-        select count(*) as people from memberships m
-        where m.group_id = g.id and g.level <> 'open' and m.member_id not in (select gone.id from gone)) closed
+    cross join lateral group_reader_counts(g.id) readers
 $$;
 
 -- How many read what is published in these groups, each person once; of groups in which the viewer may publish, and of no
@@ -247,7 +245,7 @@ language sql stable parallel safe as $$
            case when not o.opened then (select count(*) from inside)
                 when exists (select 1 from members me where me.id = viewer and not me.external) then
                     (select count(*) from inside i where i.external)
-                    + (select coalesce(sum(c.people), 0)::bigint from community_sizes c) end,
+                    + (select c.people from community_size c) end,
            (select count(*) from inside i where i.external)
     from (select exists (select 1 from chosen c where c.level = 'open') as opened) o
 $$;

@@ -10,6 +10,7 @@ use parvis::{
         routes,
     },
     jobs,
+    kernel::MemberId,
     web::routes::RouteEntry,
 };
 use scraper::{Html, Selector};
@@ -220,11 +221,7 @@ async fn complete(app: &TestApp, [admin, manager]: [&mut Visitor; 2]) {
         .attach("Photos", "a.jpg", photo(900, 600))
         .press("Publier")
         .await;
-    let me: uuid::Uuid = sqlx::query_scalar("select id from members where email = $1")
-        .bind(email("manager"))
-        .fetch_one(&app.app.db)
-        .await
-        .unwrap();
+    let me = member(app, &email("manager")).await;
     manager.visit(&format!("/people/{me}/photo")).await.attach(
         "Choisir une photo",
         "moi.jpg",
@@ -242,9 +239,9 @@ fn email(who: &str) -> String {
     format!("{who}@demo.parvis.test")
 }
 
-async fn browser(app: &TestApp, email: &str) -> Visitor {
-    let member = sqlx::query_scalar("select id from members where email = $1").bind(email);
-    app.browser_of(member.fetch_one(&app.app.db).await.unwrap()).await
+async fn member(app: &TestApp, email: &str) -> MemberId {
+    let id = sqlx::query_scalar("select id from members where email = $1").bind(email);
+    id.fetch_one(&app.app.db).await.unwrap()
 }
 
 #[tokio::test]
@@ -253,8 +250,8 @@ async fn every_page_is_there_in_both_languages() {
     demo::load(&app.app, Amount { posts: 3, pictures: false }, &|_| {})
         .await
         .expect("the demo can be loaded");
-    let [mut admin, mut manager] =
-        [browser(&app, &email("admin")).await, browser(&app, &email("manager")).await];
+    let [admin, manager] = [member(&app, &email("admin")).await, member(&app, &email("manager")).await];
+    let (mut admin, mut manager) = (app.browser_of(admin).await, app.browser_of(manager).await);
     complete(&app, [&mut admin, &mut manager]).await;
     let mut walk = Walk::new();
     learn(&app, &mut walk).await;
@@ -264,7 +261,7 @@ async fn every_page_is_there_in_both_languages() {
         stranger.visit(&format!("/language?to={lang}")).await;
         walk.follow(&mut stranger, lang, &["/reset", "/accessibility", "/help", "/healthz", "/readyz"]).await;
         for account in &ACCOUNTS {
-            let mut visitor = browser(&app, account.email).await;
+            let mut visitor = app.browser_of(member(&app, account.email).await).await;
             walk.follow(&mut visitor, lang, &["/feed", "/menu"]).await;
             walk.name(&mut visitor, lang).await;
         }

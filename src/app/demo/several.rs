@@ -6,7 +6,7 @@ use crate::{
     authz::{Actor, PublishInGroup, standing::GroupPath},
     features::posts::{self, NewPost},
     i18n::Locale,
-    kernel::Fault,
+    kernel::{Fault, id::new_uuid},
 };
 
 /// In which groups.
@@ -47,7 +47,8 @@ async fn publish(app: &App, world: &World, author: &Actor, slugs: &[&String]) ->
         let new = NewPost::text(TITLE, TEXT, Locale::Fr);
         made.push(posts::publish(&mut tx, &may, new).await.map_err(fault)?);
     }
-    posts::tie(&mut tx, &made).await?;
+    let together = new_uuid(tx.now());
+    posts::tie(&mut tx, &made, together).await?;
     tx.commit().await?;
     Ok(true)
 }

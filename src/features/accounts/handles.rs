@@ -31,12 +31,14 @@ pub fn handle(name: &str) -> String {
     if handle.len() < 2 { "membre".to_owned() } else { handle.to_owned() }
 }
 
+/// The handles of a name, one after the other: `prenom.nom`, `prenom.nom2`…
+pub(super) fn numbered(base: &str, number: u32) -> String {
+    if number == 1 { base.to_owned() } else { format!("{base}{number}") }
+}
+
 /// A free handle for each name: `prenom.nom`, then with a number behind it. Numbers are looked for where the name alone is
 /// taken, or asked for twice.
 pub(in crate::features) async fn free(tx: &mut Tx, names: &[String]) -> Result<Vec<String>, Fault> {
-    let numbered = |base: &str, number: usize| {
-        if number == 1 { base.to_owned() } else { format!("{base}{number}") }
-    };
     let bases: Vec<String> = names.iter().map(|name| handle(name)).collect();
     let mut taken: HashSet<String> = store::taken_handles(tx.db(), &bases).await?.into_iter().collect();
     let mut seen = HashSet::new();

@@ -75,7 +75,8 @@ pub(super) async fn publish(
         made.push(post);
     }
     if made.len() > 1 {
-        posts::tie(tx, &made).await?;
+        let together = new_uuid(tx.now());
+        posts::tie(tx, &made, together).await?;
     }
     Ok(made)
 }

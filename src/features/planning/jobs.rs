@@ -111,7 +111,7 @@ async fn published(
         Failure::Fault(fault) => Failure::Fault(fault),
     })?;
     if let Some(together) = due.together {
-        posts::join(tx, post, together).await?;
+        posts::tie(tx, &[post], together).await?;
     }
     Ok(post)
 }

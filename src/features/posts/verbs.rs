@@ -18,7 +18,6 @@ use crate::{
     i18n::Locale,
     kernel::{
         Failure, Fault, FileId, GroupId, PictureId, PostId, Timestamp,
-        id::new_uuid,
         markup::{self, Mention, Rendered},
     },
     ui::links,
@@ -61,15 +60,10 @@ pub async fn publish(
     Ok(post)
 }
 
-/// Notes that these posts say the same in several groups: each leads to the others, and nobody hears of two.
-pub async fn tie(tx: &mut Tx, posts: &[PostId]) -> Result<(), Fault> {
-    let together = new_uuid(tx.now());
+/// Notes that posts with the same `together` say the same in several groups, be it these at once or one after the other:
+/// each leads to the others, and nobody hears of two.
+pub async fn tie(tx: &mut Tx, posts: &[PostId], together: Uuid) -> Result<(), Fault> {
     Ok(store::insert_together(tx.db(), posts, together).await?)
-}
-
-/// The same of a post that follows others: all of them were planned with the same `together`.
-pub async fn join(tx: &mut Tx, post: PostId, together: Uuid) -> Result<(), Fault> {
-    Ok(store::insert_together(tx.db(), &[post], together).await?)
 }
 
 /// Changes the title and the text of a post, from the version that was last edited at `from`; the old text is kept. And

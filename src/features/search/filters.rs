@@ -60,7 +60,7 @@ pub(super) async fn written(
             return Ok(Written::default());
         }
         group = ids.first().copied().filter(|_| !asked.group.is_empty());
-        marks.push(any(ids.iter().map(|id| format!("@g{id}"))));
+        marks.push(of_groups(ids.into_iter()));
     }
     if let Some(author) = asked.author {
         if store::names(db, cx.viewer(), &[], &[author.0]).await?.is_empty() {
@@ -81,18 +81,18 @@ pub(super) async fn written(
 /// The newest publications that the viewer reads, whatever they say. The index is asked for them only where it knows few:
 /// of the groups that a guest is in.
 pub(super) async fn newest(cx: &Cx, db: &mut Db) -> Result<Vec<Text>, Fault> {
-    let (anything, mut marks) = (Question::default(), vec!["'@post'".to_owned()]);
+    let (anything, posts) = (Question::default(), "'@post'");
     if cx.me().is_some_and(|me| me.external) {
         let groups = store::readable(db, cx.viewer()).await?;
         if groups.is_empty() {
             return Ok(Vec::new());
         }
-        marks.push(any(groups.iter().map(|(id, _)| format!("@g{id}"))));
+        let marks = [posts.to_owned(), of_groups(groups.iter().map(|(id, _)| id.0))];
         return nearest(cx, db, &anything, (&marks, None), Period::Always).await;
     }
     let look =
         Look { viewer: cx.viewer(), question: &anything, label: None, since: None, among: Some(READ * 5) };
-    store::texts(db, &look, &marks.join(" & ")).await
+    store::texts(db, &look, posts).await
 }
 
 /// Puts documents to their publications: each is one result, however many of its documents fit.
@@ -179,6 +179,11 @@ fn months(now: Timestamp, count: i64) -> String {
         let month = month - back;
         format!("@m{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
     }))
+}
+
+/// The marks of these groups.
+fn of_groups(ids: impl Iterator<Item = Uuid>) -> String {
+    any(ids.map(|id| format!("@g{id}")))
 }
 
 /// Any of these marks. They are made of ids and numbers: nothing in them needs quoting.

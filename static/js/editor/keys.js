@@ -5,24 +5,23 @@ import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingI
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { Selection } from 'prosemirror-state';
-import { goToNextCell } from 'prosemirror-tables';
+import { goToNextCell, isInTable } from 'prosemirror-tables';
 import { schema } from './schema.js';
 
 const { nodes, marks } = schema;
 
 /** A new line in the same paragraph; in a cell of a table there is none. */
 function newLine(state, dispatch) {
-  if (/^table/.test(state.selection.$from.parent.type.name)) return true;
+  if (isInTable(state)) return true;
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
   return true;
 }
 
 /** A cell has one line: Enter goes to the next one, and from the last one below the table. */
 function nextCell(state, dispatch, view) {
-  const { $from } = state.selection;
-  if (!/^table/.test($from.parent.type.name)) return false;
+  if (!isInTable(state)) return false;
   if (goToNextCell(1)(state, dispatch, view)) return true;
-  dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve($from.after(-2)), 1)).scrollIntoView());
+  dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve(state.selection.$from.after(-2)), 1)).scrollIntoView());
   return true;
 }
 

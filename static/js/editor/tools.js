@@ -7,11 +7,11 @@ import { schema } from './schema.js';
 
 const { nodes, marks } = schema;
 
-/** Whether the caret stands in a block of this kind. */
-function within(state, type, attrs = {}) {
+/** Whether the caret stands in a block of this kind, and of this level if one is given. */
+function within(state, type, { level } = {}) {
   const { $from } = state.selection;
-  for (let depth = $from.depth; depth > 0; depth -= 1) if ($from.node(depth).hasMarkup(type, { ...$from.node(depth).attrs, ...attrs })) return true;
-  return false;
+  const blocks = Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1));
+  return blocks.some((block) => block.type === type && (!level || block.attrs.level === level));
 }
 
 function marked(state, mark) {
@@ -47,6 +47,7 @@ function placeOf(doc, node) {
 }
 
 const inTable = { there: isInTable };
+
 /** The caret stays in the table, if it stood in what is deleted from its end. */
 function inside(tr) {
   const before = tr.doc.resolve(Math.max(tr.selection.from - 1, 0));

@@ -1,7 +1,8 @@
 // <mention-box [data-group="id"] data-label="name of the list"><textarea id="…"></textarea></mention-box>
 // After "@" and one letter, GET /mentions?q=&group= answers <div role="option" class="menuitem" data-handle="louise">…;
 // after "#" and one letter it asks /hashtags/suggestions in the same way.
-// An editor that takes the area's place (rich-text) is served in the same way. Enter, Tab or a click writes "@louise ". Backspace just behind a mention removes the whole of it.
+// An editor that takes the area's place (rich-text) is served in the same way. Enter, Tab or a click writes "@louise ".
+// Backspace just behind a mention removes the whole of it.
 import { Behaviour } from '../lib/behaviour.js';
 import { fetchHtml, parse } from '../lib/html.js';
 import { Listbox } from '../lib/listbox.js';
@@ -17,11 +18,12 @@ export default class MentionBox extends Behaviour {
     this.list = this.popup();
     this.known = new Set();
     this.on(area, 'input', () => this.look());
-    this.serve(area);
     // An editor in its place is written in as the area is.
     this.on(this, 'parvis:rich', (event) => this.serve(event.detail ?? area));
-    const editor = this.querySelector('.richtext');
-    if (editor) this.serve(editor);
+    this.serve(this.querySelector('.richtext') ?? area);
+    // Before what the field itself does with a key.
+    this.on(this, 'keydown', (event) => event.target === this.area && this.key(event), { capture: true });
+    this.on(this, 'blur', (event) => event.target === this.area && this.box.close(), { capture: true });
     // Before blur, so that the field keeps focus.
     this.on(this.list, 'pointerdown', (event) => {
       event.preventDefault();
@@ -33,11 +35,6 @@ export default class MentionBox extends Behaviour {
     this.box?.close();
     this.area = field;
     this.box = new Listbox(field, this.list);
-    if (this.served?.has(field)) return;
-    (this.served ??= new WeakSet()).add(field);
-    // Before what the field itself does with a key.
-    this.on(field, 'keydown', (event) => this.key(event), { capture: true });
-    this.on(field, 'blur', () => this.box.close());
   }
 
   /** The list of what fits, behind the field. It is for the script alone, so the page does not carry it. */

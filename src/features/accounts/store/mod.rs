@@ -10,6 +10,7 @@ pub(in crate::features) mod tries;
 use crate::{
     db::{Db, OnConstraint, Tx},
     features::accounts::{
+        handles::numbered,
         hashing::HashedPassword,
         model::{Account, NewAccount, RegisterRefused},
     },
@@ -89,7 +90,7 @@ pub(in crate::features) async fn insert(
 ) -> Result<(), Failure<RegisterRefused>> {
     let now = tx.now();
     for number in 1_u32.. {
-        let handle = if number == 1 { base.to_owned() } else { format!("{base}{number}") };
+        let handle = numbered(base, number);
         let made = sqlx::query!(
             "insert into members (id, handle, name, email, password_hash, site_role, external, locale, time_zone, read_before, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (handle) do nothing",

@@ -178,7 +178,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 case when $7 and not me.external and (p.author_id = $1 or mine.role = 'manager') then
-                    group_reader_count(p.group_id) - (select count(*) from group_readers(p.group_id) r where r.id = p.author_id) end as "readers?",
+                    (select c.people from group_reader_counts(p.group_id) c) - (select count(*) from group_readers(p.group_id) r where r.id = p.author_id) end as "readers?",
                 p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
