@@ -30,10 +30,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/live", "a stream: live.rs"),
     ("/files/uploads/{upload}", "how much has come, for the script that sends: features/resuming.rs"),
     ("/files/{file}/pages/{number}/{size}", "a picture: features/file_previews.rs"),
-    ("/join/{token}", "a link of a mail: features/accounts.rs"),
-    ("/reset/{token}", "a link of a mail: features/accounts.rs"),
-    ("/confirm-email/{token}", "a link of a mail: features/accounts.rs"),
-    ("/setup/{token}", "a link shown once: features/accounts.rs"),
+    ("/join/{token}", "a link of a letter: languages.rs"),
+    ("/reset/{token}", "a link of a letter: languages.rs"),
+    ("/confirm-email/{token}", "a link of a letter: languages.rs"),
+    ("/setup/{token}", "a link shown once: languages.rs"),
 ];
 
 struct Walk {

@@ -21,6 +21,7 @@ mod embedded;
 mod features;
 mod hostile;
 mod jobs;
+mod languages;
 mod leaks;
 mod live;
 mod mail;

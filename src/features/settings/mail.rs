@@ -33,7 +33,9 @@ pub(super) fn email_change_asked(account: &Account, new: &EmailAddress) -> Resul
         t.settings_letter_asked_text(new.as_str()).to_string(),
         t.accounts_letter_changed_advice().to_string(),
     ];
-    to_account(account, "email_change_asked", t.settings_letter_asked_subject().to_string(), paragraphs)
+    let letter =
+        to_account(account, "email_change_asked", t.settings_letter_asked_subject().to_string(), paragraphs)?;
+    Ok(Letter { button: Some((t.accounts_letter_reset_button().to_string(), Url::path("/reset"))), ..letter })
 }
 
 /// The address is another one now, to the old one.

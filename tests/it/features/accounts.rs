@@ -11,10 +11,10 @@ use parvis::{
 
 use crate::support::{TestApp, Visitor};
 
-const PASSWORD: &str = "la mer est calme";
+pub const PASSWORD: &str = "la mer est calme";
 
 /// An account with a password, made as the command line makes one.
-async fn account(app: &TestApp, name: &str, email: &str) -> MemberId {
+pub async fn account(app: &TestApp, name: &str, email: &str) -> MemberId {
     let new = NewAccount {
         name: Name::parse(name).unwrap(),
         email: EmailAddress::parse(email).unwrap(),
@@ -31,12 +31,12 @@ async fn account(app: &TestApp, name: &str, email: &str) -> MemberId {
     member
 }
 
-async fn sign_in(visitor: &mut Visitor, email: &str, password: &str) {
+pub async fn sign_in(visitor: &mut Visitor, email: &str, password: &str) {
     visitor.post("/sign-in", &[("email", email), ("password", password), ("next", "/settings")]).await;
 }
 
 /// The last letter to an address, and the link in it.
-async fn link(app: &TestApp, to: &str, path: &str) -> String {
+pub async fn link(app: &TestApp, to: &str, path: &str) -> String {
     let text: String = sqlx::query_scalar("select text_body from letters where to_address = $1 and text_body like $2 order by written_at desc, id desc limit 1")
         .bind(to)
         .bind(format!("%/{path}/%"))

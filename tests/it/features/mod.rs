@@ -1,6 +1,6 @@
 //! The rooms, each through its front door.
 
-mod accounts;
+pub mod accounts;
 mod admin;
 mod announcements;
 mod comments;
@@ -31,7 +31,7 @@ pub mod pictures;
 mod pins;
 mod planning;
 mod polls;
-mod surveys;
+pub mod surveys;
 mod post_templates;
 pub mod posts;
 mod previews;

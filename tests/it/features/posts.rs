@@ -39,7 +39,7 @@ pub async fn newest(app: &TestApp) -> PostId {
 }
 
 /// Publishes by the page for it.
-pub(super) async fn publish(app: &TestApp, person: &mut Person, slug: &str, text: &str) -> PostId {
+pub async fn publish(app: &TestApp, person: &mut Person, slug: &str, text: &str) -> PostId {
     person.visit(&format!("/publish?group={slug}")).await;
     person.fill("Texte", text).press("Publier").await.sees("Votre publication est en ligne.");
     app.clock.advance(TimeDelta::seconds(1));
