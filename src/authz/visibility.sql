@@ -184,6 +184,15 @@ $$;
 -- How many people the community has: the sum of its changes, so that they need not be counted each time.
 create or replace view community_size as select coalesce(sum(c.people), 0)::bigint as people from community_sizes c;
 
+-- How many members a group has, and how many of them cannot come in.
+create or replace function group_size(gid uuid) returns bigint language sql stable parallel safe as $$
+    select coalesce(sum(s.people), 0)::bigint from group_sizes s where s.group_id = gid
+$$;
+create or replace function group_away(gid uuid) returns bigint language sql stable parallel safe as $$
+    select count(*) from members p join memberships m on m.member_id = p.id
+    where m.group_id = gid and (p.suspended_at is not null or p.erased_at is not null)
+$$;
+
 -- How many the readers of a group are, and how many of them its guests.
 create or replace function group_reader_counts(gid uuid) returns table (people bigint, guests bigint) language sql stable parallel safe as $$
     select case when g.level = 'open' then (select c.people from community_size c) + guests.n else inside.n end, guests.n
@@ -192,10 +201,7 @@ create or replace function group_reader_counts(gid uuid) returns table (people b
         select count(*) as n from memberships m
         where m.group_id = g.id and m.role = 'guest'
           and m.member_id not in (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)) guests
-    cross join lateral (
-        select count(*) as n from memberships m
-        where m.group_id = g.id and g.level <> 'open'
-          and m.member_id not in (select p.id from members p where p.suspended_at is not null or p.erased_at is not null)) inside
+    cross join lateral (select case when g.level <> 'open' then group_size(g.id) - group_away(g.id) end as n) inside
     where g.id = gid and g.deleted_at is null
 $$;
 

@@ -56,7 +56,7 @@ pub(crate) async fn load(database: PgConnectOptions, scale: Scale) -> sqlx::Resu
         .execute(&pool)
         .await?;
     say("words of the search");
-    sqlx::raw_sql("select community_recounted()").execute(&pool).await?;
+    sqlx::raw_sql("select community_recounted(), groups_recounted()").execute(&pool).await?;
     for index in indexes {
         sqlx::raw_sql(AssertSqlSafe(index)).execute(&pool).await?;
     }

@@ -213,9 +213,7 @@ impl Resource for Group {
                     case when s.readable then (
                         select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'hue', l.hue) order by l.group_id is null, folded(l.name))
                         from labels l where l.archived_at is null and (l.group_id is null or l.group_id = g.id)) end as labels,
-                    case when s.readable then (
-                        select count(*) from memberships m where m.group_id = g.id
-                            and not exists (select 1 from members p where p.id = m.member_id and p.erased_at is not null)) end as members,
+                    case when s.readable then group_size(g.id) end as members,
                     case when s.role = 'manager' then (
                         select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
                     exists (select 1 from invitations i

@@ -39,7 +39,7 @@ pub(super) struct Listing<'a> {
 /// Groups in the order of their places, then of their names.
 pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> Result<Vec<CardRow>, Fault> {
     let rows = sqlx::query!(
-        // bare: memberships are only counted, and only where the line before says that the viewer reads the group
+        // bare: members are only counted, and only where the line before says that the viewer reads the group
         r#"select g.id as "id!: GroupId", g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!",
                   g.level as "level!", s.role, s.readable as "readable!", s.asked as "asked!", s.archived as "archived!",
                   s.last_manager as "last_manager!", s.external as "external!",
@@ -47,9 +47,7 @@ pub(super) async fn cards(db: &mut Db, viewer: Viewer, listing: Listing<'_>) -> 
                   s.role is null and exists (
                       select 1 from invitations i where i.group_id = g.id and i.member_id = $1
                       and i.answered_at is null and i.revoked_at is null and i.expires_at > now()) as "invited!",
-                  case when s.readable then (
-                      select count(*) from memberships m join members p on p.id = m.member_id
-                      where m.group_id = g.id and p.erased_at is null) end as members,
+                  case when s.readable then group_size(g.id) end as members,
                   th.name_fr as "theme_fr?", th.name_en as "theme_en?"
            from visible_groups($1) g left join group_themes th on th.id = g.theme_id join group_standings($1) s on s.group_id = g.id
            where (s.role is not null) = $2
@@ -155,9 +153,7 @@ pub(super) async fn face(db: &mut Db, viewer: Viewer, group: &GroupStanding) -> 
                       select jsonb_agg(jsonb_build_object('label', l.label, 'address', l.address) order by l.position)
                       from group_links l where l.group_id = g.id) end as "links: Json<Vec<GroupLink>>",
                   null::jsonb as "labels: Json<Vec<GroupLabel>>",
-                  case when $3 then (
-                      select count(*) from memberships m join members p on p.id = m.member_id
-                      where m.group_id = g.id and p.erased_at is null) end as members,
+                  case when $3 then group_size(g.id) end as members,
                   case when $4 then (
                       select count(*) from join_requests r where r.group_id = g.id and r.decided_at is null) end as requests,
                   exists (select 1 from invitations i

@@ -9,7 +9,7 @@ use crate::{app::App, blobs::owner, db::Tx, kernel::Fault};
 
 use super::store;
 
-/// Adds up how the community grew and shrank since it was last counted.
+/// Adds up how the community and its groups grew and shrank since they were last counted.
 pub async fn tidy(tx: &mut Tx) -> Result<(), Fault> {
     Ok(store::recount(tx).await?)
 }

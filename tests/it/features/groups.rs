@@ -316,3 +316,44 @@ async fn an_accepted_invitation_settles_the_request_without_an_approval() {
 async fn kinds(app: &TestApp) -> Vec<String> {
     sqlx::query_scalar("select kind from activity order by id").fetch_all(&app.app.db).await.unwrap()
 }
+
+/// Whether each group has as many members as are said to have come and not gone.
+async fn counted_right(app: &TestApp) -> bool {
+    sqlx::query_scalar(
+        "select bool_and(group_size(g.id) = (select count(*) from memberships m where m.group_id = g.id)) from groups g",
+    )
+    .fetch_one(&app.app.db)
+    .await
+    .unwrap()
+}
+
+#[tokio::test]
+async fn the_number_of_members_follows_those_who_come_and_go() {
+    let app = TestApp::start().await;
+    let (mut ada, mut yann) = (app.signed_in("Ada").await, app.signed_in("Yann").await);
+    let mut zoe = app.person("Zoé").with_role("administrator").signed_in().await;
+    let slug = group(&mut ada, "Chorale", OPEN).await;
+    let other = group(&mut ada, "Bureau", PRIVATE).await;
+    let (page, membership) = (format!("/groups/{slug}"), format!("/groups/{slug}/membership"));
+    for person in [&mut yann, &mut zoe] {
+        person.post(&membership, &[]).await.has_status(200).post(&membership, &[]).await.has_status(403);
+    }
+    ada.visit(&page).await.sees("3 membres");
+    yann.post(&format!("/groups/{slug}/departure"), &[]).await.has_status(200);
+    ada.visit(&page).await.sees("2 membres");
+    yann.post(&membership, &[]).await.has_status(200);
+    // Whoever is suspended stays a member; who is forgotten does not.
+    zoe.post(&format!("/admin/people/{}/suspension", yann.id), &[]).await.has_status(200);
+    ada.visit(&page).await.sees("3 membres");
+    zoe.post(&format!("/admin/people/{}/anonymisation", yann.id), &[("confirmation", &yann.email)]).await;
+    ada.visit(&page).await.sees("2 membres");
+    assert!(counted_right(&app).await);
+    // Adding up at night changes nothing, and a group takes its number with it.
+    app.run(&parvis::app::jobs::TidyUp {}).await;
+    ada.visit(&page).await.sees("2 membres");
+    sqlx::query("delete from groups where slug = $1").bind(&other).execute(&app.app.db).await.unwrap();
+    assert!(counted_right(&app).await);
+    let rows: i64 =
+        sqlx::query_scalar("select count(*) from group_sizes").fetch_one(&app.app.db).await.unwrap();
+    assert_eq!(rows, 1);
+}

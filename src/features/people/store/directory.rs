@@ -122,10 +122,13 @@ pub(in super::super) async fn everybody(
                 where p.suspended_at is null and $2 order by p.created_at desc, p.id desc limit $3 offset $4)),
            mine as materialized (
                select g.id, g.slug, g.name from memberships m join readable_groups($1) g on g.id = m.group_id where m.member_id = $1),
+           away as (
+               select m.group_id, count(*) as n from members p join memberships m on m.member_id = p.id
+               where (p.suspended_at is not null or p.erased_at is not null) and m.group_id in (select mine.id from mine)
+               group by m.group_id),
            own as (
-               select slug, name, (select count(*) from memberships m where m.group_id = mine.id and not exists (
-                                       select 1 from members p where p.id = m.member_id and (p.suspended_at is not null or p.erased_at is not null))) as n
-               from mine),
+               select slug, name, group_size(mine.id) - coalesce(away.n, 0) as n
+               from mine left join away on away.group_id = mine.id),
            worn as (
                select k.id, k.label_fr as fr, k.label_en as en, k.place, count(distinct r.member_id) as n
                from visible_rings($1) r join ring_kinds k on k.id = r.ring_id

@@ -206,8 +206,8 @@ pub(super) async fn shown(db: &mut Db, versions: &[Uuid]) -> Result<Vec<Uuid>, F
     Ok(shown.fetch_all(db).await?)
 }
 
-/// Counts the members of the community anew.
+/// Counts the members of the community and of each group anew.
 pub(super) async fn recount(tx: &mut Tx) -> sqlx::Result<()> {
-    sqlx::query!("select from community_recounted()").execute(tx.db()).await?;
+    sqlx::query!("select from community_recounted(), groups_recounted()").execute(tx.db()).await?;
     Ok(())
 }
