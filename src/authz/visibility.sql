@@ -344,10 +344,23 @@ returns table (member_id uuid, met int[]) language sql stable parallel safe as $
         where g.slug = any (wanted_groups)
         union
         select r.member_id, -1 from visible_rings(viewer) r where r.ring_id = any (wanted_rings)),
-    met as (select g.member_id, array_agg(g.field_id) as fields from got g group by g.member_id)
-    select p.id, coalesce(met.fields, '{}')
-    from visible_members(viewer) p left join met on met.member_id = p.id
-    where p.suspended_at is null and (cardinality(words) = 0 or p.id in (select hit.id from hit))
+    met as (select g.member_id, array_agg(g.field_id) as fields from got g group by g.member_id),
+    -- By their words; without words everybody, but guests know few, who are found by their groups.
+    found as (
+        select p.id from hit join visible_members(viewer) p on p.id = hit.id
+        where cardinality(words) > 0 and p.suspended_at is null
+        union all
+        select p.id from visible_members(viewer) p
+        where cardinality(words) = 0 and p.suspended_at is null
+          and exists (select 1 from members me where me.id = viewer and not me.external)
+        union all
+        select p.id from (select viewer as id union
+                          select theirs.member_id from memberships mine join memberships theirs on theirs.group_id = mine.group_id
+                          where mine.member_id = viewer) near
+        join members p on p.id = near.id
+        where cardinality(words) = 0 and p.suspended_at is null and p.erased_at is null
+          and exists (select 1 from members me where me.id = viewer and me.external))
+    select f.id, coalesce(met.fields, '{}') from found f left join met on met.member_id = f.id
 $$;
 
 -- What someone is still to fill in. A list with nothing on it is asked of nobody: it could not be answered.

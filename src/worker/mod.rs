@@ -22,10 +22,11 @@ pub use stream::{Blocks, Input};
 type Handler = fn(&Job, &mut dyn io::Write) -> io::Result<()>;
 
 /// All kinds of work.
-const KINDS: [(&str, Handler); 5] = [
+const KINDS: [(&str, Handler); 6] = [
     (picture::KIND, picture::handle),
     (sheet::KIND, sheet::handle),
     (sheet::archive::KIND, sheet::archive::handle),
     (document::KIND, document::handle),
+    (document::metadata::KIND, document::metadata::handle),
     (document::pages::KIND, document::pages::handle),
 ];

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use mail_parser::{MessageParser, MimeHeaders as _};
 use parvis::worker::{
     Input, Limits, WorkerError, Workers,
-    document::{self, MOST_TEXT, Read, Unread, pages},
+    document::{self, MOST_TEXT, Read, Unread, metadata, pages},
 };
 use rust_xlsxwriter::Workbook;
 
@@ -143,10 +143,31 @@ async fn documents_of_strangers_do_no_harm() {
                 .map(|part| part.contents().to_vec()),
         );
     }
+    let mut without_makers = 0;
     for file in files.into_iter().filter(|file| !file.is_empty()) {
-        read_some += usize::from(!read(file).await.text.is_empty());
+        let text = read(file.clone()).await.text;
+        read_some += usize::from(!text.is_empty());
+        if let Some(without) = without_makers_of(file).await {
+            without_makers += 1;
+            assert!(read(without.clone()).await.text == text);
+            assert!(without_makers_of(without).await.is_none(), "nothing is left to take out");
+        }
     }
-    assert!(read_some > 10, "{read_some}");
+    assert!(read_some > 10 && without_makers > 5, "{read_some}, {without_makers}");
+}
+
+/// A document without what it says of its makers; nothing where it said nothing, or could not be read.
+async fn without_makers_of(file: Vec<u8>) -> Option<Vec<u8>> {
+    let mut pieces = metadata::take_out(&workers(), Input::whole(file), metadata::limits()).await.unwrap();
+    let mut without = Vec::new();
+    loop {
+        match pieces.next().await {
+            Ok(Some(piece)) => without.extend(piece),
+            Ok(None) => return (!without.is_empty()).then_some(without),
+            Err(WorkerError::Refused(_)) => return None,
+            Err(other) => panic!("{other}"),
+        }
+    }
 }
 
 /// The pages that come of drawing a file, within two seconds of work.

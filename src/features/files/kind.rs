@@ -155,6 +155,11 @@ pub(super) fn has_words(ending: &str) -> bool {
     WORDS.contains(&ending)
 }
 
+/// Whether files with this ending have properties that say who made them, and that can be taken out.
+pub(super) fn tells_of_its_makers(ending: &str) -> bool {
+    matches!(ending, "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "odg")
+}
+
 /// Whether files with this ending have pages that are drawn.
 pub(super) fn has_pages(ending: &str) -> bool {
     ending == "pdf"

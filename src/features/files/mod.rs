@@ -1,4 +1,5 @@
-//! Files of posts: documents, sound and films, kept as they came and handed out to those who may read the post.
+//! Files of posts: documents, sound and films, kept as they came, but for the properties of documents, and handed out to those
+//! who may read the post.
 //!
 //! A file belongs to its uploader until a post takes it; meanwhile it can wait in a draft, and what nothing takes is
 //! swept away after a day. What is taken is said by a list of endings, each with how the bytes begin. Nothing is ever
@@ -11,6 +12,7 @@ mod kind;
 mod list;
 mod model;
 mod pages;
+mod receive;
 mod store;
 mod urls;
 pub mod verbs;
@@ -21,6 +23,7 @@ pub use field::Field;
 pub use list::FileList;
 pub use model::{Attached, MOST, NewFile, PlaceRefused, UploadRefused, again, copies};
 pub use pages::form::take;
+pub use receive::receive;
 
 /// The addresses of this room.
 pub fn routes() -> Routes {

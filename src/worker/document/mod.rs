@@ -1,9 +1,10 @@
 //! The text of documents from strangers, read in the child process so that it can be searched, and what their pages look
-//! like ([`pages`]). Read are PDF, Word, Excel, `PowerPoint`, their open counterparts, books and plain text. What a file is,
+//! like ([`pages`]); and what they say of their makers is taken out ([`metadata`]). Read are PDF, Word, Excel, `PowerPoint`, their open counterparts, books and plain text. What a file is,
 //! its bytes say, never its name.
 //!
 //! Only the beginning of a very long text is kept. What was read before a document turned out to be broken, too large or
 //! too slow counts: somebody may look for just that.
+pub mod metadata;
 mod packed;
 pub mod pages;
 mod pdf;
@@ -19,6 +20,8 @@ use sink::Sink;
 pub(super) const KIND: &str = "document";
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// Most entries of an archive.
+const MOST_ENTRIES: usize = 10_000;
 /// The longest text that is kept, in bytes.
 pub const MOST_TEXT: usize = 300_000;
 

@@ -5,13 +5,11 @@ use std::io::{Cursor, Read as _};
 use zip::{ZipArchive, result::ZipError};
 
 use super::{
-    Unread,
+    MOST_ENTRIES, Unread,
     sink::Sink,
     xml::{self, Marks},
 };
 
-/// Most entries of an archive.
-const MOST_ENTRIES: usize = 10_000;
 /// Most bytes that are unpacked of one.
 const MOST_UNPACKED: u64 = 100 * 1024 * 1024;
 

@@ -16,6 +16,7 @@ mod gates;
 mod governance;
 mod groups;
 mod import_progress;
+mod makers;
 mod merging;
 mod moving;
 mod hashtags;

@@ -90,6 +90,31 @@ pub fn pdf_of(pages: usize, media_box: &str) -> Vec<u8> {
     assembled(&objects, "")
 }
 
+/// A PDF of a page whose properties say these words, the old way and the new one.
+pub fn pdf_by(words: &str) -> Vec<u8> {
+    let xmp = format!("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><dc:creator>{words}</dc:creator></x:xmpmeta>");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>".to_owned(),
+        "<</Length 17>>\nstream\n0 0 100 100 re f\n\nendstream".to_owned(),
+        format!("<</Type/Metadata/Subtype/XML/Length {}>>\nstream\n{xmp}\nendstream", xmp.len()),
+        format!("<</Author({words})/Creator(Traitement)/CreationDate(D:20260101)>>"),
+    ];
+    assembled(&objects, "/Info 6 0 R")
+}
+
+/// An archive of these files, with the properties that Word and `LibreOffice` write.
+pub fn packed_by(words: &str, files: &[(&str, &str)]) -> Vec<u8> {
+    let core = format!("<cp:coreProperties><dc:creator>{words}</dc:creator></cp:coreProperties>");
+    let app = format!("<Properties><Company>{words}</Company></Properties>");
+    let open = format!(
+        "<office:document-meta><meta:initial-creator>{words}</meta:initial-creator></office:document-meta>"
+    );
+    let properties = [("docProps/core.xml", core.as_str()), ("docProps/app.xml", &app), ("meta.xml", &open)];
+    packed(&[files, &properties].concat())
+}
+
 /// A PDF of two pages: a plain one, and one that draws this object, the seventh; what that needs comes behind it.
 pub fn pdf_drawing(seventh: &str, others: &[String]) -> Vec<u8> {
     let stream = |words: &str| format!("<</Length {}>>\nstream\n{words}\nendstream", words.len());

@@ -3,7 +3,7 @@
 use crate::{
     authz::{UploadFile, permit, standing::NoPath},
     blobs::file_key,
-    features::files::{MOST, NewFile, verbs},
+    features::files::{MOST, receive, verbs},
     kernel::FileId,
     web::{Cx, Error, FormErrors, limit::Class, stream::Kept, upload::LeftOut},
 };
@@ -23,7 +23,7 @@ pub async fn take(
         let new = if files.len() == MOST {
             Err(cx.t().files_many(i64::try_from(MOST).unwrap_or_default()).to_string())
         } else {
-            NewFile::of(&kept).map_err(|why| why.words(cx.t()))
+            receive(&cx.app, &kept).await?.map_err(|why| why.words(cx.t()))
         };
         match new {
             Ok(new) => {

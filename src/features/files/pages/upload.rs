@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{
     authz::{Permit, UploadFile},
     blobs::file_key,
-    features::files::{NewFile, UploadRefused, verbs},
+    features::files::{UploadRefused, receive, verbs},
     kernel::FileId,
     web::{Cx, Reply, limit::Class, upload::Composed},
 };
@@ -21,7 +21,7 @@ pub(in super::super) async fn upload(cx: Cx, permit: Permit<UploadFile>, Compose
     let Some(kept) = form.whole()?.kept.pop() else {
         return Ok(refused(&cx, &UploadRefused::Missing));
     };
-    let file = match NewFile::of(&kept) {
+    let file = match receive(&cx.app, &kept).await? {
         Ok(file) => file,
         Err(why) => {
             cx.app.blobs.delete(&file_key(FileId(kept.id))).await?;

@@ -181,6 +181,11 @@ impl Narrow {
             conditions: asked.conditions(),
         }
     }
+
+    /// Whether there is a field whose values may be counted.
+    pub(in super::super) fn has_fields(&self) -> bool {
+        !self.readable.is_empty()
+    }
 }
 
 /// A page of those whom every word finds and who meet every filter.
@@ -192,7 +197,7 @@ pub(in super::super) async fn some(
     cards: &[i32],
     most: i64,
 ) -> Result<PageOfPeople, Fault> {
-    // bare: one's own memberships, and those of people found through visible_members in groups one may read
+    // bare: one's own memberships, and people whom found_members found, in groups one may read
     let rows = sqlx::query_as!(
         Row,
         r#"with base as materialized (select f.member_id, f.met from found_members($1, $2, $3, $4, $5, $6, $13) f
@@ -204,7 +209,7 @@ pub(in super::super) async fn some(
                                  when $8 = '' and $9 <> '' then -(case when strpos(' ' || folded(p.name), ' ' || folded($9)) > 0 then 2
                                                                        else word_similarity(folded($9), folded(p.name)) end)::numeric
                                  else 0 end, folded(p.name), p.id) as n
-               from hit h join visible_members($1) p on p.id = h.member_id
+               from hit h join members p on p.id = h.member_id
                order by n limit $10 offset $11),
            own as (
                select g.slug, g.name, count(*) as n

@@ -7,7 +7,7 @@ use super::{forget, refused, told};
 use crate::{
     authz::{Permit, SendPart, UploadFile, permit, standing::NoPath},
     blobs::{file_key, part_key},
-    features::{files::NewFile, uploads::verbs},
+    features::{files::receive, uploads::verbs},
     kernel::film::Film,
     web::{
         Cx, Error, Reply,
@@ -22,9 +22,10 @@ pub(super) async fn finish(cx: &Cx, coming: &Permit<SendPart>) -> Reply {
         return Err(Error::Full);
     }
     let kept = put_together(cx, coming).await?;
+    let received = receive(&cx.app, &kept).await?;
     let owns = permit::<UploadFile>(&mut *cx.db().await?, &cx.actor(), NoPath {}).await?;
     let mut tx = cx.begin().await?;
-    match NewFile::of(&kept) {
+    match received {
         Ok(file) => {
             if verbs::finish(&mut tx, (coming, &owns), &file).await? {
                 tx.commit().await?;
