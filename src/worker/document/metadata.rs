@@ -10,7 +10,7 @@ use std::{
 };
 
 use hayro::hayro_interpret::hayro_syntax::Pdf;
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, xref::XrefType};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{MOST_BYTES, MOST_ENTRIES};
@@ -142,7 +142,11 @@ fn printed(file: &[u8]) -> Option<Vec<u8>> {
         document.objects.remove(&id);
     }
     let mut without = Vec::with_capacity(file.len());
-    document.save_to(&mut without).ok()?;
+    // As tightly as it came: the table of a tight file is a stream itself.
+    match document.reference_table.cross_reference_type {
+        XrefType::CrossReferenceStream => document.save_modern(&mut without).ok()?,
+        XrefType::CrossReferenceTable => document.save_to(&mut without).ok()?,
+    }
     is_the_same(file, &without).then_some(without)
 }
 
