@@ -1,6 +1,6 @@
 //! A line of the inbox: its kind, what it is about, and what is needed to put it into words.
 
-use crate::kernel::{CommentId, GroupId, MemberId, NoticeId, PostId, Timestamp, Url};
+use crate::kernel::{CommentId, GroupId, MemberId, NoticeId, PostId, SurveyId, Timestamp, Url};
 use crate::ui::{Rings, links};
 
 /// Why someone hears of something. The order is that of importance: who could hear of a fact twice hears of it under
@@ -169,6 +169,8 @@ pub(super) struct Notice {
     pub(super) kind: String,
     pub(super) post: Option<PostId>,
     pub(super) comment: Option<CommentId>,
+    /// The survey it is about, where no post announces what happened.
+    pub(super) survey: Option<SurveyId>,
     pub(super) group_slug: Option<String>,
     pub(super) group_name: Option<String>,
     /// The title of the post, or how it begins.
@@ -210,7 +212,10 @@ impl Notice {
                 Url::path("/admin/groups")
             }
             (None, _, None) if Kind::parse(&self.kind) == Some(Kind::PlanRefused) => Url::path("/planning"),
-            (None, _, None) => Url::path("/notifications"),
+            (None, _, None) => match self.survey {
+                Some(survey) => Url::path("/surveys").join(survey),
+                None => Url::path("/notifications"),
+            },
         }
     }
 }

@@ -10,7 +10,10 @@ use crate::{
     authz::Viewer,
     db::{Activity, Db},
     features::notifications::model::{Notice, Telling},
-    kernel::{CommentId, Cursor, Fault, GroupId, InvitationId, MemberId, NoticeId, PostId, Slice, Timestamp},
+    kernel::{
+        CommentId, Cursor, Fault, GroupId, InvitationId, MemberId, NoticeId, PostId, Slice, SurveyId,
+        Timestamp,
+    },
 };
 
 pub(super) use followed::*;
@@ -287,6 +290,7 @@ struct Row {
     kind: String,
     post: Option<PostId>,
     comment: Option<CommentId>,
+    survey: Option<SurveyId>,
     group_slug: Option<String>,
     group_name: Option<String>,
     title: String,
@@ -305,6 +309,7 @@ impl Row {
             kind: self.kind,
             post: self.post,
             comment: self.comment,
+            survey: self.survey,
             group_slug: self.group_slug,
             group_name: self.group_name,
             title: self.title,
@@ -336,6 +341,8 @@ pub(super) async fn list(
     let rows = sqlx::query_as!(
         Row,
         r#"select n.id as "id!: NoticeId", n.kind as "kind!", n.post_id as "post: PostId", n.comment_id as "comment: CommentId",
+                  case when n.kind = 'rhythm_ended' then (
+                      select s.id from visible_surveys($1) s where 'survey:' || s.id = n.subject) end as "survey: SurveyId",
                   g.slug as "group_slug?", g.name as "group_name?",
                   coalesce(nullif(p.title, ''), left(p.excerpt, 80), '') as "title!", coalesce(left(c.body, 160), '') as "quote!",
                   n.detail as "detail!", n.last_at as "at!", n.read_at is not null as "read!",

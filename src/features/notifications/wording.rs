@@ -191,6 +191,7 @@ mod tests {
             kind: kind.as_str().to_owned(),
             post: None,
             comment: None,
+            survey: None,
             group_slug: None,
             group_name: Some("Énergie".to_owned()),
             title: "Merci".to_owned(),

@@ -136,6 +136,12 @@ async fn what_cannot_be_asked_again_ends_the_rhythm_and_is_said() {
         ada.visit("/notifications").await.sees("L'enquête Notre année n'a pas pu être posée de nouveau");
         let told = "select count(*) from notices where kind = 'rhythm_ended'";
         assert_eq!(count(&app, told).await, 1, "{case}");
+        // It leads to the survey, or to the draft that lacks something, as long as one may see it.
+        let notice = "select id from notices where kind = 'rhythm_ended'";
+        let notice: uuid::Uuid = sqlx::query_scalar(notice).fetch_one(&app.app.db).await.unwrap();
+        ada.post(&format!("/notifications/{notice}/reading"), &[]).await.has_status(200);
+        let place = if case == "membership" { "/notifications" } else { "/surveys/" };
+        assert!(ada.page.address.starts_with(place), "{case}: {}", ada.page.address);
         sqlx::query("delete from notices").execute(&app.app.db).await.unwrap();
         // A round that had not ended is as it was.
         let closed = count(&app, "select count(*) from surveys where closed_at is not null").await;
