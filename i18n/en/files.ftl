@@ -1,7 +1,7 @@
 # The files of posts: documents, sound and films.
 files-title = Documents
 files-label = Documents and videos
-files-help = { $most } at most, of { $heaviest } each: documents, archives, sound, videos (a .vtt file captions the video of the same name). MP4 and MOV videos lose the place where they were made; PDF, Word, Excel, PowerPoint and LibreOffice documents lose the name of their author. Signed or locked documents stay as they are.
+files-help = { $most } at most, of { $heaviest } each: documents, archives, sound, videos (a .vtt file captions the video of the same name). The place in MP4 and MOV videos and the author in unsigned PDF and office documents are erased.
 files-many = { $most } documents per post at most.
 files-kind-any = This type of file is not accepted. You can put it into a zip archive.
 files-kind = “{ $name }” is of a type that is not accepted. You can put it into a zip archive.

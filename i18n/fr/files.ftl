@@ -1,7 +1,7 @@
 # Les fichiers des publications : documents, sons et vidéos.
 files-title = Documents
 files-label = Documents et vidéos
-files-help = { $most } au plus, de { $heaviest } chacun : documents, archives, sons, vidéos (un fichier .vtt sous-titre la vidéo du même nom). Les vidéos MP4 et MOV perdent le lieu où elles ont été prises ; les PDF et les documents Word, Excel, PowerPoint et LibreOffice, le nom de leur auteur. Les documents signés ou verrouillés restent tels quels.
+files-help = { $most } au plus, de { $heaviest } chacun : documents, archives, sons, vidéos (un fichier .vtt sous-titre la vidéo du même nom). Le lieu des vidéos MP4 et MOV et l'auteur des PDF et documents bureautiques non signés sont effacés.
 files-many = { $most } documents au plus par publication.
 files-kind-any = Ce type de fichier n'est pas accepté. Vous pouvez le mettre dans une archive zip.
 files-kind = « { $name } » est d'un type qui n'est pas accepté. Vous pouvez le mettre dans une archive zip.
