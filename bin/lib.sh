@@ -135,14 +135,15 @@ need_rust() {
   rust_since "$wanted" && return 0
   have rustup || install_rustup "$wanted"
   rust_since "$wanted" && return 0
-  progress "installing Rust" rustup toolchain install stable --profile minimal --component clippy,rustfmt &&
+  progress "installing Rust" rustup toolchain install stable --no-self-update --profile minimal --component clippy,rustfmt &&
     progress "choosing it" rustup default stable || fail "rustup could not install Rust $wanted (see above)"
   rust_since "$wanted" || fail "Rust $wanted or newer is needed, $(cargo --version) is found" "rustup default stable, then start again."
 }
 
-# rust_since VERSION: whether cargo is there and not older.
+# rust_since VERSION: whether cargo is there and not older. A cargo of rustup without a toolchain says so, and is none.
 rust_since() {
-  have cargo && at_least "$1" "$(cargo --version | awk '{ print $2 }')"
+  local found
+  have cargo && found=$(cargo --version 2>/dev/null) && at_least "$1" "$(awk '{ print $2 }' <<<"$found")"
 }
 
 install_rustup() {
