@@ -157,7 +157,7 @@ pub(super) fn has_words(ending: &str) -> bool {
 
 /// Whether files with this ending have properties that say who made them, and that can be taken out.
 pub(super) fn tells_of_its_makers(ending: &str) -> bool {
-    matches!(ending, "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "odg")
+    matches!(ending, "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "odg" | "doc" | "xls" | "ppt")
 }
 
 /// Whether files with this ending have pages that are drawn.

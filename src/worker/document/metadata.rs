@@ -1,6 +1,6 @@
 //! What a document says about whoever made it, taken out in the child process before anybody is handed the file: names,
-//! companies, programs and hours, as they stand in the properties of Word, Excel, `PowerPoint` and their open counterparts
-//! (ECMA-376 part 2 §11, `OpenDocument` 1.3 part 3 §4.3.2) and of PDF (ISO 32000-2 §14.3).
+//! companies, programs and hours, as they stand in the properties of Word, Excel, `PowerPoint` (ECMA-376 part 2 §11; before
+//! 2007: MS-OLEPS §2.25), their open counterparts (`OpenDocument` 1.3 part 3 §4.3.2) and PDF (ISO 32000-2 §14.3).
 //!
 //! Everything else stays byte by byte where the format allows it. What is signed or encrypted is left as it is: another byte
 //! would break it. So is what cannot be read.
@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use cfb::CompoundFile;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
 use lopdf::{Dictionary, Document, Object, xref::XrefType};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
@@ -43,6 +44,11 @@ const BLANK: [(&str, &str); 4] = [
     ),
 ];
 
+/// Where the properties of older documents lie.
+const PROPERTIES: [&str; 2] = ["/\u{5}SummaryInformation", "/\u{5}DocumentSummaryInformation"];
+/// What older documents hold that were signed, or closed by a password.
+const SEALED: [&str; 3] = ["/_signatures", "/_xmlsignatures", "/EncryptionInfo"];
+
 /// Means of the child.
 pub fn limits() -> Limits {
     Limits {
@@ -62,7 +68,13 @@ pub async fn take_out(workers: &Workers, file: Input, limits: Limits) -> Result<
 /// Inside the child.
 pub(in crate::worker) fn handle(job: &Job, to: &mut dyn io::Write) -> io::Result<()> {
     let file = job.body.as_slice();
-    let without = if file.starts_with(b"%PDF-") { printed(file) } else { packed(file).ok().flatten() };
+    let without = if file.starts_with(b"%PDF-") {
+        printed(file)
+    } else if file.starts_with(b"PK") {
+        packed(file).ok().flatten()
+    } else {
+        compound(file).ok().flatten()
+    };
     for piece in without.iter().flat_map(|bytes| bytes.chunks(PIECE)) {
         frame::write_block(to, piece)?;
     }
@@ -114,6 +126,26 @@ fn holds(archive: &mut ZipArchive<Cursor<&[u8]>>, number: usize, text: &str) -> 
     let mut found = Vec::new();
     archive.by_index(number)?.take(text.len() as u64 + 1).read_to_end(&mut found)?;
     Ok(found == text.as_bytes())
+}
+
+/// What Word, Excel or `PowerPoint` wrote before 2007, its properties written over and gone.
+fn compound(file: &[u8]) -> io::Result<Option<Vec<u8>>> {
+    let mut document = CompoundFile::open(Cursor::new(file.to_vec()))?;
+    if SEALED.iter().any(|place| document.exists(place)) {
+        return Ok(None);
+    }
+    let mut changed = false;
+    for place in PROPERTIES.iter().filter(|place| document.is_stream(place)).collect::<Vec<_>>() {
+        let mut properties = document.open_stream(place)?;
+        let length = properties.len();
+        io::copy(&mut io::repeat(0).take(length), &mut properties)?;
+        properties.flush()?;
+        drop(properties);
+        document.remove_stream(place)?;
+        changed = true;
+    }
+    document.flush()?;
+    Ok(if changed { Some(document.into_inner().into_inner()) } else { None })
 }
 
 /// A PDF without its properties; nothing where it has none, where its pages would not survive, or where it is sealed.

@@ -1,6 +1,6 @@
 //! What a document says of whoever made it is gone from what is handed out, and nothing else of it is.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use super::{
     files::published,
@@ -42,7 +42,23 @@ fn documents() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("pv.odt", packed_by(MAKER, &[OPEN, ("content.xml", text)]), "Procès-verbal"),
         ("pv.xlsx", packed_by(MAKER, &[("xl/worksheets/sheet1.xml", cells)]), "Procès-verbal"),
         ("pv.pdf", pdf_by(MAKER), "0 0 100 100 re"),
+        ("pv.doc", word_97(&[]), "Procès-verbal"),
     ]
+}
+
+/// A document of Word 97, with these streams beside its own.
+fn word_97(beside: &[&str]) -> Vec<u8> {
+    let mut document = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let streams = [
+        ("/WordDocument", format!("Procès-verbal{}", " ".repeat(5_000))),
+        ("/\u{5}SummaryInformation", format!("{MAKER}{}", " ".repeat(4_000))),
+        ("/\u{5}DocumentSummaryInformation", MAKER.to_owned()),
+    ];
+    let beside = beside.iter().map(|name| (*name, String::new()));
+    for (name, words) in streams.into_iter().chain(beside) {
+        document.create_stream(name).unwrap().write_all(words.as_bytes()).unwrap();
+    }
+    document.into_inner().into_inner()
 }
 
 #[tokio::test]
@@ -94,6 +110,7 @@ async fn what_is_sealed_or_cannot_be_read_comes_back_byte_by_byte() {
         ("signe.odt", packed_by(MAKER, &[OPEN, ("META-INF/documentsignatures.xml", "<s/>")])),
         ("clos.odt", packed_by(MAKER, &[OPEN, ("META-INF/manifest.xml", encrypted)])),
         ("signe.pdf", signed),
+        ("signe.doc", word_97(&["/_signatures"])),
         ("clos.pdf", papers::locked_pdf()),
         ("coupe.pdf", pdf_by(MAKER)[..60].to_vec()),
         ("coupe.docx", packed_by(MAKER, &[word])[..200].to_vec()),
