@@ -11,6 +11,8 @@ use super::{KINDS, frame};
 pub(super) const MEMORY: &str = "PARVIS_WORKER_MEMORY";
 pub(super) const SECONDS: &str = "PARVIS_WORKER_SECONDS";
 
+/// Exit code of a child into whose memory its job did not fit; the codes from 2 to 5 are faults of ours.
+const TOO_LARGE: u8 = 6;
 const DEFAULT_MEMORY: u64 = 512 * 1024 * 1024;
 const DEFAULT_SECONDS: u64 = 10;
 
@@ -24,12 +26,17 @@ pub fn run_child(kind: &str) -> ExitCode {
     }
     let job = match frame::read_job(&mut io::stdin().lock()) {
         Ok(job) => job,
-        Err(error) => return fail(&format!("job: {error}"), 4),
+        Err(error) => return fail(&format!("job: {error}"), code(&error, 4)),
     };
     match handler(&job, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(5),
+        Err(error) => ExitCode::from(code(&error, 5)),
     }
+}
+
+/// How an error is told: what does not fit into the memory is the file's doing, everything else ours.
+fn code(error: &io::Error, ours: u8) -> u8 {
+    if error.kind() == io::ErrorKind::OutOfMemory { TOO_LARGE } else { ours }
 }
 
 /// Memory, time, no new files, no file contents, no core dump. What is given up here cannot be taken back.
