@@ -10,16 +10,17 @@ use std::{
 };
 
 /// A source file below a folder of the project.
-struct Source {
+pub struct Source {
     path: String,
-    text: String,
+    pub text: String,
 }
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
+/// The source files below a folder of the project whose names end so.
+pub fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     walk(&root().join(folder), endings, &mut found);
     assert!(!found.is_empty(), "{folder} has no {endings:?}");

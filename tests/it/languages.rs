@@ -3,8 +3,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
     time::Duration,
 };
 
@@ -25,6 +23,7 @@ use parvis::{
 use scraper::{Html, Selector};
 
 use crate::{
+    architecture::{Source, sources},
     features::{
         accounts::{PASSWORD, account, link, sign_in},
         pictures::photo,
@@ -225,22 +224,12 @@ async fn second_steps_and_what_scripts_ask_for_speak_the_readers_language() {
 
 /// What a letter is about: each `kind` that the sources give to one.
 fn kinds_of_letters() -> BTreeSet<String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/features");
+    let begins = ["kind: \"", "to_account(account, \"", "to_account(\n        account,\n        \""];
     let mut found = BTreeSet::new();
-    let mut folders = vec![source];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if entry.is_dir() {
-                folders.push(entry);
-                continue;
-            }
-            let text = fs::read_to_string(&entry).unwrap();
-            if text.contains("mail::{self, Letter}") || text.contains("mail::Letter") {
-                let begins =
-                    ["kind: \"", "to_account(account, \"", "to_account(\n        account,\n        \""];
-                let after = begins.iter().flat_map(|begin| text.split(begin).skip(1));
-                found.extend(after.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
-            }
+    for Source { text, .. } in sources("src/features", &["rs"]) {
+        if text.contains("mail::{self, Letter}") || text.contains("mail::Letter") {
+            let after = begins.iter().flat_map(|begin| text.split(begin).skip(1));
+            found.extend(after.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
         }
     }
     found

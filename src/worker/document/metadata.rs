@@ -135,7 +135,10 @@ fn compound(file: &[u8]) -> io::Result<Option<Vec<u8>>> {
         return Ok(None);
     }
     let mut changed = false;
-    for place in PROPERTIES.iter().filter(|place| document.is_stream(place)).collect::<Vec<_>>() {
+    for place in PROPERTIES {
+        if !document.is_stream(place) {
+            continue;
+        }
         let mut properties = document.open_stream(place)?;
         let length = properties.len();
         io::copy(&mut io::repeat(0).take(length), &mut properties)?;

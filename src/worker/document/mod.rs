@@ -1,6 +1,6 @@
 //! The text of documents from strangers, read in the child process so that it can be searched, and what their pages look
-//! like ([`pages`]); and what they say of their makers is taken out ([`metadata`]). Read are PDF, Word, Excel, `PowerPoint`, their open counterparts, books and plain text. What a file is,
-//! its bytes say, never its name.
+//! like ([`pages`]); and what they say of their makers is taken out ([`metadata`]). Read are PDF, Word, Excel, `PowerPoint`,
+//! their open counterparts, books and plain text. What a file is, its bytes say, never its name.
 //!
 //! Only the beginning of a very long text is kept. What was read before a document turned out to be broken, too large or
 //! too slow counts: somebody may look for just that.
