@@ -20,6 +20,7 @@ comments-write = Write a comment
 comments-write-reply = Write a reply
 comments-send = Send
 comments-mention = People to mention
+comments-elsewhere = Somebody you cannot see here
 comments-former = Former member
 comments-edited = edited
 comments-removed = Comment removed

@@ -1,6 +1,11 @@
 # Publishing in several groups at once.
 composing-several = Publish in several groups
-composing-several-help = One post in each group that is ticked and in the one chosen above: each has its own readers and its own discussion. At most { $most } groups.
+composing-several-help = Tick the groups to publish in beside the one chosen above. At most { $most } groups.
+composing-how = In which form
+composing-each = One post in each group
+composing-each-hint = Each has its own readers and its own discussion.
+composing-one = One discussion
+composing-one-hint = The readers of all these groups read the same post and answer it together.
 composing-also = Publish also in
 composing-find = Search for a group
 composing-find-none = No group of this name.
@@ -41,4 +46,8 @@ composing-done-in = See the post in { $group }
 composing-on = Go on
 composing-planned = A post is planned in each of the { $count } groups.
 composing-together = Also published in
-composing-help = To say the same in several groups, open “Publish in several groups” below the choice of the group and tick them: it says how many people will read it, each counted once. There will be one post in each group, with its own comments; each leads to the others, for those who may read them, and nobody is notified twice.
+composing-help = To say the same in several groups, open “Publish in several groups” below the choice of the group and tick them: it says how many people will read it, each counted once. Then choose the form. “One post in each group”: each has its own comments and leads to the others, for those who may read them. “One discussion”: everybody reads the same post and its comments, and sees in which groups it stands. Nobody is notified twice.
+composing-done-joint = Published: one discussion in { $count } groups.
+composing-planned-joint = It will be one discussion in { $count } groups.
+composing-joint = One discussion in
+composing-joint-more = and for other readers

@@ -20,6 +20,7 @@ comments-write = Écrire un commentaire
 comments-write-reply = Écrire une réponse
 comments-send = Envoyer
 comments-mention = Personnes à mentionner
+comments-elsewhere = Personne que vous ne pouvez pas voir ici
 comments-former = Ancien membre
 comments-edited = modifié
 comments-removed = Commentaire retiré

@@ -1,6 +1,11 @@
 # Publier dans plusieurs groupes à la fois.
 composing-several = Publier dans plusieurs groupes
-composing-several-help = Une publication dans chaque groupe coché et dans celui qui est choisi au-dessus : chacune a ses lecteurs et sa propre discussion. { $most } groupes au plus.
+composing-several-help = Cochez les groupes où publier en plus de celui qui est choisi au-dessus. { $most } groupes au plus.
+composing-how = Sous quelle forme
+composing-each = Une publication par groupe
+composing-each-hint = Chacune a ses lecteurs et sa propre discussion.
+composing-one = Une seule discussion
+composing-one-hint = Les lecteurs de tous ces groupes lisent la même publication et y répondent ensemble.
 composing-also = Publier aussi dans
 composing-find = Chercher un groupe
 composing-find-none = Aucun groupe de ce nom.
@@ -41,4 +46,8 @@ composing-done-in = Voir la publication dans { $group }
 composing-on = Continuer
 composing-planned = Une publication est planifiée dans chacun des { $count } groupes.
 composing-together = Publié aussi dans
-composing-help = Pour dire la même chose dans plusieurs groupes, ouvrez « Publier dans plusieurs groupes » sous le choix du groupe et cochez-les : le nombre de personnes qui liront s'affiche, chacune comptée une fois. Il y aura une publication par groupe, avec ses propres commentaires ; chacune mène aux autres, pour ceux qui peuvent les lire, et personne n'en est averti deux fois.
+composing-help = Pour dire la même chose dans plusieurs groupes, ouvrez « Publier dans plusieurs groupes » sous le choix du groupe et cochez-les : le nombre de personnes qui liront s'affiche, chacune comptée une fois. Choisissez ensuite la forme. « Une publication par groupe » : chacune a ses propres commentaires et mène aux autres, pour ceux qui peuvent les lire. « Une seule discussion » : tous lisent la même publication et ses commentaires, et chacun voit dans quels groupes elle se trouve. Personne n'en est averti deux fois.
+composing-done-joint = Publié : une seule discussion dans { $count } groupes.
+composing-planned-joint = Ce sera une seule discussion dans { $count } groupes.
+composing-joint = Une seule discussion dans
+composing-joint-more = et pour d'autres lecteurs

@@ -3,7 +3,7 @@
 use crate::{
     authz::{Level, Viewer},
     db::Db,
-    kernel::{Fault, GroupId, MemberId},
+    kernel::{Fault, GroupId, MemberId, PostId},
 };
 
 /// How many people read what is published in a group (PRODUCT V2).
@@ -88,23 +88,39 @@ pub struct Mentionable {
     pub name: String,
 }
 
-/// Those of the handles that belong to people who may read the group and whom the writer may know.
+/// Who reads what is written, as far as naming people in it goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Readers<'a> {
+    /// Of what is about to stand in these groups.
+    Groups(&'a [GroupId]),
+    /// Of a post, or of a comment on it.
+    Post(PostId),
+}
+
+/// Those of the handles that belong to people who may read it there and whom the writer may know.
 pub async fn mentionable(
     db: &mut Db,
     viewer: Viewer,
-    group: GroupId,
+    readers: Readers<'_>,
     handles: &[String],
 ) -> Result<Vec<Mentionable>, Fault> {
     if handles.is_empty() {
         return Ok(Vec::new());
     }
+    let (groups, post) = match readers {
+        Readers::Groups(groups) => (groups.iter().map(|group| group.0).collect::<Vec<_>>(), None),
+        Readers::Post(post) => (Vec::new(), Some(post)),
+    };
     let rows = sqlx::query!(
         r#"select p.id as "id!: MemberId", p.handle as "handle!", p.name as "name!"
-           from group_readers($1) p
-           where p.handle = any($2) and exists (select 1 from visible_members($3) v where v.id = p.id)"#,
-        group.0,
+           from visible_members($3) p
+           where p.handle = any($2)
+             and exists (select 1 from (select unnest($1::uuid[]) as id union all select s.group_id from post_groups($4) s) g
+                         cross join lateral group_readers(g.id) r where r.id = p.id)"#,
+        &groups,
         handles,
-        viewer.id()
+        viewer.id(),
+        post.map(|post| post.0)
     )
     .fetch_all(db)
     .await?;

@@ -8,7 +8,7 @@ use crate::authz::{
     standing::{
         Account, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost, DiscardedDraft,
         Draft, File, Group, Invitation, JoinRequest, Member, Membership, MovedPost, Notice, OwnSession,
-        Picture, Poll, Post, Site, Survey, Upload,
+        Picture, PlacedPost, Poll, Post, Site, Survey, Upload,
     },
     words::when,
 };
@@ -220,32 +220,35 @@ rules! {
     /// Change a post.
     EditPost on Post: |p| when(p.mine, Reason::AuthorOnly).and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Put a post into the bin.
-    DeletePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    DeletePost on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Take a post out of the bin.
-    RestorePost on DeletedPost: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    RestorePost on DeletedPost: |p| when(p.mine || p.leads(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Move a post to another group, for which one needs `ReceivePost`: its author, or a manager of the group it leaves.
-    MovePost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    MovePost on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    /// Take a discussion of several groups out of one that is not its own: its author, who manages that group, and who manages
+    /// its own.
+    WithdrawPost on PlacedPost: |p| when(p.post.mine || p.post.leads() || p.manages, Reason::AuthorOrManager);
     /// Show a post in another group, for which one needs `PublishInGroup`: to those who may read it.
     SharePost on Post: |_p| Ok(());
     /// Keep a post at the top of its group's page.
-    PinPost on Post: |p| when(p.group.manages(), Reason::ManagersOnly).and_then(|()| p.group.writable());
+    PinPost on Post: |p| when(p.leads(), Reason::ManagersOnly).and_then(|()| p.group.writable());
     /// Ask the people of the group to confirm that they have read a post, and remind them: its managers, and publishers of
     /// what they wrote.
-    AnnouncePost on Post: |p| when(p.group.manages() || (p.mine && p.group.reaches(GroupRole::Publisher)), Reason::ManagersOnly)
+    AnnouncePost on Post: |p| when(p.leads() || (p.mine && p.group.reaches(GroupRole::Publisher)), Reason::ManagersOnly)
         .and_then(|()| p.group.writable());
     /// See who has confirmed that they have read a post.
-    SeeReaders on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager);
+    SeeReaders on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager);
     /// Confirm that one has read a post.
     AcknowledgePost on Post: |p| when(!p.mine, Reason::NotYourself).and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Take one's own move of a post back: while one belongs to the group it comes back to.
     ReturnPost on MovedPost: |m| m.group.takes_part(GroupRole::Guest);
     /// Put labels on a post, or take them off.
-    LabelPost on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager)
+    LabelPost on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager)
         .and_then(|()| p.group.takes_part(GroupRole::Guest));
     /// Comment on a post.
     CommentOnPost on Post: |p| p.group.takes_part(p.group.may.comment).and_then(|()| when(!p.closed, Reason::CommentsClosed));
     /// Close the comments of a post, and open them again.
-    CloseComments on Post: |p| when(p.mine || p.group.manages(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
+    CloseComments on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Keep a post for later.
     SavePost on Post: |_p| Ok(());
     /// React to a post.
@@ -267,12 +270,12 @@ rules! {
         .and_then(|()| p.post.group.takes_part(GroupRole::Guest))
         .and_then(|()| when(!p.closed, Reason::PollClosed));
     /// End a poll before its time.
-    ClosePoll on Poll: |p| when(p.post.mine || p.post.group.manages(), Reason::AuthorOrManager)
+    ClosePoll on Poll: |p| when(p.post.mine || p.post.leads(), Reason::AuthorOrManager)
         .and_then(|()| p.post.group.writable())
         .and_then(|()| when(!p.closed, Reason::PollClosed));
     /// Take a closed poll up again. The difference between two counts of an anonymous one would tell what the last
     /// ones chose.
-    ReopenPoll on Poll: |p| when(p.post.mine || p.post.group.manages(), Reason::AuthorOrManager)
+    ReopenPoll on Poll: |p| when(p.post.mine || p.post.leads(), Reason::AuthorOrManager)
         .and_then(|()| p.post.group.writable())
         .and_then(|()| when(!p.anonymous, Reason::StaysClosed))
         .and_then(|()| when(p.closed, Reason::AlreadyDecided));

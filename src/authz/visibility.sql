@@ -59,10 +59,39 @@ create or replace function visible_memberships(viewer uuid) returns setof member
                                          g.may_see_members)))
 $$;
 
+-- The groups in which a post stands: its own, and for a discussion of several groups the others.
+create or replace function post_groups(post uuid) returns table (group_id uuid) language sql stable parallel safe as $$
+    select p.group_id from posts p where p.id = post
+    union all
+    select j.group_id from joint_posts j where j.post_id = post
+$$;
+
+-- The group in which a person meets a discussion of several: one to which they belong, if there is one, and among these the
+-- post's own. None, where they may read none of them. Called for such posts alone, so that statements about others do not
+-- carry it along.
+create or replace function met_in(viewer uuid, post uuid) returns uuid language sql stable parallel safe as $$
+    select g.id from posts p
+    join post_groups(p.id) s on true
+    join readable_groups(viewer) g on g.id = s.group_id
+    where p.id = post
+    order by not exists (select 1 from memberships m where m.group_id = g.id and m.member_id = viewer), g.id <> p.group_id, g.id
+    limit 1
+$$;
+
+-- Posts that the viewer may read, each in the group in which they meet it. That is the post's own group, but for a
+-- discussion of several groups (PRODUCT F5): there it is one to which the viewer belongs, if there is one. A group that they
+-- may not read never stands in these rows.
 create or replace function visible_posts(viewer uuid) returns setof posts language sql stable parallel safe as $$
     select p.* from posts p
-    where p.deleted_at is null
+    where p.deleted_at is null and not p.joint
       and exists (select 1 from readable_groups(viewer) g where g.id = p.group_id)
+    union all
+    select p.id, met.group_id, p.author_id, p.title, p.body, p.body_html, p.excerpt, p.words, p.lang, p.created_at, p.published_at,
+           p.edited_at, p.deleted_at, p.deleted_by, p.anonymised_at, p.pinned_at, p.pinned_by, p.pinned_until, p.asks_since,
+           p.reminded_at, p.comments_closed_at, p.shares, p.shared_id, p.preview_id, p.preview_off, p.joint
+    from posts p
+    cross join lateral (select met_in(viewer, p.id) as group_id offset 0) met
+    where p.deleted_at is null and p.joint and met.group_id is not null
 $$;
 
 -- Posts in the bin: for their author, and for the managers of their group.
@@ -81,8 +110,8 @@ create or replace function visible_drafts(viewer uuid) returns setof drafts lang
       and (d.author_id = viewer
            or (d.publish_at is not null
                and exists (select 1 from memberships m join groups g on g.id = m.group_id
-                           where m.group_id = d.group_id and m.member_id = viewer and m.role in ('manager', 'publisher')
-                             and g.deleted_at is null)))
+                           where (m.group_id = d.group_id or (d.joint and m.group_id = any (d.also)))
+                             and m.member_id = viewer and m.role in ('manager', 'publisher') and g.deleted_at is null)))
 $$;
 
 create or replace function visible_comments(viewer uuid) returns setof comments language sql stable parallel safe as $$
@@ -181,6 +210,15 @@ create or replace function group_readers(gid uuid) returns setof members languag
                        or (g.level = 'open' and not p.external)))
 $$;
 
+-- Who may read a post: the readers of its groups.
+create or replace function post_readers(post uuid) returns setof members language sql stable parallel safe as $$
+    select p.* from members p
+    where p.erased_at is null and p.suspended_at is null
+      and exists (select 1 from post_groups(post) s join groups g on g.id = s.group_id and g.deleted_at is null
+                  where exists (select 1 from memberships m where m.group_id = g.id and m.member_id = p.id)
+                     or (g.level = 'open' and not p.external))
+$$;
+
 -- How many people the community has: the sum of its changes, so that they need not be counted each time.
 create or replace view community_size as select coalesce(sum(c.people), 0)::bigint as people from community_sizes c;
 
@@ -238,22 +276,28 @@ create or replace function publish_targets(viewer uuid) returns table (
     cross join lateral group_reader_counts(g.id) readers
 $$;
 
--- How many read what is published in these groups, each person once; of groups in which the viewer may publish, and of no
--- others. As with one group: of an open one all members of the community read, and how many these are a guest is not told.
-create or replace function union_readers(viewer uuid, gids uuid[]) returns table (groups bigint, opened boolean, people bigint, guests bigint)
+-- How many read what is published in these groups, each person once. As with one group: of an open one all members of the
+-- community read.
+create or replace function groups_reader_counts(gids uuid[]) returns table (groups bigint, opened boolean, people bigint, guests bigint)
 language sql stable parallel safe as $$
-    with chosen as materialized (select g.id, g.level from publishing_groups(viewer) g where g.id = any (gids)),
+    with chosen as materialized (select g.id, g.level from groups g where g.id = any (gids) and g.deleted_at is null),
     inside as materialized (
         select m.member_id, bool_and(p.external) as external
         from memberships m join members p on p.id = m.member_id and p.suspended_at is null and p.erased_at is null
         where m.group_id in (select c.id from chosen c) group by m.member_id)
     select (select count(*) from chosen), o.opened,
            case when not o.opened then (select count(*) from inside)
-                when exists (select 1 from members me where me.id = viewer and not me.external) then
-                    (select count(*) from inside i where i.external)
-                    + (select c.people from community_size c) end,
+                else (select count(*) from inside i where i.external) + (select c.people from community_size c) end,
            (select count(*) from inside i where i.external)
     from (select exists (select 1 from chosen c where c.level = 'open') as opened) o
+$$;
+
+-- The same, of groups in which the viewer may publish and of no others. How many the community has, a guest is not told.
+create or replace function union_readers(viewer uuid, gids uuid[]) returns table (groups bigint, opened boolean, people bigint, guests bigint)
+language sql stable parallel safe as $$
+    select c.groups, c.opened,
+           case when not c.opened or exists (select 1 from members me where me.id = viewer and not me.external) then c.people end, c.guests
+    from groups_reader_counts(array(select g.id from publishing_groups(viewer) g where g.id = any (gids))) c
 $$;
 
 -- Templates of publications: for those who publish in their group.
@@ -391,15 +435,16 @@ returns table (id uuid, kind text, post_id uuid, group_id uuid, author_id uuid, 
             from (select s.id, s.kind, s.post_id, s.group_id, s.author_id, s.at, s.words
                   from search_texts s where among is not null order by s.at desc, s.id desc limit among) r
             where r.words @@ asked.narrow) t
-        where t.group_id in (select mine.id from mine) and (since is null or t.at >= since)
+        where (t.group_id in (select mine.id from mine)
+               or exists (select 1 from joint_posts j where j.post_id = t.post_id and j.group_id in (select mine.id from mine)))
+          and (since is null or t.at >= since)
           and (label is null
                or exists (select 1 from post_labels pl join labels l on l.id = pl.label_id and l.archived_at is null
                           where pl.post_id = t.post_id and pl.label_id = label and (l.group_id is null or l.group_id = t.group_id)))
         order by t.at desc, t.id desc limit most)
-    select n.id, n.kind, n.post_id, n.group_id, n.author_id, n.at, ts_rank('{0.1, 0.2, 0.4, 1.0}', n.words, asked.words, 1)
-    from newest n cross join asked
-    where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
-      and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
+    select n.id, n.kind, n.post_id, p.group_id, n.author_id, n.at, ts_rank('{0.1, 0.2, 0.4, 1.0}', n.words, asked.words, 1)
+    from newest n cross join asked join visible_posts(viewer) p on p.id = n.post_id
+    where (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
 $$;
 
 -- The steps of the gate that someone still stands before, in order; a charter will be the first of them. Whoever can
@@ -448,12 +493,14 @@ returns table (id uuid, post_id uuid, group_id uuid, hashtags text[]) language s
     with mine as materialized (select g.id from readable_groups(viewer) g),
     newest as materialized (
         select t.id, t.kind, t.post_id, t.group_id, t.hashtags
-        from search_texts t where t.hashtags <> '{}' and t.group_id in (select mine.id from mine)
+        from search_texts t
+        where t.hashtags <> '{}'
+          and (t.group_id in (select mine.id from mine)
+               or exists (select 1 from joint_posts j where j.post_id = t.post_id and j.group_id in (select mine.id from mine)))
         order by t.at desc, t.id desc limit most)
-    select n.id, n.post_id, n.group_id, n.hashtags
-    from newest n
-    where exists (select 1 from visible_posts(viewer) p where p.id = n.post_id)
-      and (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
+    select n.id, n.post_id, p.group_id, n.hashtags
+    from newest n join visible_posts(viewer) p on p.id = n.post_id
+    where (n.kind <> 'comment' or exists (select 1 from visible_comments(viewer) c where c.id = n.id))
 $$;
 
 -- Labels in use: those of the platform for whoever is signed in, those of a group for whoever may read it.
@@ -481,6 +528,19 @@ create or replace function posts_beside(viewer uuid, post uuid) returns jsonb la
     join visible_posts(viewer) p on p.id = other.post_id
     join groups g on g.id = p.group_id
     where this.post_id = post and exists (select 1 from visible_posts(viewer) mine where mine.id = post)
+$$;
+
+-- The groups in which a discussion of several stands: those that the viewer may know, by name, and whether there are more.
+create or replace function joint_groups(viewer uuid, post uuid) returns jsonb language sql stable parallel safe as $$
+    select jsonb_build_object(
+        'groups', coalesce(jsonb_agg(jsonb_build_object('slug', g.slug, 'name', g.name, 'manages', coalesce(mine.role = 'manager', false))
+                                     order by folded(g.name), g.id) filter (where g.id is not null), '[]'),
+        'more', count(*) > count(g.id))
+    from visible_posts(viewer) p
+    join post_groups(p.id) s on true
+    left join visible_groups(viewer) g on g.id = s.group_id
+    left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
+    where p.id = post
 $$;
 
 -- A post as a share of it shows it to those who may read it, wherever the share stands. Nothing, for the others.

@@ -126,6 +126,9 @@ pub enum Fact {
     PostDeleted { group: GroupId, post: PostId },
     PostRestored { group: GroupId, post: PostId },
     /// It left `group` for `to`; and who is to hear of it.
+    /// A discussion stands in a further group, and no longer does.
+    PostPlaced { group: GroupId, post: PostId },
+    PostWithdrawn { group: GroupId, post: PostId },
     PostMoved { group: GroupId, post: PostId, to: GroupId, author: bool, readers: bool },
     /// Another post, in another group, shows it.
     PostShared { group: GroupId, post: PostId, share: PostId, to: GroupId },

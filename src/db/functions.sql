@@ -165,7 +165,7 @@ begin
     where id = keep;
 end $$;
 
--- The people who are asked to confirm that they have read a post: those of its group but its author. Who is suspended or
+-- The people who are asked to confirm that they have read a post: those of its groups but its author. Who is suspended or
 -- never came in cannot be reached. Named only by rooms that ask visible_members.
 create or replace function asked_readers(post uuid) returns table (member_id uuid, at timestamptz, state text) language sql stable parallel safe as $$
     select who.id, k.at,
@@ -174,8 +174,11 @@ create or replace function asked_readers(post uuid) returns table (member_id uui
                      or (who.password_hash is null and not exists (select 1 from sessions s where s.member_id = who.id)) then 'away'
                 else 'missing' end
     from posts p
-    join memberships m on m.group_id = p.group_id and m.member_id <> p.author_id
-    join members who on who.id = m.member_id and who.erased_at is null
+    cross join lateral (
+        select m.member_id from memberships m where m.group_id = p.group_id
+        union
+        select m.member_id from joint_posts j join memberships m on m.group_id = j.group_id where j.post_id = p.id) inside
+    join members who on who.id = inside.member_id and who.id <> p.author_id and who.erased_at is null
     left join acknowledgements k on k.post_id = p.id and k.member_id = who.id
     where p.id = post
 $$;

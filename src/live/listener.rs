@@ -11,9 +11,9 @@ use crate::{
     app::App,
     db::{Activity, Fact},
     i18n::Locale,
-    kernel::Fault,
+    kernel::{Fault, GroupId},
     live::{
-        Change, Topic,
+        Change, Message, Topic,
         hub::Ended,
         hub::Piece,
         notifier::CHANNEL,
@@ -106,25 +106,39 @@ pub async fn look(app: &App) -> Result<(), Fault> {
 /// What all rooms make of a fact in one language. A room that fails costs its own part only.
 pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark: i64) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    match stands(app, &activity.fact).await {
-        Ok(true) => {}
-        Ok(false) => return pieces,
+    let beside = match beside(app, &activity.fact).await {
+        Ok(Some(groups)) => groups,
+        Ok(None) => return pieces,
         Err(fault) => {
             tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live");
             return pieces;
         }
-    }
+    };
+    let here = activity.fact.group().map(Topic::Group);
     for render in &app.live.renders {
         match render(app, activity, locale).await {
-            Ok(messages) => pieces.extend(messages.iter().map(|message| Piece {
-                topic: message.topic,
-                locale,
-                except: match message.change {
-                    Change::NewPost { author } => Some(author),
-                    _ => None,
-                },
-                json: json(message, activity, mark),
-            })),
+            Ok(mut messages) => {
+                // What one group of a discussion hears, the others do.
+                let shared: Vec<_> =
+                    messages.iter().filter(|message| Some(message.topic) == here).cloned().collect();
+                for group in &beside {
+                    messages.extend(
+                        shared
+                            .iter()
+                            .cloned()
+                            .map(|message| Message { topic: Topic::Group(*group), ..message }),
+                    );
+                }
+                pieces.extend(messages.iter().map(|message| Piece {
+                    topic: message.topic,
+                    locale,
+                    except: match message.change {
+                        Change::NewPost { author } => Some(author),
+                        _ => None,
+                    },
+                    json: json(message, activity, mark),
+                }));
+            }
             Err(fault) => {
                 tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live");
             }
@@ -133,13 +147,17 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
     pieces
 }
 
-/// Whether what a fact is about still stands in the group that would hear of it. A post that has moved meanwhile is shown
-/// as it is now, which may not be that group's to read.
-async fn stands(app: &App, fact: &Fact) -> Result<bool, Fault> {
-    match (fact, fact.group(), fact.post()) {
-        (Fact::PostMoved { .. }, ..) | (_, None, _) | (.., None) => Ok(true),
-        (_, Some(group), Some(post)) => {
-            Ok(store::stands_in(&mut *app.db.acquire().await?, post, group).await?)
-        }
+/// The other groups of a discussion, which hear of it too. None where what a fact is about does not stand any more in the
+/// group that would hear of it: a post that has moved meanwhile is shown as it is now, which may not be that group's to read.
+async fn beside(app: &App, fact: &Fact) -> Result<Option<Vec<GroupId>>, Fault> {
+    let (Some(group), Some(post)) = (fact.group(), fact.post()) else {
+        return Ok(Some(Vec::new()));
+    };
+    if matches!(fact, Fact::PostMoved { .. } | Fact::PostWithdrawn { .. }) {
+        return Ok(Some(Vec::new()));
     }
+    let mut groups = store::groups_of(&mut *app.db.acquire().await?, post).await?;
+    let stands = groups.contains(&group);
+    groups.retain(|other| *other != group);
+    Ok(stands.then_some(groups))
 }

@@ -54,7 +54,8 @@ pub(super) async fn between(
     Ok((rows.len() <= most).then(|| rows.into_iter().filter_map(Row::into_activity).collect()))
 }
 
-/// The same, but only what can concern these groups or this member.
+/// The same, but only what can concern these groups or this member: in a discussion of several groups that may have
+/// happened in any of them.
 pub(super) async fn missed(
     db: &mut Db,
     (from, to): (i64, i64),
@@ -64,9 +65,16 @@ pub(super) async fn missed(
 ) -> Result<Option<Vec<Activity>>, Fault> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select id, at, actor_id as "actor_id: MemberId", fact from activity
+        r#"with near as materialized (
+               select unnest($3::uuid[]) as id
+               union
+               select s.group_id
+               from (select j.post_id from joint_posts j where j.group_id = any($3)
+                     union select p.id from posts p where p.joint and p.group_id = any($3)) shared
+               cross join lateral post_groups(shared.post_id) s)
+           select id, at, actor_id as "actor_id: MemberId", fact from activity -- bare: only which groups are told of the same
            where xid >= ($1::bigint)::text::xid8 and xid < ($2::bigint)::text::xid8
-             and (group_id = any($3) or (kind = 'notices_changed' and fact ->> 'member' = $4::text))
+             and (group_id in (select near.id from near) or (kind = 'notices_changed' and fact ->> 'member' = $4::text))
            order by id limit $5"#,
         from,
         to,
@@ -121,16 +129,12 @@ pub(super) async fn posts(
     Ok(rows.into_iter().map(|row| (row.id, row.group_id)).collect())
 }
 
-/// Whether a post stands in a group, shown or in the bin.
-pub(super) async fn stands_in(db: &mut Db, post: PostId, group: GroupId) -> Result<bool, Fault> {
-    let stands = sqlx::query_scalar!(
-        r#"select exists (select 1 from posts where id = $1 and group_id = $2) as "stands!""#,
-        post.0,
-        group.0
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(stands)
+/// The groups in which a post stands, shown or in the bin.
+pub(super) async fn groups_of(db: &mut Db, post: PostId) -> Result<Vec<GroupId>, Fault> {
+    let groups = sqlx::query_scalar!(r#"select group_id as "id!: GroupId" from post_groups($1)"#, post.0)
+        .fetch_all(db)
+        .await?;
+    Ok(groups)
 }
 
 /// Wakes the listeners of all processes.

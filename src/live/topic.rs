@@ -102,7 +102,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | GroupRestored { .. }
         | GroupRegimeChanged { .. }
         | ContentAnonymised { .. } => Consequence::AllAnew,
-        PostMoved { post, .. } => Consequence::Moved(*post),
+        PostMoved { post, .. } | PostWithdrawn { post, .. } => Consequence::Moved(*post),
         PostPlanned { .. }
         | PostUnplanned { .. }
         | PlannedPostRefused { .. }
@@ -182,6 +182,7 @@ pub(super) fn consequence(fact: &Fact) -> Consequence {
         | PictureUploaded { .. }
         | FileUploaded { .. }
         | PostPublished { .. }
+        | PostPlaced { .. }
         | PostEdited { .. }
         | PostDeleted { .. }
         | PostRestored { .. }

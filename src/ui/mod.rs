@@ -5,6 +5,7 @@
 
 pub mod admin;
 pub mod audience;
+pub mod emoji;
 pub mod field;
 pub mod icon;
 pub mod links;

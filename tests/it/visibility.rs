@@ -104,6 +104,14 @@ const NOUNS: &[(&str, &str)] = &[
         "posts_beside",
         "select count(*) from posts p where p.group_id = $2 and posts_beside($1, p.id) is not null and $3::uuid is not null",
     ),
+    (
+        "met_in",
+        "select count(*) from posts p where p.group_id = $2 and met_in($1, p.id) = $2 and $3::uuid is not null",
+    ),
+    (
+        "joint_groups",
+        "select coalesce(sum(jsonb_array_length(joint_groups($1, p.id) -> 'groups')), 0)::bigint from posts p where p.group_id = $2 and $3::uuid is not null",
+    ),
     ("union_readers", "select groups from union_readers($1, array[$2::uuid]) where $3::uuid is not null"),
     (
         "shared_post",

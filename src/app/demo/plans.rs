@@ -58,6 +58,7 @@ pub(super) async fn make(
         let text = Text {
             group: Some(permit.about().id),
             also: Vec::new(),
+            joint: false,
             title: plan.title,
             body: plan.text.trim().to_owned(),
             pictures: Vec::new(),

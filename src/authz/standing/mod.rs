@@ -10,6 +10,7 @@ mod group;
 mod joining;
 mod moved;
 mod people;
+mod placed;
 mod poll;
 mod post;
 mod samples;
@@ -35,6 +36,7 @@ pub use moved::{MovedPost, MovedPostStanding};
 pub use people::{
     Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding,
 };
+pub use placed::{PlacedPost, PlacedPostPath, PlacedPostStanding};
 pub use poll::{Poll, PollStanding};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};

@@ -35,6 +35,8 @@ struct PollRow {
     closed: bool,
     silent: bool,
     told: bool,
+    joint: bool,
+    home: bool,
 }
 
 impl Resource for Poll {
@@ -44,7 +46,8 @@ impl Resource for Poll {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PollStanding>, Fault> {
         let row: Option<PollRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine, q.anonymous, q.opens, q.closed_at is not null as closed, p.comments_closed_at is not null as silent, poll_is_told(p.id, $1) as told
+            "select s.*, p.author_id = $1 as mine, q.anonymous, q.opens, q.closed_at is not null as closed, p.comments_closed_at is not null as silent, poll_is_told(p.id, $1) as told, p.joint,
+                    not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as home
              from visible_posts($1) p join polls q on q.post_id = p.id join group_standings($1) s on s.group_id = p.group_id
              where p.id = $2",
         )
@@ -53,7 +56,14 @@ impl Resource for Poll {
         .fetch_optional(db)
         .await?;
         Ok(row.map(|row| PollStanding {
-            post: PostStanding { id: at.post, mine: row.mine, closed: row.silent, group: row.group.into() },
+            post: PostStanding {
+                id: at.post,
+                mine: row.mine,
+                closed: row.silent,
+                joint: row.joint,
+                home: row.home,
+                group: row.group.into(),
+            },
             anonymous: row.anonymous,
             opens: row.opens,
             closed: row.closed,

@@ -28,8 +28,19 @@ pub struct PostStanding {
     pub mine: bool,
     /// Whether nobody comments on it any more.
     pub closed: bool,
-    /// Its group.
+    /// Whether it is a discussion of several groups.
+    pub joint: bool,
+    /// Whether the group is the post's own. A discussion of several groups can be met in another one.
+    pub home: bool,
+    /// The group in which they meet it.
     pub group: GroupStanding,
+}
+
+impl PostStanding {
+    /// Whether they manage the group that the post belongs to.
+    pub fn leads(&self) -> bool {
+        self.home && self.group.manages()
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -38,11 +49,20 @@ struct PostRow {
     group: GroupRow,
     mine: bool,
     closed: bool,
+    joint: bool,
+    home: bool,
 }
 
 impl PostRow {
     fn into_standing(self, id: PostId) -> PostStanding {
-        PostStanding { id, mine: self.mine, closed: self.closed, group: self.group.into() }
+        PostStanding {
+            id,
+            mine: self.mine,
+            closed: self.closed,
+            joint: self.joint,
+            home: self.home,
+            group: self.group.into(),
+        }
     }
 }
 
@@ -53,7 +73,8 @@ impl Resource for Post {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
         let row: Option<PostRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed
+            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed, p.joint,
+                    not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as home
              from visible_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
         )
         .bind(who.viewer().id())
@@ -78,7 +99,7 @@ impl Resource for DeletedPost {
 
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
         let row: Option<PostRow> = sqlx::query_as(
-            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed
+            "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed, p.joint, true as home
              from visible_deleted_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
         )
         .bind(who.viewer().id())

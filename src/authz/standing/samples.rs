@@ -1,18 +1,20 @@
 //! Made-up standings: each kind of person before each kind of thing, for the policy matrix.
 
+mod posts;
+
 use uuid::Uuid;
 
+pub(super) use posts::{drafts, moved_posts, placed_posts, polls, posts};
+
 use super::{
-    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, DraftStanding,
-    GroupStanding, InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding,
-    MovedPostStanding, Permissions, PictureStanding, PollStanding, PostStanding, SessionStanding,
-    SiteStanding, SurveyStanding,
+    AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding,
+    InvitationStanding, JoinRequestStanding, MemberStanding, MembershipStanding, Permissions,
+    PictureStanding, PostStanding, SessionStanding, SiteStanding, SurveyStanding,
 };
 use crate::{
     authz::{GroupRole, Level, SiteRole},
     kernel::{
-        CommentId, DraftId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId,
-        PostMoveId, SurveyId,
+        CommentId, GroupId, InvitationId, JoinRequestId, MemberId, NoticeId, PictureId, PostId, SurveyId,
     },
 };
 
@@ -105,10 +107,8 @@ fn graded(role: GroupRole) -> GroupStanding {
 }
 
 pub(super) fn administered_groups() -> Named<AdministeredGroupStanding> {
-    let one = |name, inside, orphaned| {
-        let id = GroupId(Uuid::nil());
-        (name, AdministeredGroupStanding { id, slug: None, inside, orphaned })
-    };
+    let id = GroupId(Uuid::nil());
+    let one = |name, inside, orphaned| (name, AdministeredGroupStanding { id, slug: None, inside, orphaned });
     vec![
         one("groups administrator, not in it", false, false),
         one("groups administrator in it", true, false),
@@ -274,61 +274,6 @@ fn writers() -> Named<(bool, GroupStanding)> {
         ("graded permissions, guest", (false, graded(GroupRole::Guest))),
         ("graded permissions, member", (false, graded(GroupRole::Member))),
     ]
-}
-
-pub(super) fn posts() -> Named<PostStanding> {
-    let one = |mine, closed, group| PostStanding { id: PostId(Uuid::nil()), mine, closed, group };
-    let mut all: Named<PostStanding> =
-        writers().into_iter().map(|(name, (mine, group))| (name, one(mine, false, group))).collect();
-    all.push(("member, comments closed", one(false, true, group(Level::Private, Some(GroupRole::Member)))));
-    all
-}
-
-pub(super) fn moved_posts() -> Named<MovedPostStanding> {
-    let one = |name, group| {
-        let (id, post, to) = (PostMoveId(Uuid::nil()), PostId(Uuid::nil()), GroupId(Uuid::nil()));
-        (name, MovedPostStanding { id, post, to, group })
-    };
-    let archived = GroupStanding { archived: true, ..group(Level::Private, Some(GroupRole::Member)) };
-    vec![
-        one("who moved it, still in its group", group(Level::Private, Some(GroupRole::Member))),
-        one("who moved it and left its group", group(Level::Open, None)),
-        one("who moved it out of a group archived since", archived),
-    ]
-}
-
-pub(super) fn drafts() -> Named<DraftStanding> {
-    let draft = |mine, planned| DraftStanding {
-        id: DraftId(Uuid::nil()),
-        author: MemberId(Uuid::nil()),
-        mine,
-        planned,
-    };
-    vec![
-        ("whose draft it is", draft(true, false)),
-        ("who planned it", draft(true, true)),
-        ("who publishes in the group it is planned for", draft(false, true)),
-    ]
-}
-
-pub(super) fn polls() -> Named<PollStanding> {
-    let poll = |(name, post): (&'static str, PostStanding)| {
-        (name, PollStanding { post, anonymous: false, opens: true, closed: false, told: true })
-    };
-    let one = || poll(("", posts().swap_remove(0).1)).1;
-    let mut all: Named<PollStanding> = posts().into_iter().map(poll).collect();
-    let author = || PollStanding { post: PostStanding { mine: true, ..one().post }, ..one() };
-    all.extend([
-        ("closed choices, its author", PollStanding { opens: false, ..author() }),
-        ("anonymous, its author", PollStanding { anonymous: true, opens: false, ..author() }),
-        (
-            "anonymous and closed, its author",
-            PollStanding { anonymous: true, opens: false, closed: true, ..author() },
-        ),
-        ("closed, its author", PollStanding { closed: true, ..author() }),
-        ("results not told", PollStanding { told: false, ..one() }),
-    ]);
-    all
 }
 
 pub(super) fn surveys() -> Named<SurveyStanding> {

@@ -10,12 +10,15 @@ use askama::{Template, filters::HtmlSafe};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::{emoji, model::Subject, store, urls};
+use super::{
+    model::{Spot, Subject},
+    store, urls,
+};
 use crate::{
     authz::CommentCan,
     i18n::{Locale, T},
     kernel::{CommentId, GroupId, MemberId, PostId, Timestamp, Url, id::new_uuid, markup::SafeHtml},
-    ui::{Avatar, Moment, Person, links},
+    ui::{Avatar, Moment, Person, emoji, links},
     web::Cx,
 };
 
@@ -167,6 +170,7 @@ pub(super) struct Said {
     t: T,
     id: CommentId,
     author: Option<Person>,
+    joint: bool,
     html: SafeHtml,
     lang: String,
     edited: Option<Url>,
@@ -205,13 +209,6 @@ pub struct CommentCard {
 
 impl HtmlSafe for CommentCard {}
 
-/// Where a comment stands.
-#[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub post: PostId,
-    pub group: GroupId,
-}
-
 impl CommentCard {
     pub(super) fn new(eyes: Eyes<'_>, spot: Spot, row: store::CommentRow, can: CommentCan) -> Self {
         let t = eyes.t();
@@ -239,6 +236,7 @@ impl CommentCard {
                 t,
                 id,
                 author,
+                joint: spot.joint,
                 html: SafeHtml::from_stored(row.html),
                 lang: row.lang,
                 edited: row.edited.then(|| urls::comment(id).join("history")),

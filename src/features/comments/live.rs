@@ -5,7 +5,7 @@ use std::pin::Pin;
 use askama::Template;
 
 use super::{
-    cards::{CommentCard, CommentCount, Eyes, ReactionBar, Spot, list_id, replies_id},
+    cards::{CommentCard, CommentCount, Eyes, ReactionBar, list_id, replies_id},
     model::Subject,
     reactions, store,
 };
@@ -76,8 +76,7 @@ async fn card(
     let Some(public) = store::public(db, comment).await? else {
         return Ok(None);
     };
-    let spot = Spot { post: public.post, group: public.group };
-    Ok(Some((CommentCard::new(eyes, spot, public.row.clone(), OFFERED), public)))
+    Ok(Some((CommentCard::new(eyes, public.spot, public.row.clone(), OFFERED), public)))
 }
 
 async fn counted(db: &mut Db, eyes: Eyes<'_>, post: PostId) -> Result<Change, Fault> {

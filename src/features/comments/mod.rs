@@ -10,7 +10,6 @@
 //! the author to be its reader (`lib/own.js`). The answer to one's own request is personal and comes besides.
 
 mod cards;
-mod emoji;
 pub mod jobs;
 mod live;
 mod model;
@@ -21,8 +20,8 @@ mod thread;
 pub mod urls;
 pub mod verbs;
 
+pub use crate::ui::emoji::{Emoji, EmojiTemplate};
 pub use cards::{CommentCard, CommentCount, CommentPreview, ReactionBar, Thread};
-pub use emoji::{Emoji, EmojiTemplate};
 pub use live::live;
 pub use model::{CommentBody, CommentRefused, NewComment, ReactionRefused, ThreadAt};
 pub use thread::{Attached, attached, discussion};

@@ -1,8 +1,9 @@
 //! What a comment and a reaction are made of, as values that have been looked at.
 
 use crate::{
+    authz::GroupStanding,
     i18n::Locale,
-    kernel::{Body, CommentId, Cursor, PostId, Url},
+    kernel::{Body, CommentId, Cursor, GroupId, PostId, Url},
 };
 
 /// The most characters of a comment.
@@ -97,5 +98,22 @@ impl Subject {
             Self::Post(id) => Url::path("/posts").join(id).join("reactions"),
             Self::Comment(id) => super::urls::comment(id).join("reactions"),
         }
+    }
+}
+
+/// Where a comment stands.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub post: PostId,
+    /// The group in which its reader meets the post, for the rings of that group.
+    pub group: GroupId,
+    /// Whether the post stands in several, so that who wrote may be somebody whom its reader cannot know.
+    pub joint: bool,
+}
+
+impl Spot {
+    /// For a comment whose author looks at it.
+    pub(super) fn own(post: PostId, group: &GroupStanding) -> Self {
+        Self { post, group: group.id, joint: false }
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::model::{PAGE, ThreadAt};
+use super::model::{PAGE, Spot, ThreadAt};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -172,8 +172,7 @@ pub(super) async fn comments(
 
 /// A comment as everybody who reads its post may see it, for live messages.
 pub(super) struct Public {
-    pub post: PostId,
-    pub group: GroupId,
+    pub spot: Spot,
     /// Whether anything answers it.
     pub answered: bool,
     pub row: CommentRow,
@@ -181,9 +180,9 @@ pub(super) struct Public {
 
 pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>, Fault> {
     // bare: a topic implies the right to read the post; its author is named while they are in the group, where
-    // everybody who reads along may know them
+    // everybody who reads along may know them; in several groups, where no guest reads along
     let row = sqlx::query!(
-        r#"select p.id as "post: PostId", p.group_id as "group: GroupId",
+        r#"select p.id as "post: PostId", case when p.joint then '00000000-0000-0000-0000-000000000000' else p.group_id end as "group!: GroupId", p.joint,
                   exists (select 1 from comments r where r.parent_id = c.id and r.deleted_at is null) as "answered!",
                   jsonb_build_object('id', c.id, 'parent_id', c.parent_id, 'created_at', c.created_at, 'edited', c.edited_at is not null,
                       'removed', c.deleted_at is not null, 'html', case when c.deleted_at is null then c.body_html else '' end,
@@ -194,13 +193,19 @@ pub(super) async fn public(db: &mut Db, id: CommentId) -> Result<Option<Public>,
            from comments c
            join posts p on p.id = c.post_id and p.deleted_at is null
            left join members a on a.id = c.author_id and c.deleted_at is null and a.erased_at is null and c.anonymised_at is null
-               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = a.id)
+               and case when not p.joint then exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = a.id)
+                        else exists (select 1 from post_groups(p.id) s join memberships m on m.group_id = s.group_id where m.member_id = a.id)
+                             and not exists (select 1 from post_groups(p.id) s join memberships m on m.group_id = s.group_id where m.role = 'guest') end
            where c.id = $1"#,
         id.0
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Public { post: row.post, group: row.group, answered: row.answered, row: row.row.0 }))
+    Ok(row.map(|row| Public {
+        spot: Spot { post: row.post, group: row.group, joint: row.joint },
+        answered: row.answered,
+        row: row.row.0,
+    }))
 }
 
 /// How many comments a post has.

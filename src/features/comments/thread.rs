@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    cards::{CommentCard, CommentCount, CommentPreview, Eyes, ReactionBar, Spot, Thread, WriteForm, list_id},
-    model::{PAGE, Subject, ThreadAt},
+    cards::{CommentCard, CommentCount, CommentPreview, Eyes, ReactionBar, Thread, WriteForm, list_id},
+    model::{PAGE, Spot, Subject, ThreadAt},
     store::{self, CommentRow, RootRow},
 };
 use crate::{
@@ -40,15 +40,15 @@ pub async fn attached(
     Ok(rows
         .into_iter()
         .map(|row| {
-            let can = wanted.get(&row.post).copied().unwrap_or_default();
-            (row.post, attach(cx, row, can))
+            let can = wanted.get(&row.spot.post).copied().unwrap_or_default();
+            (row.spot.post, attach(cx, row, can))
         })
         .collect())
 }
 
 fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
     let eyes = Eyes::Mine(cx);
-    let spot = Spot { post: row.post, group: row.group };
+    let spot = row.spot;
     let shown = i64::try_from(row.comments.len()).unwrap_or(0);
     // Whether the reader manages the group is known on the post's page; the feed offers what is the author's own.
     let may = |c: &CommentRow| CommentCan {
@@ -61,17 +61,17 @@ fn attach(cx: &Cx, row: store::AttachedRow, can: PostCan) -> Attached {
         row.comments.into_iter().map(|c| (c.parent_id, CommentCard::new(eyes, spot, c.clone(), may(&c)))),
     );
     Attached {
-        reactions: ReactionBar::new(eyes, Subject::Post(row.post), row.reactions, can.react),
+        reactions: ReactionBar::new(eyes, Subject::Post(spot.post), row.reactions, can.react),
         preview: Some(CommentPreview {
             t: cx.t(),
-            post: row.post,
-            url: links::post(row.post).at("comments"),
+            post: spot.post,
+            url: links::post(spot.post).at("comments"),
             earlier: row.count - shown,
-            form: can.comment.then(|| WriteForm::comment(cx, row.post, row.group, true)),
+            form: can.comment.then(|| WriteForm::comment(cx, spot.post, spot.group, true)),
             comments,
         }),
         count: row.count,
-        link: CommentCount::new(cx.t(), row.post, row.count),
+        link: CommentCount::new(cx.t(), spot.post, row.count),
     }
 }
 
@@ -141,7 +141,7 @@ fn comments(
     rows: Vec<CommentRow>,
 ) -> Vec<CommentCard> {
     let shown: HashSet<CommentId> = page.roots.iter().map(|root| CommentId(root.id)).collect();
-    let spot = Spot { post: post.id, group: post.group.id };
+    let spot = Spot { post: post.id, group: post.group.id, joint: post.joint };
     let card = |row: CommentRow| {
         let can = can_of(post, &row);
         (row.parent_id, CommentCard::new(Eyes::Mine(cx), spot, row, can))

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     authz::{
         CommentOnPost, CommentStanding, DeleteComment, EditComment, GroupStanding, Permit, ReplyToComment,
-        RestoreComment, Viewer, audience,
+        RestoreComment, Viewer,
+        audience::{self, Readers},
     },
     db::{Fact, Tx},
     kernel::{
@@ -56,7 +57,7 @@ async fn write(
 ) -> Result<CommentId, Failure<CommentRefused>> {
     let (author, viewer) = by;
     let id = CommentId::new(tx.now());
-    let (html, mentioned) = render(tx, viewer, at.group, new).await?;
+    let (html, mentioned) = render(tx, viewer, at.post, new).await?;
     let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
     let written =
         Written { id, post: at.post, group: at.group.id, answers: at.answers, author, text, at: tx.now() };
@@ -80,15 +81,15 @@ async fn why_not(tx: &mut Tx, at: &Place<'_>) -> Result<CommentRefused, Fault> {
     Ok(if full { CommentRefused::Full } else { CommentRefused::Gone })
 }
 
-/// The text as it is shown, and whom it mentions: only people who may read the group and whom the writer may know.
+/// The text as it is shown, and whom it mentions: only people who may read the post and whom the writer may know.
 async fn render(
     tx: &mut Tx,
     viewer: Viewer,
-    group: &GroupStanding,
+    post: PostId,
     new: &NewComment,
 ) -> Result<(SafeHtml, Vec<MemberId>), Fault> {
     let handles = markup::mentions(new.body.as_str());
-    let people = audience::mentionable(tx.db(), viewer, group.id, &handles).await?;
+    let people = audience::mentionable(tx.db(), viewer, Readers::Post(post), &handles).await?;
     let known: Vec<Mention> = people
         .iter()
         .map(|person| Mention {
@@ -118,7 +119,7 @@ pub async fn edit(
     if before == new.body.as_str() {
         return Ok(());
     }
-    let (html, mentioned) = render(tx, permit.who().viewer(), &about.group, &new).await?;
+    let (html, mentioned) = render(tx, permit.who().viewer(), about.post, &new).await?;
     let now = tx.now();
     let text = Text { body: new.body.as_str(), html: html.as_str(), lang: new.lang.tag() };
     store::rewrite(tx.db(), about.id, text, now).await?;

@@ -72,7 +72,7 @@ impl ComposeForm {
     ) -> Result<Self, Fault> {
         let t = cx.t();
         let mentions = targets.iter().find(|target| target.slug == typed.group).map(|target| target.group_id);
-        let several = Several::load(cx, &targets, (&typed.group, &typed.also), &errors).await?;
+        let several = Several::load(cx, &targets, (&typed.group, &typed.also, typed.joint), &errors).await?;
         let audience = AudienceField::new(t, targets, &typed.group, errors.on("group"));
         let post = typed.post;
         let chosen = post.labels.unwrap_or_default();

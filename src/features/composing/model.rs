@@ -35,6 +35,8 @@ pub(super) struct Typed {
     pub(super) group: String,
     /// Those that are ticked beside it.
     pub(super) also: Vec<String>,
+    /// Whether it becomes one discussion in all of them.
+    pub(super) joint: bool,
     pub(super) next: String,
     /// How often the draft had been kept when the form was opened.
     pub(super) version: i32,
@@ -51,6 +53,7 @@ impl Typed {
             once: upload.text("once").parse().ok(),
             group: upload.text("group").to_owned(),
             also: upload.all("also").map(str::to_owned).collect(),
+            joint: upload.text("joint") == "yes",
             next: upload.text("next").to_owned(),
             version: upload.text("version").parse().unwrap_or_default(),
             intent: match upload.text("intent") {
@@ -81,7 +84,7 @@ impl Typed {
         let (pictures, files) = (post.pictures.clone(), post.files.clone());
         let labels = post.labels.clone().unwrap_or_default();
         let poll = post.poll.kept(cx.zone());
-        Ok(Some(Text { group, also, title, body, pictures, files, labels, poll }))
+        Ok(Some(Text { group, also, joint: self.joint, title, body, pictures, files, labels, poll }))
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Several {
     errors: Vec<String>,
     count: Url,
     most: i64,
+    /// Whether it becomes one discussion.
+    joint: bool,
     /// Whether there are so many that one searches among them.
     many: bool,
 }
@@ -48,7 +50,7 @@ impl Several {
     pub(super) async fn load(
         cx: &Cx,
         targets: &[Target],
-        (group, also): (&str, &[String]),
+        (group, also, joint): (&str, &[String], bool),
         errors: &FormErrors,
     ) -> Result<Option<Self>, Fault> {
         if targets.len() < 2 {
@@ -69,6 +71,7 @@ impl Several {
             errors: errors.map(|(_, text)| text.clone()).collect(),
             count: urls::readers(),
             most: i64::try_from(MOST_GROUPS)?,
+            joint,
             many: targets.len() > MANY,
         }))
     }

@@ -16,10 +16,12 @@ use crate::{
     kernel::{DraftId, Failure, Fault, GroupId, PostId, Timestamp, id::new_uuid},
 };
 
-/// What is to be published in one of the groups.
+/// What is to be published in one of the groups, or as one discussion in all of them.
 pub(super) struct Each {
     /// The right to it.
     pub(super) permit: Permit<PublishInGroup>,
+    /// The rights for the groups in which it becomes the same discussion.
+    pub(super) also: Vec<Permit<PublishInGroup>>,
     /// The post.
     pub(super) new: NewPost,
     /// Its poll as a draft keeps it.
@@ -65,8 +67,9 @@ pub(super) async fn publish(
     for each in every {
         let group = each.permit.about().id;
         bring(tx, each.copies, rights).await?;
-        let post = posts::publish(tx, &each.permit, each.new).await.map_err(|failure| match failure {
-            Failure::Refused(why) => Failure::Refused(Refused { group, why }),
+        let made_there = posts::publish_in(tx, &each.permit, &each.also, each.new).await;
+        let post = made_there.map_err(|failure| match failure {
+            Failure::Refused((group, why)) => Failure::Refused(Refused { group, why }),
             Failure::Fault(fault) => Failure::Fault(fault),
         })?;
         if let Some(once) = once {
@@ -108,7 +111,8 @@ pub(super) async fn plan(
         bring(tx, each.copies, rights).await?;
         let text = Text {
             group: Some(group),
-            also: Vec::new(),
+            also: each.also.iter().map(|permit| permit.about().id).collect(),
+            joint: !each.also.is_empty(),
             title: each.new.title,
             body: each.new.body,
             pictures: each.new.pictures,

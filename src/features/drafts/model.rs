@@ -21,6 +21,8 @@ pub struct Text {
     pub group: Option<GroupId>,
     /// The groups that are ticked beside it.
     pub also: Vec<GroupId>,
+    /// Whether it becomes one discussion in all of them, rather than a post in each.
+    pub joint: bool,
     /// The title; may be empty.
     pub title: String,
     /// The Markdown source; may be empty.
@@ -58,6 +60,7 @@ pub struct Draft {
     pub group_slug: Option<String>,
     pub group_name: Option<String>,
     pub also: Vec<String>,
+    pub joint: bool,
     pub title: String,
     pub body: String,
     pub lang: String,
@@ -92,6 +95,8 @@ pub struct Due {
     pub publish_at: Timestamp,
     /// What those have in common that one form planned in several groups.
     pub together: Option<Uuid>,
+    /// The further groups in which it becomes one discussion; none where one of them is gone.
+    pub also: Option<Vec<String>>,
     pub labels: Vec<LabelId>,
     pub pictures: Json<Vec<Waiting>>,
     pub files: Json<Vec<FileId>>,

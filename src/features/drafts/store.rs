@@ -30,9 +30,9 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> sqlx::Result<Option<i32>> {
     sqlx::query_scalar!(
-        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels, poll, also)
-           values ($1, $2, $3, $4, $5, $6, $8, $9, $10, $11)
-           on conflict (id) do update set group_id = $3, also = $11, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, poll = $10, version = d.version + 1
+        r#"insert into drafts as d (id, author_id, group_id, title, body, lang, saved_at, labels, poll, also, joint)
+           values ($1, $2, $3, $4, $5, $6, $8, $9, $10, $11, $12)
+           on conflict (id) do update set group_id = $3, also = $11, joint = $12, title = $4, body = $5, lang = $6, saved_at = $8, labels = $9, poll = $10, version = d.version + 1
            where d.author_id = $2 and d.discarded_at is null and ($7::int is null or (d.version = $7 and d.publish_at is null))
            returning version"#,
         id.0,
@@ -45,7 +45,8 @@ pub(super) async fn keep(
         now,
         &text.labels.iter().map(|label| label.0).collect::<Vec<_>>(),
         text.poll.as_ref().map(Json) as Option<Json<&asking::Typed>>,
-        &text.also.iter().map(|group| group.0).collect::<Vec<_>>()
+        &text.also.iter().map(|group| group.0).collect::<Vec<_>>(),
+        text.joint
     )
     .fetch_optional(db)
     .await
@@ -73,7 +74,7 @@ pub(super) async fn list(db: &mut Db, viewer: Viewer, wanted: Wanted) -> sqlx::R
         r#"select d.id as "id!: DraftId", d.author_id as "author!: MemberId", a.name as "author_name?", d.author_id = $1 as "mine!",
                   g.id as "group?: GroupId", g.slug as "group_slug?", g.name as "group_name?",
                   (select coalesce(array_agg(o.slug order by folded(o.name), o.id), '{}') from visible_groups($1) o
-                   where o.id = any (d.also) and d.author_id = $1) as "also!", d.title as "title!", d.body as "body!",
+                   where o.id = any (d.also) and d.author_id = $1) as "also!", d.joint as "joint!", d.title as "title!", d.body as "body!",
                   d.lang as "lang!", d.version as "version!", d.saved_at as "saved_at!", d.publish_at, d.refused_at, d.refused_for, d.labels as "labels!: Vec<LabelId>",
                   d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
@@ -224,7 +225,9 @@ pub(super) async fn take(db: &mut Db, id: DraftId, now: Timestamp) -> sqlx::Resu
     sqlx::query_as!(
         Due,
         r#"select (select slug from groups g where g.id = d.group_id) as group_slug, d.title, d.body, d.lang,
-                  d.publish_at as "publish_at!", d.together, d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
+                  d.publish_at as "publish_at!", d.together,
+                  case when not d.joint then '{}' else
+                      (select array_agg(g.slug order by g.id) from groups g where g.id = any (d.also) having count(*) = cardinality(d.also)) end as also, d.labels as "labels!: Vec<LabelId>", d.poll as "poll?: Json<asking::Typed>",
                   (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                       (select id, alt, position from pictures where draft_id = d.id and choice is null) i) as "pictures!: Json<Vec<Waiting>>",
                   (select coalesce(json_agg(f.id order by f.position, f.id), '[]') from files f where f.draft_id = d.id) as "files!: Json<Vec<FileId>>"

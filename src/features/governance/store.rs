@@ -1,6 +1,8 @@
 //! Statements about groups that change. Each change holds the group's row first (`hold`), which also tells what the
 //! actor is in it at that moment.
 
+mod erasing;
+
 use crate::{
     authz::{GroupLink, GroupRole, Level, Viewer},
     db::{Db, Tx},
@@ -8,6 +10,7 @@ use crate::{
     kernel::{CommentId, Fault, GroupId, InvitationId, MemberId, PictureId, PostId, Timestamp},
     ui::{Person, Rings},
 };
+pub(super) use erasing::delete_binned;
 
 /// A group while it is held.
 pub(super) struct Held {
@@ -300,20 +303,6 @@ pub(super) async fn mark_restored(
     .fetch_optional(tx.db())
     .await?;
     Ok(slug)
-}
-
-/// Deletes for good a group that has been in the bin since before `until`, with all that is in it.
-pub(super) async fn delete_binned(tx: &mut Tx, until: Timestamp) -> Result<Option<GroupId>, Fault> {
-    let gone = sqlx::query_scalar!(
-        // bare: what has been in the bin long enough, whoever looks
-        r#"delete from groups where id = (
-               select id from groups where deleted_at < $1 order by deleted_at limit 1 for update skip locked)
-           returning id as "id: GroupId""#,
-        until
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(gone)
 }
 
 /// A group in the bin.

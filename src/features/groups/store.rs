@@ -284,7 +284,7 @@ pub(in super::super) async fn clear_notices(
         r#"with cleared as (
                delete from notices n
                where ($2::uuid is null or n.member_id = $2)
-                 and (n.group_id = $1 or n.post_id in (select p.id from posts p where p.group_id = $1))
+                 and (n.group_id = $1 or n.post_id in (select p.id from posts p where p.group_id = $1 union all select j.post_id from joint_posts j where j.group_id = $1))
                  and not exists (select 1 from visible_notices(n.member_id) v where v.id = n.id)
                returning n.member_id)
            select distinct member_id as "member!: MemberId" from cleared"#,

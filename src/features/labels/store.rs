@@ -18,8 +18,8 @@ use crate::{
 pub enum Offer {
     /// One that is being written: for every group one may publish in.
     Writing,
-    /// One that stands in a group.
-    In(GroupId),
+    /// One that stands in a group; in several, labels of a group are not for it.
+    On(PostId, GroupId),
 }
 
 /// A label that can be chosen.
@@ -33,19 +33,21 @@ pub(super) struct Offered {
 
 /// The labels that can be chosen: those of groups first, group by group, then those of the platform.
 pub(super) async fn offered(db: &mut Db, viewer: Viewer, about: Offer) -> Result<Vec<Offered>, Fault> {
-    let group = match about {
-        Offer::Writing => None,
-        Offer::In(group) => Some(group.0),
+    let (post, group) = match about {
+        Offer::Writing => (None, None),
+        Offer::On(post, group) => (Some(post.0), Some(group.0)),
     };
     let labels = sqlx::query_as!(
         Offered,
         r#"select l.id as "id!: LabelId", l.name as "name!", l.hue as "hue!", g.slug as "group_slug?", g.name as "group_name?"
            from visible_labels($1) l left join visible_groups($1) g on g.id = l.group_id
-           where l.group_id is null or l.group_id = $2
+           where l.group_id is null
+              or (l.group_id = $2 and not exists (select 1 from joint_posts j where j.post_id = $3))
               or ($2 is null and exists (select 1 from publishing_groups($1) p where p.id = l.group_id))
            order by g.id is null, folded(g.name), g.id, folded(l.name)"#,
         viewer.id(),
-        group
+        group,
+        post
     );
     Ok(labels.fetch_all(db).await?)
 }
@@ -169,14 +171,15 @@ pub async fn told(db: &mut Db, post: PostId) -> Result<Vec<Chip>, Fault> {
         Chip,
         r#"select l.id as "id: LabelId", l.name, l.hue
            from post_labels pl join labels l on l.id = pl.label_id join posts p on p.id = pl.post_id
-           where pl.post_id = $1 and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)
+           where pl.post_id = $1 and l.archived_at is null and (l.group_id is null or (l.group_id = p.group_id and not p.joint))
            order by l.group_id is null, folded(l.name)"#,
         post.0
     );
     Ok(chips.fetch_all(db).await?)
 }
 
-/// Puts exactly these labels on a post that stands in a group, of those it can carry there. Answers which are new, and
+/// Puts exactly these labels on a post that stands in a group, of those it can carry there: a discussion of several groups
+/// those of the platform alone. Answers which are new, and
 /// whether any went.
 pub(super) async fn replace(
     db: &mut Db,
@@ -197,7 +200,8 @@ pub(super) async fn replace(
     let new = sqlx::query_scalar!(
         r#"insert into post_labels (post_id, label_id)
            select $1, l.id from labels l
-           where l.id = any ($3) and l.archived_at is null and (l.group_id is null or l.group_id = $2)
+           where l.id = any ($3) and l.archived_at is null
+             and (l.group_id is null or (l.group_id = $2 and not exists (select 1 from joint_posts j where j.post_id = $1)))
            on conflict do nothing returning label_id as "id: LabelId""#,
         post.0,
         group.0,

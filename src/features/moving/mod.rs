@@ -1,6 +1,7 @@
-//! Changing who reads a post: it moves to another group, with its comments, reactions, photos and poll.
+//! Changing who reads a post: it moves to another group, with its comments, reactions, photos and poll; or a discussion of
+//! several groups leaves one of them.
 //!
-//! A post has no level of its own, so this is the only way. Everything that is read through `visible_posts` follows by
+//! A post has no level of its own, so these are the only ways. Everything that is read through `visible_posts` follows by
 //! itself; what is written here is the move, where the post stood before, and what has to leave people's inboxes. Whoever
 //! moved a post can take that back for thirty days.
 
@@ -20,6 +21,11 @@ pub mod urls {
         ui::links,
     };
 
+    /// Taking a discussion of several groups out of one of them.
+    pub fn withdrawal(post: PostId, group: &str) -> Url {
+        links::post(post).join("groups").join(group).join("withdrawal")
+    }
+
     /// Taking a move back.
     pub fn undo(post: PostId) -> Url {
         links::post(post).join("return")
@@ -31,5 +37,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/posts/{post}/audience", Member, pages::audience::show)
         .post("/posts/{post}/audience", Member, pages::audience::submit)
+        .post("/posts/{post}/groups/{group}/withdrawal", Member, pages::audience::withdraw)
         .post("/posts/{post}/return", Member, pages::audience::undo)
 }

@@ -35,22 +35,55 @@ pub(super) async fn update_group(
     Ok(done.rows_affected() == 1)
 }
 
-/// Notes a move.
+/// Takes a discussion of several groups out of one that is not its own. Says whether it stood there.
+pub(super) async fn delete_joint(tx: &mut Tx, post: PostId, group: GroupId) -> Result<bool, Fault> {
+    let done = sqlx::query!("delete from joint_posts where post_id = $1 and group_id = $2", post.0, group.0)
+        .execute(tx.db())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes it out of all of them; answers which.
+pub(super) async fn delete_all_joint(tx: &mut Tx, post: PostId) -> Result<Vec<GroupId>, Fault> {
+    let gone = sqlx::query_scalar!(
+        r#"delete from joint_posts where post_id = $1 returning group_id as "group: GroupId""#,
+        post.0
+    );
+    Ok(gone.fetch_all(tx.db()).await?)
+}
+
+/// Has a discussion stand again where it stood beside its own group before a move; answers where.
+pub(super) async fn restore_joint(tx: &mut Tx, id: PostMoveId) -> Result<Vec<GroupId>, Fault> {
+    let back = sqlx::query_scalar!(
+        // bare: of a post that comes back to where it stood
+        r#"insert into joint_posts (post_id, group_id, published_at)
+           select p.id, g.id, p.published_at
+           from post_moves m join posts p on p.id = m.post_id
+           join groups g on g.id = any (m.beside) and g.id <> p.group_id and g.deleted_at is null
+           where m.id = $1 on conflict do nothing returning group_id as "group: GroupId""#,
+        id.0
+    );
+    Ok(back.fetch_all(tx.db()).await?)
+}
+
+/// Notes a move, and where the post stood beside its group.
 pub(super) async fn insert(
     tx: &mut Tx,
     post: PostId,
     (from, to): (GroupId, GroupId),
+    beside: &[GroupId],
     by: MemberId,
 ) -> Result<(), Fault> {
     let now = tx.now();
     sqlx::query!(
-        "insert into post_moves (id, post_id, from_group, to_group, moved_by, moved_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into post_moves (id, post_id, from_group, to_group, moved_by, moved_at, beside) values ($1, $2, $3, $4, $5, $6, $7)",
         PostMoveId::new(now).0,
         post.0,
         from.0,
         to.0,
         by.0,
-        now
+        now,
+        &beside.iter().map(|group| group.0).collect::<Vec<_>>()
     )
     .execute(tx.db())
     .await?;
@@ -125,47 +158,74 @@ pub(super) async fn targets(db: &mut Db, viewer: Viewer, but: GroupId) -> Result
     Ok(targets.fetch_all(db).await?)
 }
 
-/// How many of those whom the viewer may know read one group and not the other.
-pub(super) async fn count_readers(
+/// How many of those whom the viewer may know would gain a post that moves to a group, or lose it.
+pub(super) async fn count_changed(
     db: &mut Db,
     viewer: Viewer,
-    group: GroupId,
-    not: GroupId,
+    (post, to): (PostId, GroupId),
+    gains: bool,
 ) -> Result<i64, Fault> {
     let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from group_readers($2) r
-           where not exists (select 1 from group_readers($3) other where other.id = r.id)
-             and exists (select 1 from visible_members($1) p where p.id = r.id)"#,
+        r#"with there as materialized (select r.id from group_readers($3) r), here as materialized (select r.id from post_readers($2) r),
+           changed as ((select id from there where $4 except select id from here)
+                       union all (select id from here where not $4 except select id from there))
+           select count(*) as "count!" from changed c join visible_members($1) p on p.id = c.id"#,
         viewer.id(),
-        group.0,
-        not.0
+        post.0,
+        to.0,
+        gains
     );
     Ok(count.fetch_one(db).await?)
 }
 
 /// Some of them by name: those whom the viewer may see as readers of the group, which may keep its list of members.
-pub(super) async fn name_readers(
+pub(super) async fn name_changed(
     db: &mut Db,
     viewer: Viewer,
-    group: GroupId,
-    not: GroupId,
+    (post, to): (PostId, GroupId),
+    gains: bool,
     most: i64,
 ) -> Result<Vec<Person>, Fault> {
     let people = sqlx::query_as!(
         Person,
-        r#"select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version as photo, p.rings as "rings!: Rings"
-           from visible_members($1) p
-           where exists (select 1 from group_readers($2) r where r.id = p.id)
-             and not exists (select 1 from group_readers($3) other where other.id = p.id)
-             and (exists (select 1 from readable_groups($1) g where g.id = $2 and g.level = 'open')
-                  or exists (select 1 from visible_memberships($1) m where m.group_id = $2 and m.member_id = p.id))
-           order by folded(p.name), p.id limit $4"#,
+        r#"with there as materialized (select r.id from group_readers($3) r), here as materialized (select r.id from post_readers($2) r),
+           changed as ((select id from there where $4 except select id from here)
+                       union all (select id from here where not $4 except select id from there)),
+           of as materialized (select $3 as id where $4 union all select s.group_id from post_groups($2) s where not $4)
+           select p.id as "id!: MemberId", p.name as "name!", p.headline as "headline!", p.photo_version as photo, p.rings as "rings!: Rings"
+           from changed c join visible_members($1) p on p.id = c.id
+           where exists (select 1 from readable_groups($1) g join of on of.id = g.id where g.level = 'open')
+              or exists (select 1 from visible_memberships($1) m join of on of.id = m.group_id where m.member_id = p.id)
+           order by folded(p.name), p.id limit $5"#,
         viewer.id(),
-        group.0,
-        not.0,
+        post.0,
+        to.0,
+        gains,
         most
     );
     Ok(people.fetch_all(db).await?)
+}
+
+/// A group, beside its own, in which a discussion stands.
+pub(super) struct Further {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) manages: bool,
+}
+
+/// Those of them that the viewer may know, by name.
+pub(super) async fn further(db: &mut Db, viewer: Viewer, post: PostId) -> Result<Vec<Further>, Fault> {
+    // bare: of a visible post, groups that the viewer may know, and their own role there
+    let groups = sqlx::query_as!(
+        Further,
+        r#"select g.slug as "slug!", g.name as "name!",
+                  exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1 and m.role = 'manager') as "manages!"
+           from visible_posts($1) p join joint_posts j on j.post_id = p.id join visible_groups($1) g on g.id = j.group_id
+           where p.id = $2 order by folded(g.name), g.id"#,
+        viewer.id(),
+        post.0
+    );
+    Ok(groups.fetch_all(db).await?)
 }
 
 /// A move that can be taken back.

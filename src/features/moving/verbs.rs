@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::store;
 use crate::{
-    authz::{MovePost, Permit, ReceivePost, ReturnPost},
+    authz::{MovePost, Permit, ReceivePost, ReturnPost, WithdrawPost},
     db::{Fact, Tx},
     kernel::{Failure, Fault, GroupId, PostId},
 };
@@ -21,8 +21,8 @@ pub struct Telling {
     pub readers: bool,
 }
 
-/// Moves a post into another group. Both rights are asked again by the statement itself; refused is what has changed
-/// meanwhile.
+/// Moves a post into another group, which is from then on the only one in which it stands. Both rights are asked again by
+/// the statement itself; refused is what has changed meanwhile.
 pub async fn move_post(
     tx: &mut Tx,
     permit: &Permit<MovePost>,
@@ -34,7 +34,11 @@ pub async fn move_post(
     if from == to || !store::update_group(tx, post, (from, to), by).await? {
         return Err(Failure::Refused(()));
     }
-    store::insert(tx, post, (from, to), by).await?;
+    let beside = store::delete_all_joint(tx, post).await?;
+    store::insert(tx, post, (from, to), &beside, by).await?;
+    for group in beside {
+        tx.record(Fact::PostWithdrawn { group, post }).await?;
+    }
     let Telling { author, readers } = telling;
     follow(tx, post, (from, to), (author, readers)).await?;
     Ok(())
@@ -45,9 +49,31 @@ pub async fn move_back(tx: &mut Tx, permit: &Permit<ReturnPost>) -> Result<bool,
     let (moved, since) = (permit.about(), tx.now() - KEPT);
     let back = store::update_back(tx, moved.id, moved.post, since).await?;
     if back {
+        for group in store::restore_joint(tx, moved.id).await? {
+            tx.record(Fact::PostPlaced { group, post: moved.post }).await?;
+        }
         follow(tx, moved.post, (moved.to, moved.group.id), (false, false)).await?;
     }
     Ok(back)
+}
+
+/// Takes a discussion of several groups out of one that is not its own. Says whether it still stood there.
+pub(super) async fn withdraw(tx: &mut Tx, permit: &Permit<WithdrawPost>) -> Result<bool, Fault> {
+    let (post, group) = (permit.about().post.id, permit.about().group);
+    if !store::delete_joint(tx, post, group).await? {
+        return Ok(false);
+    }
+    tx.record(Fact::PostWithdrawn { group, post }).await?;
+    clear_notices(tx, post).await?;
+    Ok(true)
+}
+
+/// Who may not read it any more loses the lines about it.
+async fn clear_notices(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    for member in store::clear_notices(tx, post).await? {
+        tx.record(Fact::NoticesChanged { member }).await?;
+    }
+    Ok(())
 }
 
 /// What goes along: lines of inboxes lead to the post where it stands now, and leave those who may not read it there.
@@ -59,8 +85,5 @@ async fn follow(
 ) -> Result<(), Fault> {
     store::update_notices(tx, post, to).await?;
     tx.record(Fact::PostMoved { group, post, to, author, readers }).await?;
-    for member in store::clear_notices(tx, post).await? {
-        tx.record(Fact::NoticesChanged { member }).await?;
-    }
-    Ok(())
+    clear_notices(tx, post).await
 }

@@ -253,6 +253,8 @@ pub(super) async fn of(db: &mut Db, activity: &Activity, actor: MemberId) -> Res
         | AcknowledgementStopped { .. }
         | Acknowledged { .. }
         | FileUploaded { .. }
+        | PostPlaced { .. }
+        | PostWithdrawn { .. }
         | PostDeleted { .. }
         | PostRestored { .. }
         | PostReactionWithdrawn { .. }
@@ -308,7 +310,7 @@ async fn moved(
         tellings.push(in_group(from, Kind::MovedAway, format!("moved:{post}"), vec![writer], &title));
     }
     if readers {
-        let followers = store::followers(db, to).await?;
+        let followers = store::followers(db, &[to]).await?;
         tellings.push(about(written, Kind::MovedIn, format!("post:{post}"), followers, ""));
     }
     Ok(tellings)

@@ -125,15 +125,15 @@ pub(super) async fn asked(db: &mut Db, post: PostId) -> Result<(String, Vec<Memb
     Ok(row.map(|row| (row.question, row.members.into_iter().map(MemberId).collect())).unwrap_or_default())
 }
 
-/// Who wants to hear of every publication in a group.
-pub(super) async fn followers(db: &mut Db, group: GroupId) -> Result<Vec<MemberId>, Fault> {
+/// Who wants to hear of every publication in one of these groups.
+pub(super) async fn followers(db: &mut Db, groups: &[GroupId]) -> Result<Vec<MemberId>, Fault> {
     // bare: whether they may still see it is asked when the line is written
     let members = sqlx::query_scalar!(
-        r#"select m.member_id as "member: MemberId" from memberships m join groups g on g.id = m.group_id
-           where g.id = $1
+        r#"select distinct m.member_id as "member: MemberId" from memberships m join groups g on g.id = m.group_id
+           where g.id = any ($1)
              and (coalesce(m.notify, g.notify) = 'everything'
                   or (coalesce(m.notify, g.notify) = 'mentions' and (g.kind = 'announcements' or g.source_since is not null)))"#,
-        group.0
+        &groups.iter().map(|group| group.0).collect::<Vec<_>>()
     )
     .fetch_all(db)
     .await?;
@@ -230,7 +230,7 @@ pub(super) async fn inviter(db: &mut Db, invitation: InvitationId) -> Result<Opt
 }
 
 /// Writes the lines of a telling and answers whose inbox changed. Content is told to those who may read its group
-/// alone, where it stands by now, and not to those who want to hear nothing of it; a fact that was told to someone before is not told again.
+/// alone, where it stands by now and they meet it, and not to those who want to hear nothing of it; a fact that was told to someone before is not told again.
 pub(super) async fn tell(
     db: &mut Db,
     activity: &Activity,
@@ -242,11 +242,13 @@ pub(super) async fn tell(
         return Ok(Vec::new());
     }
     let told = sqlx::query_scalar!(
-        r#"with place as (select case when $6::uuid is null then $5 else (select p.group_id from posts p where p.id = $6) end as id),
+        r#"with post as (select p.group_id, p.joint from posts p where p.id = $6),
            line as (
                insert into notices as n (id, member_id, kind, subject, group_id, post_id, comment_id, detail, first_at, last_at)
                select gen_random_uuid(), m.id, $3, $4, place.id, $6, $7, $8, $9, $9
-               from members m cross join place -- bare: the condition is below
+               from members m -- bare: the condition is below
+               left join post on true
+               cross join lateral (select case when $6::uuid is null then $5 when post.joint then met_in(m.id, $6) else post.group_id end as id offset 0) place
                where m.id = any($1) and m.suspended_at is null and m.erased_at is null
                  and ($6::uuid is null or exists (select 1 from group_readers(place.id) r where r.id = m.id))
                  and ($6::uuid is null or not exists (select 1 from memberships s join groups g on g.id = s.group_id

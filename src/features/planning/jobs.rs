@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
-    authz::{Actor, Denied, PublishInGroup, permit, standing::GroupPath},
+    authz::{Actor, Denied, Permit, PublishInGroup, permit, standing::GroupPath},
     db::Tx,
     features::{
         drafts::{self, Due, Why},
@@ -84,12 +84,14 @@ async fn published(
     id: DraftId,
     due: Due,
 ) -> Result<PostId, Failure<Why>> {
-    let Some(group) = due.group_slug.clone() else { return Err(Failure::Refused(Why::Right)) };
-    let permit = match permit::<PublishInGroup>(tx.db(), actor, GroupPath { group }).await {
-        Ok(permit) => permit,
-        Err(Denied::Fault(fault)) => return Err(Failure::Fault(fault)),
-        Err(Denied::Hidden | Denied::Refused(_)) => return Err(Failure::Refused(Why::Right)),
+    let (Some(group), Some(also)) = (due.group_slug.clone(), due.also.clone()) else {
+        return Err(Failure::Refused(Why::Right));
     };
+    let permit = right(tx, actor, group).await?;
+    let mut further = Vec::with_capacity(also.len());
+    for group in also {
+        further.push(right(tx, actor, group).await?);
+    }
     if let Some(Some(post)) = tx.once(id.0).await? {
         return Ok(PostId(post));
     }
@@ -105,8 +107,8 @@ async fn published(
         poll,
         labels: due.labels,
     };
-    let post = posts::publish(tx, &permit, new).await.map_err(|failure| match failure {
-        Failure::Refused(PublishRefused::Poll) => Failure::Refused(Why::Poll),
+    let post = posts::publish_in(tx, &permit, &further, new).await.map_err(|failure| match failure {
+        Failure::Refused((_, PublishRefused::Poll)) => Failure::Refused(Why::Poll),
         Failure::Refused(_) => Failure::Refused(Why::Right),
         Failure::Fault(fault) => Failure::Fault(fault),
     })?;
@@ -114,6 +116,14 @@ async fn published(
         posts::tie(tx, &[post], together).await?;
     }
     Ok(post)
+}
+
+/// The right of the author to publish in a group, asked now.
+async fn right(tx: &mut Tx, actor: &Actor, group: String) -> Result<Permit<PublishInGroup>, Failure<Why>> {
+    permit(tx.db(), actor, GroupPath { group }).await.map_err(|denied| match denied {
+        Denied::Fault(fault) => Failure::Fault(fault),
+        Denied::Hidden | Denied::Refused(_) => Failure::Refused(Why::Right),
+    })
 }
 
 /// The poll of a draft, asked now. An anonymous one has its key made here, as from the composer.

@@ -136,8 +136,8 @@ pub(super) async fn list_numbers(db: &mut Db, post: PostId) -> sqlx::Result<Vec<
 pub(super) async fn take_part(db: &mut Db, post: PostId, member: MemberId) -> sqlx::Result<Option<bool>> {
     // bare: the membership is asked in the statement itself
     let belongs = sqlx::query_scalar!(
-        r#"select 1 as "yes!" from posts p join memberships m on m.group_id = p.group_id and m.member_id = $2
-         join groups g on g.id = p.group_id and g.archived_at is null and g.deleted_at is null
+        r#"select 1 as "yes!" from posts p cross join lateral post_groups(p.id) s join memberships m on m.group_id = s.group_id and m.member_id = $2
+         join groups g on g.id = s.group_id and g.archived_at is null and g.deleted_at is null
          where p.id = $1"#,
         post.0,
         member.0

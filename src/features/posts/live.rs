@@ -41,7 +41,9 @@ pub fn live<'a>(
             Fact::PostEdited { group, post } => edited(app, group, post, locale).await,
             Fact::DocumentRead { group, post, .. } => documents(app, group, post, locale).await,
             Fact::PostLabelled { group, post, .. } => labelled(app, group, post, locale).await,
-            Fact::PostDeleted { group, post } | Fact::PostMoved { group, post, .. } => {
+            Fact::PostDeleted { group, post }
+            | Fact::PostMoved { group, post, .. }
+            | Fact::PostWithdrawn { group, post } => {
                 let gone = Change::Remove { id: format!("post-{post}") };
                 Ok(vec![Message { topic: Topic::Group(group), change: gone }])
             }

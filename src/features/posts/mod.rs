@@ -15,7 +15,7 @@ mod verbs;
 pub use cards::{Lightbox, PostCard, Source, cards, list, topics};
 pub use live::live;
 pub use model::{NewPost, Placed, PublishRefused, Typed, title, words};
-pub use verbs::{BIN, delete, edit, publish, restore, tie};
+pub use verbs::{BIN, delete, edit, publish, publish_in, restore, tie};
 
 use crate::web::{Access::Member, Routes};
 

@@ -44,6 +44,29 @@ pub(super) async fn insert(
     Ok(done.rows_affected() == 1)
 }
 
+/// Has a post stand in a further group, while its author may publish there; the membership stays locked as in its own.
+pub(super) async fn insert_joint(
+    db: &mut Db,
+    post: PostId,
+    (group, author): (GroupId, MemberId),
+) -> sqlx::Result<bool> {
+    // bare: the author's own post, in the transaction that publishes it
+    let done = sqlx::query!(
+        "insert into joint_posts (post_id, group_id, published_at)
+         select p.id, $2, p.published_at from posts p
+         where p.id = $1 and p.group_id <> $2
+           and exists (select 1 from memberships m join groups g on g.id = m.group_id
+                       where m.group_id = $2 and m.member_id = $3 and g.archived_at is null and g.deleted_at is null
+                         and role_reaches(m.role, publishing_role(g.may_publish, g.source_since)) for share of m)",
+        post.0,
+        group.0,
+        author.0
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Ties posts together.
 pub(super) async fn insert_together(db: &mut Db, posts: &[PostId], together: Uuid) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = posts.iter().map(|post| post.0).collect();
@@ -122,9 +145,10 @@ pub(super) async fn update(
     let done = sqlx::query!(
         "with old as (
              select p.* from posts p
-             where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2 and p.group_id = $9
-               and exists (select 1 from memberships m where m.group_id = p.group_id and m.member_id = p.author_id)
-               and exists (select 1 from groups g where g.id = p.group_id and g.archived_at is null) for update),
+             where p.id = $1 and p.deleted_at is null and p.edited_at is not distinct from $2
+               and (p.group_id = $9 or (p.joint and exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = $9)))
+               and exists (select 1 from memberships m where m.group_id = $9 and m.member_id = p.author_id)
+               and exists (select 1 from groups g where g.id = $9 and g.archived_at is null) for update),
          kept as (
              insert into post_versions (post_id, number, title, body, body_html, edited_by, written_at)
              select old.id, coalesce((select max(v.number) from post_versions v where v.post_id = old.id), 0) + 1,

@@ -7,7 +7,10 @@ use super::{
     store,
 };
 use crate::{
-    authz::{DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, audience},
+    authz::{
+        DeletePost, EditPost, Permit, PublishInGroup, RestorePost, ViewPost, Viewer,
+        audience::{self, Readers},
+    },
     db::{Db, Fact, Tx},
     features::{
         files, labels,
@@ -32,14 +35,50 @@ pub async fn publish(
     permit: &Permit<PublishInGroup>,
     new: NewPost,
 ) -> Result<PostId, Failure<PublishRefused>> {
+    publish_in(tx, permit, &[], new).await.map_err(|failure| match failure {
+        Failure::Refused((_, why)) => Failure::Refused(why),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
+}
+
+/// Publishes one discussion in several groups: it belongs to the first, and whoever reads one of them reads it (PRODUCT
+/// F5). Refused is what one of them refuses, and which; then nothing is published.
+pub async fn publish_in(
+    tx: &mut Tx,
+    permit: &Permit<PublishInGroup>,
+    also: &[Permit<PublishInGroup>],
+    new: NewPost,
+) -> Result<PostId, Failure<(GroupId, PublishRefused)>> {
     let (group, author, now) = (permit.about().id, permit.member()?, tx.now());
-    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, &new.body, new.lang).await?;
+    let groups: Vec<GroupId> = std::iter::once(permit).chain(also).map(|permit| permit.about().id).collect();
+    let readers = Readers::Groups(&groups);
+    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), readers, &new.body, new.lang).await?;
     let post = PostId::new(now);
     if !store::insert(tx.db(), post, (group, author), &new, &text, now).await? {
-        return Err(Failure::Refused(PublishRefused::NoLonger));
+        return Err(Failure::Refused((group, PublishRefused::NoLonger)));
+    }
+    for further in groups.iter().skip(1) {
+        if !store::insert_joint(tx.db(), post, (*further, author)).await? {
+            return Err(Failure::Refused((*further, PublishRefused::NoLonger)));
+        }
+        tx.record(Fact::PostPlaced { group: *further, post }).await?;
     }
     store::replace_mentions(tx.db(), post, &mentioned).await?;
     previews::verbs::follow(tx, post, text.first_link.as_ref()).await?;
+    furnish(tx, (post, group), &new).await.map_err(|failure| match failure {
+        Failure::Refused(why) => Failure::Refused((group, why)),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })?;
+    tx.record(Fact::PostPublished { group, post }).await?;
+    Ok(post)
+}
+
+/// Gives a new post what hangs on it: photos, files, labels, a poll.
+async fn furnish(
+    tx: &mut Tx,
+    (post, group): (PostId, GroupId),
+    new: &NewPost,
+) -> Result<(), Failure<PublishRefused>> {
     if !new.pictures.is_empty() {
         place(tx, &new.pictures, post).await?;
     }
@@ -56,8 +95,7 @@ pub async fn publish(
             Failure::Fault(fault) => Failure::Fault(fault),
         })?;
     }
-    tx.record(Fact::PostPublished { group, post }).await?;
-    Ok(post)
+    Ok(())
 }
 
 /// Notes that posts with the same `together` say the same in several groups, be it these at once or one after the other:
@@ -77,7 +115,7 @@ pub async fn edit(
 ) -> Result<(), Failure<PublishRefused>> {
     let (group, post, now) = (permit.about().group.id, permit.about().id, tx.now());
     let lang = store::find_lang(tx.db(), post).await?.and_then(|tag| Locale::parse(&tag)).unwrap_or_default();
-    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), group, body, lang).await?;
+    let (text, mentioned) = rendered(tx.db(), permit.who().viewer(), Readers::Post(post), body, lang).await?;
     if !store::update(tx.db(), (post, group), from, (title, body), &text, now).await? {
         return Err(Failure::Refused(PublishRefused::Conflict));
     }
@@ -144,12 +182,12 @@ async fn place_files(tx: &mut Tx, files: &[FileId], post: PostId) -> Result<(), 
 /// The text as it is shown, and whom it mentions.
 async fn rendered(
     db: &mut Db,
-    viewer: crate::authz::Viewer,
-    group: GroupId,
+    viewer: Viewer,
+    readers: Readers<'_>,
     source: &str,
     lang: Locale,
 ) -> Result<(Rendered, Vec<Uuid>), Fault> {
-    let people = audience::mentionable(db, viewer, group, &markup::mentions(source)).await?;
+    let people = audience::mentionable(db, viewer, readers, &markup::mentions(source)).await?;
     let mentions: Vec<Mention> = people
         .iter()
         .map(|person| Mention {

@@ -102,8 +102,8 @@ pub(super) async fn list_told(db: &mut Db, preview: PreviewId, most: i64) -> Res
     // bare: told on topics that only those who may read the group can subscribe to
     let told = sqlx::query_as!(
         Told,
-        r#"select id as "post!: PostId", group_id as "group!: GroupId", preview_as_shown(preview_id) as "face?: Json<Face>"
-           from posts where preview_id = $1 and not preview_off and deleted_at is null
+        r#"select id as "post!: PostId", s.group_id as "group!: GroupId", preview_as_shown(preview_id) as "face?: Json<Face>"
+           from posts cross join lateral post_groups(posts.id) s where preview_id = $1 and not preview_off and deleted_at is null
            order by published_at desc limit $2"#,
         preview.0,
         most

@@ -24,9 +24,9 @@ pub fn live<'a>(
 ) -> Pin<Box<dyn Future<Output = Result<Vec<Message>, Fault>> + Send + 'a>> {
     Box::pin(async move {
         match activity.fact {
-            Fact::PostDeleted { post, .. } | Fact::PostMoved { post, .. } => {
-                withdrawn(app, post, locale).await
-            }
+            Fact::PostDeleted { post, .. }
+            | Fact::PostMoved { post, .. }
+            | Fact::PostWithdrawn { post, .. } => withdrawn(app, post, locale).await,
             _ => Ok(Vec::new()),
         }
     })

@@ -20,6 +20,7 @@ mod makers;
 mod merging;
 mod moving;
 mod hashtags;
+mod joint;
 mod key_dates;
 mod labels;
 mod notifications;

@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use super::super::{
     cards::{Eyes, ReactionBar},
-    emoji::{self, Emoji, EmojiGrid},
     model::{ReactionRefused, Subject},
     reactions::{
         self,
@@ -17,7 +16,11 @@ use crate::{
     db::Tx,
     i18n::T,
     kernel::{Failure, Url},
-    ui::{Page, Person, links},
+    ui::{
+        Page, Person,
+        emoji::{self, Emoji, EmojiGrid},
+        links,
+    },
     web::{Cx, Error, Form, Reply, Wants, limit::Class},
 };
 

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::super::{
-    cards::{CommentCard, Eyes, Spot},
+    cards::{CommentCard, Eyes},
+    model::Spot,
     store, urls, verbs,
 };
 use crate::{
@@ -33,7 +34,7 @@ pub(in super::super) async fn remove(cx: Cx, permit: Permit<DeleteComment>) -> R
     tx.commit().await?;
     let undo = urls::comment(about.id).join("restoration");
     if cx.wants() == Wants::Fragment {
-        let place = place(&cx, Spot { post: about.post, group: about.group.id }, about.id).await?;
+        let place = place(&cx, Spot::own(about.post, &about.group), about.id).await?;
         return cx.fragment(&RemovedPart { t: cx.t(), id: about.id, place, undo });
     }
     cx.flash(Flash::said(cx.t().comments_deleted()).with_undo(&undo, cx.t().comments_undo())).await?;

@@ -10,8 +10,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::super::{
-    cards::{CommentCard, Eyes, Said, Spot, WriteForm},
-    model::{CommentBody, CommentRefused, NewComment},
+    cards::{CommentCard, Eyes, Said, WriteForm},
+    model::{CommentBody, CommentRefused, NewComment, Spot},
     store, verbs,
 };
 use crate::{
@@ -72,13 +72,13 @@ enum About {
 impl About {
     fn spot(&self) -> Spot {
         match self {
-            Self::Post(permit) => Spot { post: permit.about().id, group: permit.about().group.id },
-            Self::Comment(permit) => Spot { post: permit.about().post, group: permit.about().group.id },
+            Self::Post(permit) => Spot::own(permit.about().id, &permit.about().group),
+            Self::Comment(permit) => Spot::own(permit.about().post, &permit.about().group),
         }
     }
 
     fn form(&self, cx: &Cx) -> WriteForm {
-        let Spot { post, group } = self.spot();
+        let Spot { post, group, .. } = self.spot();
         match self {
             Self::Post(_) => WriteForm::comment(cx, post, group, true),
             Self::Comment(permit) => {

@@ -31,9 +31,9 @@ pub(in super::super) async fn give(
         "with kinds as (
              select emoji from post_reactions where post_id = $1 union select emoji from comment_reactions where comment_id = $1),
          there as (
-             select p.id as post_id, null::uuid as comment_id, p.group_id from posts p where p.id = $1 and p.deleted_at is null
+             select p.id as post_id, null::uuid as comment_id, s.group_id from posts p cross join lateral post_groups(p.id) s where p.id = $1 and p.deleted_at is null
              union all
-             select null, c.id, p.group_id from comments c join posts p on p.id = c.post_id and p.deleted_at is null
+             select null, c.id, s.group_id from comments c join posts p on p.id = c.post_id and p.deleted_at is null cross join lateral post_groups(p.id) s
              where c.id = $1 and c.deleted_at is null),
          fine as (
              select t.post_id, t.comment_id from there t

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{CommentRow, Counted};
+use super::{CommentRow, Counted, Spot};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -18,8 +18,7 @@ const LAST: i64 = 2;
 
 /// What hangs on a post.
 pub(in super::super) struct AttachedRow {
-    pub(in super::super) post: PostId,
-    pub(in super::super) group: GroupId,
+    pub(in super::super) spot: Spot,
     pub(in super::super) count: i64,
     pub(in super::super) reactions: Vec<Counted>,
     pub(in super::super) comments: Vec<CommentRow>,
@@ -46,6 +45,7 @@ struct Line {
     headline: Option<String>,
     photo: Option<Uuid>,
     rings: Option<Rings>,
+    joint: Option<bool>,
 }
 
 /// What hangs on each of these posts. Those that the viewer may not see are absent.
@@ -58,7 +58,7 @@ pub(in super::super) async fn attached(
     // bare: comments and reactions of posts that visible_posts let through
     let lines = sqlx::query_as!(
         Line,
-        r#"with seen as materialized (select id, group_id from visible_posts($1) where id = any($2)),
+        r#"with seen as materialized (select id, group_id, joint from visible_posts($1) where id = any($2)),
            last as materialized (
                select c.* from seen cross join lateral (
                    select id, post_id, parent_id, created_at, edited_at, body_html, lang, author_id, anonymised_at from comments
@@ -72,14 +72,14 @@ pub(in super::super) async fn attached(
            select id as "of!", group_id as "group_id: GroupId", null::uuid as "comment: CommentId", null::uuid as "parent_id: CommentId",
                   null::timestamptz as at, null::boolean as edited, null::boolean as mine,
                   (select count(*) from comments c where c.post_id = seen.id and c.deleted_at is null) as n,
-                  null as words, null as lang, null::uuid as "author_id: MemberId", null as name, null as headline, null::uuid as photo, null::jsonb as "rings: Rings"
+                  null as words, null as lang, null::uuid as "author_id: MemberId", null as name, null as headline, null::uuid as photo, null::jsonb as "rings: Rings", joint
            from seen
            union all
            select c.post_id, null, c.id, c.parent_id, c.created_at, c.edited_at is not null, c.author_id = $1, null,
-                  c.body_html, c.lang, a.id, a.name, a.headline, a.photo_version, a.rings
+                  c.body_html, c.lang, a.id, a.name, a.headline, a.photo_version, a.rings, null
            from last c left join visible_members($1) a on a.id = c.author_id and c.anonymised_at is null
            union all
-           select id, null, null, null, first, null, mine, n, emoji, null, null, null, null, null, null from given"#,
+           select id, null, null, null, first, null, mine, n, emoji, null, null, null, null, null, null, null from given"#,
         viewer.id(),
         &ids,
         LAST
@@ -97,8 +97,8 @@ fn gather(lines: Vec<Line>) -> Vec<AttachedRow> {
     for line in lines {
         let (n, mine) = (line.n.unwrap_or_default(), line.mine.unwrap_or_default());
         if let Some(group) = line.group_id {
-            let post = PostId(line.of);
-            posts.push(AttachedRow { post, group, count: n, reactions: Vec::new(), comments: Vec::new() });
+            let spot = Spot { post: PostId(line.of), group, joint: line.joint.unwrap_or_default() };
+            posts.push(AttachedRow { spot, count: n, reactions: Vec::new(), comments: Vec::new() });
         } else if let (Some(id), Some(created_at)) = (line.comment, line.at) {
             comments.entry(line.of).or_default().push(CommentRow {
                 id,
@@ -127,8 +127,8 @@ fn gather(lines: Vec<Line>) -> Vec<AttachedRow> {
         all.into_iter().map(|(_, counted)| counted).collect::<Vec<_>>()
     };
     for post in &mut posts {
-        post.reactions = of(&post.post.0);
-        post.comments = comments.remove(&post.post.0).unwrap_or_default();
+        post.reactions = of(&post.spot.post.0);
+        post.comments = comments.remove(&post.spot.post.0).unwrap_or_default();
         post.comments.sort_by_key(|comment| (comment.created_at, comment.id.0));
         for comment in &mut post.comments {
             comment.reactions = Json(of(&comment.id.0));

@@ -37,9 +37,10 @@ pub(in super::super) async fn insert(db: &mut Db, new: Written<'_>, most: i64) -
         "insert into comments (id, post_id, parent_id, author_id, body, body_html, lang, created_at)
          select $1, p.id, $3, m.member_id, $6, $7, $8, $9
          from posts p
-         join groups g on g.id = p.group_id and g.deleted_at is null and g.archived_at is null
+         join groups g on g.id = $11 and g.deleted_at is null and g.archived_at is null
          join memberships m on m.group_id = g.id and m.member_id = $5 and role_reaches(m.role, g.may_comment)
-         where p.id = $2 and p.deleted_at is null and p.group_id = $11 and p.comments_closed_at is null
+         where p.id = $2 and p.deleted_at is null and (p.group_id = $11 or (p.joint and exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = $11)))
+           and p.comments_closed_at is null
            and ($3::uuid is null
                 or (exists (select 1 from comments c where c.id = $4 and c.post_id = p.id and c.deleted_at is null)
                     and (select count(*) from comments r where r.parent_id = $3 and r.deleted_at is null) < $10))
@@ -113,7 +114,8 @@ pub(in super::super) async fn hold(
     let body = sqlx::query_scalar!(
         "select c.body from comments c
          join posts p on p.id = c.post_id and p.deleted_at is null
-         join groups g on g.id = p.group_id and g.deleted_at is null and g.archived_at is null
+         cross join lateral post_groups(p.id) s
+         join groups g on g.id = s.group_id and g.deleted_at is null and g.archived_at is null
          join memberships m on m.group_id = g.id and m.member_id = c.author_id
          where c.id = $1 and c.author_id = $2 and c.deleted_at is null
          for update of c",
@@ -167,8 +169,8 @@ pub(in super::super) async fn bin(
          where c.id = $1 and (c.deleted_at is null) = ($3::timestamptz is not null)
            and (c.deleted_at is null or c.deleted_at > $4)
            and (c.author_id = $2
-                or exists (select 1 from posts p join memberships m on m.group_id = p.group_id
-                           where p.id = c.post_id and m.member_id = $2 and m.role = 'manager'))",
+                or exists (select 1 from post_groups(c.post_id) s join memberships m on m.group_id = s.group_id
+                           where m.member_id = $2 and m.role = 'manager'))",
         id.0,
         by.0,
         at,

@@ -117,6 +117,7 @@ fn typed(cx: &Cx, draft: &Draft, next: String) -> Typed {
         version: draft.version,
         group: draft.group_slug.clone().unwrap_or_default(),
         also: draft.also.clone(),
+        joint: draft.joint,
         when: draft.publish_at.map(|at| drafts::typed(cx, at)).unwrap_or_default(),
         next,
         post: posts::Typed {
@@ -211,7 +212,8 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     let rights = rights(&cx).await?;
     let names = permits.iter().map(|permit| (permit.about().id, name(permit))).collect::<Vec<_>>();
     let first = permits.first().map(|permit| links::group(&permit.about().slug));
-    let every = every(&cx, permits, new, (&typed.post.poll, asked)).await?;
+    let joint = typed.joint && permits.len() > 1;
+    let every = every(&cx, (permits, joint), new, (&typed.post.poll, asked)).await?;
     let mut tx = cx.begin().await?;
     let done = match when {
         Some(when) => {
@@ -232,14 +234,20 @@ async fn submit(cx: Cx, typed: Typed, mut errors: FormErrors) -> Reply {
     tx.commit().await?;
     if let Some(when) = when {
         let also = i64::try_from(names.len()).ok().filter(|count| *count > 1);
-        let also = also.map(|count| format!(" {}", cx.t().composing_planned(count))).unwrap_or_default();
+        let said = |count| {
+            let t = cx.t();
+            if joint { t.composing_planned_joint(count) } else { t.composing_planned(count) }.to_string()
+        };
+        let also = also.map(|count| format!(" {}", said(count))).unwrap_or_default();
         cx.flash(Flash::said(format!("{}{also}", when.said(&cx)))).await?;
         return cx.redirect(&Url::path("/planning"));
     }
     if posts.len() > 1 {
         return cx.redirect(&urls::published(&posts, &typed.next));
     }
-    cx.flash(Flash::said(cx.t().posts_published())).await?;
+    let t = cx.t();
+    let said = if joint { t.composing_done_joint(i64::try_from(names.len())?) } else { t.posts_published() };
+    cx.flash(Flash::said(said)).await?;
     cx.redirect(&Url::local(&typed.next).or(first).unwrap_or_else(|| Url::path("/feed")))
 }
 
@@ -252,16 +260,20 @@ async fn rights(cx: &Cx) -> Result<Rights, Error> {
     })
 }
 
-/// The post as it will stand in each of the groups: in the first with what was sent, in the others with copies of it. Each
+/// The post as it will stand in all of the groups as one discussion, or else in each of them: in the first with what was sent, in the others with copies of it. Each
 /// has a poll of its own, and where that is anonymous a key of its own.
 async fn every(
     cx: &Cx,
-    permits: Vec<Permit<PublishInGroup>>,
+    (permits, joint): (Vec<Permit<PublishInGroup>>, bool),
     new: NewPost,
     (poll, asked): (&asking::Typed, Reading),
 ) -> Result<Vec<Each>, Error> {
-    let mut every = Vec::with_capacity(permits.len());
+    let mut every: Vec<Each> = Vec::with_capacity(permits.len());
     for permit in permits {
+        if let Some(one) = every.first_mut().filter(|_| joint) {
+            one.also.push(permit);
+            continue;
+        }
         let first = every.is_empty();
         let loose = (new.pictures.as_slice(), new.files.as_slice());
         let copies =
@@ -282,7 +294,7 @@ async fn every(
             poll: asks,
             labels: new.labels.clone(),
         };
-        every.push(Each { permit, new, poll, copies });
+        every.push(Each { permit, also: Vec::new(), new, poll, copies });
     }
     Ok(every)
 }

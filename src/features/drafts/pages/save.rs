@@ -78,6 +78,7 @@ pub(in super::super) async fn save(
     let text = Text {
         group,
         also,
+        joint: fields.text("joint") == "yes",
         title: loose(Line::<MOST_TITLE>::parse(fields.text("title")).map(|line| line.as_str().to_owned()))?,
         body: loose(Body::<MAX_CHARS>::parse(fields.text("text")).map(|body| body.as_str().to_owned()))?,
         pictures: fields.pictures(),

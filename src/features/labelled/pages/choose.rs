@@ -38,7 +38,7 @@ pub(in super::super) async fn show(cx: Cx, permit: Permit<LabelPost>) -> Reply {
     let post = permit.about();
     let mut db = cx.db().await?;
     let chosen = labels::carried(&mut db, cx.viewer(), post.id).await?;
-    let fields = Fields::load(&cx, &mut db, Offer::In(post.group.id), &chosen).await?.alone();
+    let fields = Fields::load(&cx, &mut db, Offer::On(post.id, post.group.id), &chosen).await?.alone();
     drop(db);
     let page = ChoosePage {
         t: cx.t(),

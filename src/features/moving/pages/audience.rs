@@ -4,7 +4,11 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::{
-    authz::{Denied, MovePost, Permit, PostStanding, ReceivePost, ReturnPost, permit, standing::GroupPath},
+    authz::{
+        Denied, MovePost, Permit, PostCan, PostStanding, ReceivePost, Resource, ReturnPost, ViewPost,
+        WithdrawPost, permit,
+        standing::{GroupPath, Post, PostPath},
+    },
     features::{
         labels,
         moving::{
@@ -14,7 +18,7 @@ use crate::{
         },
     },
     i18n::T,
-    kernel::{Failure, Fault, GroupId, Url},
+    kernel::{Failure, Fault, GroupId, PostId, Url},
     ui::{Choice, Page, Person, Place, field::Summary, links},
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query, limit::Class},
 };
@@ -34,6 +38,17 @@ struct AudiencePage {
     summary: Summary,
     to: Option<Choice>,
     change: Option<Change>,
+    /// Where it stands beside its own group.
+    further: Vec<Further>,
+    /// Whether one may move it.
+    moves: bool,
+}
+
+/// A further group of a discussion, and where to take it out of there, if one may.
+struct Further {
+    url: Url,
+    name: String,
+    leave: Option<Url>,
 }
 
 /// What a move would change.
@@ -53,10 +68,10 @@ struct Side {
 }
 
 impl Side {
-    async fn load(cx: &Cx, gains: bool, group: GroupId, not: GroupId) -> Result<Self, Fault> {
+    async fn load(cx: &Cx, gains: bool, what: (PostId, GroupId)) -> Result<Self, Fault> {
         let mut db = cx.db().await?;
-        let count = store::count_readers(&mut db, cx.viewer(), group, not).await?;
-        let people = store::name_readers(&mut db, cx.viewer(), group, not, NAMED).await?;
+        let count = store::count_changed(&mut db, cx.viewer(), what, gains).await?;
+        let people = store::name_changed(&mut db, cx.viewer(), what, gains, NAMED).await?;
         Ok(Self { gains, count, people })
     }
 
@@ -106,30 +121,44 @@ impl AudiencePage {
             mine: about.mine,
             post: links::post(about.id),
             action: links::post(about.id).join("audience"),
+            further: Self::further(cx, about).await?,
+            moves: PostCan::of(about).relocate,
             summary: Summary::of(t, errors),
             to: (!targets.is_empty()).then_some(choice),
             change,
         })
     }
 
+    async fn further(cx: &Cx, about: &PostStanding) -> Result<Vec<Further>, Fault> {
+        let groups = store::further(&mut *cx.db().await?, cx.viewer(), about.id).await?;
+        let further = groups.into_iter().map(|group| {
+            let may = about.mine || about.leads() || group.manages;
+            let leave = may.then(|| urls::withdrawal(about.id, &group.slug));
+            Further { url: links::group(&group.slug), name: group.name, leave }
+        });
+        Ok(further.collect())
+    }
+
     async fn change(cx: &Cx, about: &PostStanding, target: &Target) -> Result<Change, Fault> {
-        let from = about.group.id;
+        let what = (about.id, target.id);
         let labels = labels::dropped(&mut *cx.db().await?, cx.viewer(), about.id).await?;
         Ok(Change {
             labels,
             slug: target.slug.clone(),
             name: target.name.clone(),
-            sides: vec![
-                Side::load(cx, true, target.id, from).await?,
-                Side::load(cx, false, from, target.id).await?,
-            ],
+            sides: vec![Side::load(cx, true, what).await?, Side::load(cx, false, what).await?],
         })
     }
 }
 
 /// `GET /posts/{post}/audience?to=`
-pub(in super::super) async fn show(cx: Cx, may: Permit<MovePost>, Query(form): Query<MoveForm>) -> Reply {
-    cx.page(AudiencePage::new(&cx, may.about(), &form.to, &FormErrors::new()).await?).await
+pub(in super::super) async fn show(cx: Cx, may: Permit<ViewPost>, Query(form): Query<MoveForm>) -> Reply {
+    let about = may.about();
+    let page = AudiencePage::new(&cx, about, &form.to, &FormErrors::new()).await?;
+    if page.further.is_empty() || page.moves {
+        permit::<MovePost>(&mut *cx.db().await?, &cx.actor(), PostPath { post: about.id }).await?;
+    }
+    cx.page(page).await
 }
 
 /// `POST /posts/{post}/audience`: the second permit is asked for the group that was chosen.
@@ -160,6 +189,21 @@ pub(in super::super) async fn submit(cx: Cx, may: Permit<MovePost>, Form(form): 
     let said = Flash::said(t.moving_done(name.as_str()));
     cx.flash(said.with_undo(&urls::undo(post), t.posts_undo())).await?;
     cx.redirect(&links::post(post))
+}
+
+/// `POST /posts/{post}/groups/{group}/withdrawal`
+pub(in super::super) async fn withdraw(cx: Cx, may: Permit<WithdrawPost>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut tx = cx.begin().await?;
+    if !verbs::withdraw(&mut tx, &may).await? {
+        tx.abandon().await?;
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().moving_withdrawn(may.about().name.as_str()))).await?;
+    let post =
+        Post::standing(&mut *cx.db().await?, &cx.actor(), PostPath { post: may.about().post.id }).await?;
+    cx.redirect(&post.map_or_else(|| Url::path("/feed"), |post| links::post(post.id)))
 }
 
 /// `POST /posts/{post}/return`

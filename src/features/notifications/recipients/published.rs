@@ -33,7 +33,10 @@ pub(super) async fn once(db: &mut Db, group: GroupId, post: PostId) -> Result<Ve
 
 async fn everybody(db: &mut Db, group: GroupId, post: PostId) -> Result<Vec<Telling>, Fault> {
     let written = Written { group, post, comment: None };
-    let mut followers = store::followers(db, group).await?;
+    // What has moved since is not news to those who follow the group that it came to.
+    let stands = Some(store::groups_of(db, post).await?).filter(|groups| groups.contains(&group));
+    let groups = stands.unwrap_or_else(|| vec![group]);
+    let mut followers = store::followers(db, &groups).await?;
     // Whose post it shows hears of that.
     let shared = store::shared_author(db, post).await?.map(|(author, _)| author);
     followers.retain(|member| Some(*member) != shared);

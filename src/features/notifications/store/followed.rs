@@ -38,7 +38,7 @@ pub(in super::super) async fn label_followers(
         r#"select l.name as "name!", array_agg(f.member_id) as "members!: Vec<MemberId>"
            from post_labels pl
            join posts p on p.id = pl.post_id
-           join labels l on l.id = pl.label_id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)
+           join labels l on l.id = pl.label_id and l.archived_at is null and (l.group_id is null or (l.group_id = p.group_id and not p.joint))
            join label_follows f on f.label_id = l.id
            where pl.post_id = $1 and ($2::uuid[] is null or l.id = any ($2)) group by l.id order by l.name"#,
         post.0,
@@ -47,6 +47,12 @@ pub(in super::super) async fn label_followers(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.name, row.members)).collect())
+}
+
+/// The groups in which a post stands.
+pub(in super::super) async fn groups_of(db: &mut Db, post: PostId) -> Result<Vec<GroupId>, Fault> {
+    let groups = sqlx::query_scalar!(r#"select group_id as "id!: GroupId" from post_groups($1)"#, post.0);
+    Ok(groups.fetch_all(db).await?)
 }
 
 /// The posts that were published at once with this one and stand before it, each with its group.

@@ -113,6 +113,8 @@ pub struct PostCard {
     share: Sharing,
     /// Those that were published at once with it: the groups they stand in, each with its address.
     beside: Vec<(Url, String)>,
+    /// The groups in which it stands, if they are several.
+    joint: Option<Joint>,
     attached: comments::Attached,
 }
 
@@ -132,6 +134,11 @@ impl PostCard {
     /// The title, or whose post it is.
     pub fn name(&self) -> &str {
         self.body.name()
+    }
+
+    /// Whether its reader may change who reads it: move it, or take it out of a group that they manage.
+    fn relocates(&self) -> bool {
+        self.can.relocate || self.joint.as_ref().is_some_and(|joint| joint.manages)
     }
 
     /// Its group's page.
@@ -202,8 +209,25 @@ impl PostCard {
             acknowledge: row.asks.then(|| AcknowledgeBar::new(t, id, can, row.acknowledged)),
             save: SaveSwitch::new(t, id, row.saved, cx.address()),
             beside: links_of(row.beside.map(|beside| beside.0)),
+            joint: row.joint.map(|joint| Joint::of(joint.0)),
             attached,
         }
+    }
+}
+
+/// The groups in which one discussion stands: those that the viewer may know, and whether there are others.
+struct Joint {
+    groups: Vec<(Url, String)>,
+    more: bool,
+    /// Whether its reader manages one of them.
+    manages: bool,
+}
+
+impl Joint {
+    fn of(store::Joint { groups, more }: store::Joint) -> Self {
+        let manages = groups.iter().any(|group| group.manages);
+        let groups = groups.into_iter().map(|group| (links::group(&group.slug), group.name));
+        Self { groups: groups.collect(), more, manages }
     }
 }
 

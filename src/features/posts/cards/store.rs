@@ -75,6 +75,10 @@ pub(super) struct Row {
     pub(super) survey: Option<Json<surveys::Face>>,
     /// Those that were published at once with it, on its own page.
     pub(super) beside: Option<Json<Vec<Beside>>>,
+    /// Whether the group is its own.
+    home: bool,
+    /// The groups in which it stands, if they are several.
+    pub(super) joint: Option<Json<Joint>>,
 }
 
 impl Row {
@@ -84,6 +88,8 @@ impl Row {
             id: self.id,
             mine: self.mine,
             closed: self.closed,
+            joint: self.joint.is_some(),
+            home: self.home,
             group: GroupStanding {
                 face: None,
                 id: self.group_id,
@@ -109,6 +115,24 @@ impl Row {
 pub(super) struct Beside {
     pub(super) id: PostId,
     pub(super) group: String,
+}
+
+/// The groups in which a discussion of several stands.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Joint {
+    /// Those that its reader may know, by name.
+    pub(super) groups: Vec<JointGroup>,
+    /// Whether there are more.
+    pub(super) more: bool,
+}
+
+/// One of them.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct JointGroup {
+    pub(super) slug: String,
+    pub(super) name: String,
+    /// Whether its reader manages it.
+    pub(super) manages: bool,
 }
 
 /// A picture of a post.
@@ -166,7 +190,8 @@ pub(super) async fn list(
 /// These posts, or the newest of a group by `posts_by_group`.
 #[expect(clippy::too_many_lines, reason = "one statement, a line for each thing that a card shows")]
 async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<Vec<Row>> {
-    // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups, pictures and files hang on a visible post
+    // bare: memberships, members, notices and post_views are the viewer's own (or a number); groups, pictures and files hang on a visible post;
+    // the newest posts of a group are those that visible_posts is asked for
     sqlx::query_as!(
         Row,
         r#"select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
@@ -178,7 +203,8 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 case when $7 and not me.external and (p.author_id = $1 or mine.role = 'manager') then
-                    (select c.people from group_reader_counts(p.group_id) c) - (select count(*) from group_readers(p.group_id) r where r.id = p.author_id) end as "readers?",
+                    case when p.joint then (select c.people from groups_reader_counts(array(select o.group_id from post_groups(p.id) o)) c) - (select count(*) from post_readers(p.id) r where r.id = p.author_id)
+                         else (select c.people from group_reader_counts(p.group_id) c) - (select count(*) from group_readers(p.group_id) r where r.id = p.author_id) end end as "readers?",
                 p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
                     and p.published_at > greatest(mine.since, me.read_before), false) as "unread!",
@@ -193,6 +219,8 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 case when $7 and exists (select 1 from posts_together t where t.post_id = p.id) then posts_beside($1, p.id) end as "beside?: Json<Vec<Beside>>",
+                not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as "home!",
+                case when p.joint then joint_groups($1, p.id) end as "joint?: Json<Joint>",
                 (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
                     (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id
                      where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)) l) as "labels!: Json<Vec<Chip>>",
@@ -201,14 +229,20 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
            from (select id, place from unnest($2::uuid[]) with ordinality as given(id, place)
                  union all
-                 (select q.id, 0 from visible_posts($1) q
-                  where $10 and q.group_id = $3 and q.pinned_at is not null and coalesce(q.pinned_until > $9, true)
+                 (select q.id, 0 from posts q
+                  where $10 and q.group_id = $3 and q.deleted_at is null and q.pinned_at is not null and coalesce(q.pinned_until > $9, true)
                   order by q.pinned_at desc limit $11)
                  union all
-                 (select q.id, 1 from visible_posts($1) q
-                  where q.group_id = $3 and (q.published_at, q.id) < ($4, $5)
-                    and not (q.pinned_at is not null and coalesce(q.pinned_until > $9, true))
-                  order by q.published_at desc, q.id desc limit $6)) source
+                 (select newest.id, 1 from
+                      ((select q.id, q.published_at from posts q
+                        where q.group_id = $3 and q.deleted_at is null and (q.published_at, q.id) < ($4, $5)
+                          and not (q.pinned_at is not null and coalesce(q.pinned_until > $9, true))
+                        order by q.published_at desc, q.id desc limit $6)
+                       union all
+                       (select j.post_id, j.published_at from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
+                        where j.group_id = $3 and (j.published_at, j.post_id) < ($4, $5)
+                        order by j.published_at desc, j.post_id desc limit $6)) newest
+                  order by newest.published_at desc, newest.id desc limit $6)) source
            join visible_posts($1) p on p.id = source.id
            join group_standings($1) s on s.group_id = p.group_id
            join groups g on g.id = p.group_id

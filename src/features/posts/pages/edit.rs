@@ -77,7 +77,7 @@ impl EditPage {
         let post = permit.about();
         let chosen = typed.labels.clone().unwrap_or_default();
         let mut db = cx.db().await?;
-        let labels = labels::Fields::load(cx, &mut db, Offer::In(post.group.id), &chosen).await?;
+        let labels = labels::Fields::load(cx, &mut db, Offer::On(post.id, post.group.id), &chosen).await?;
         drop(db);
         Ok(Self {
             t,

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::{Beside, MOST_IN_LISTS, PictureRow, Row};
+use super::{Beside, Joint, MOST_IN_LISTS, PictureRow, Row};
 use crate::{
     authz::Viewer,
     db::Db,
@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// The newest posts of the viewer's groups from a place on. The groups are looked up once; the newest of each come by
-/// `posts_by_group` and are merged, so posts of other groups, and all that are older, are never walked. Only then are
+/// `posts_by_group` (a discussion of several groups by `joint_posts_by_group`, once) and are merged, so posts of other groups, and all that are older, are never walked. Only then are
 /// the few that are left looked at.
+#[expect(clippy::too_many_lines, reason = "one statement, a line for each thing that a card shows")]
 pub(super) async fn list(
     db: &mut Db,
     viewer: Viewer,
@@ -36,7 +37,18 @@ pub(super) async fn list(
                      and (not $4 or (q.author_id <> $1 and q.published_at > mine.read_before
                           and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
                    order by q.published_at desc, q.id desc limit $5) newest
-               order by newest.published_at desc, newest.id desc limit $5)
+               union all
+               select shared.id, shared.published_at, mine.group_id from mine
+               cross join lateral (
+                   select j.post_id as id, j.published_at from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
+                   where j.group_id = mine.group_id and (j.published_at, j.post_id) < ($2, $3)
+                     and q.group_id not in (select other.group_id from mine other)
+                     and not exists (select 1 from joint_posts k join mine other on other.group_id = k.group_id
+                                     where k.post_id = j.post_id and k.group_id < j.group_id)
+                     and (not $4 or (q.author_id <> $1 and q.published_at > mine.read_before
+                          and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
+                   order by j.published_at desc, j.post_id desc limit $5) shared
+               order by published_at desc, id desc limit $5)
            select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
                 g.group_id as "group_id!: GroupId", g.slug as "slug!", g.level as "level!: String", g.role as "role?", true as "readable!",
                 false as "asked!", g.archived as "archived!", false as "last_manager!", g.external as "external!",
@@ -45,6 +57,7 @@ pub(super) async fn list(
                 case when octet_length(p.body) <= $6 then p.body_html end as html, octet_length(p.body) as "length!",
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!", null::bigint as readers, null::jsonb as "beside?: Json<Vec<Beside>>",
+                p.group_id = g.group_id as "home!", case when p.joint then joint_groups($1, p.id) end as "joint?: Json<Joint>",
                 p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 p.author_id <> $1 and seen.at is null and p.published_at > g.read_before as "unread!", false as "noticed!",
                 exists (select 1 from saved_posts k where k.member_id = $1 and k.post_id = p.id) as "saved!",
@@ -58,7 +71,7 @@ pub(super) async fn list(
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
                     (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id
-                     where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = p.group_id)) l) as "labels!: Json<Vec<Chip>>",
+                     where pl.post_id = p.id and l.archived_at is null and (l.group_id is null or l.group_id = s.group_id)) l) as "labels!: Json<Vec<Chip>>",
                 (select coalesce(json_agg(to_json(i) order by i.position, i.id), '[]') from
                     (select id, alt, width, height, position from pictures where post_id = p.id) i) as "pictures!: Json<Vec<PictureRow>>",
                 (select coalesce(json_agg(to_json(f) order by f.position), '[]') from files f where f.post_id = p.id) as "files!: Json<Vec<Attached>>"
