@@ -45,3 +45,7 @@ drafts-all = All my drafts
 drafts-gone = This draft is no longer there: it was published or deleted.
 drafts-save-planned = Save
 drafts-auto = Kept as a draft while you write
+drafts-joint = { $group } and { $others ->
+    [one] { $others } other group
+   *[other] { $others } other groups
+}, one discussion

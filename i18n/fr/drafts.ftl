@@ -45,3 +45,7 @@ drafts-all = Tous mes brouillons
 drafts-gone = Ce brouillon n'existe plus : il a été publié ou supprimé.
 drafts-save-planned = Enregistrer
 drafts-auto = Gardé en brouillon pendant que vous écrivez
+drafts-joint = { $group } et { $others ->
+    [one] { $others } autre groupe
+   *[other] { $others } autres groupes
+}, une seule discussion

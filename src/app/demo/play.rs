@@ -87,7 +87,7 @@ fn wrong(text: &str, error: TextError) -> Fault {
     Fault::new(format!("the demonstration's “{text}” is not right: {error:?}"))
 }
 
-fn gone() -> Fault {
+pub(super) fn gone() -> Fault {
     Fault::new("the demonstration speaks of something that is not there yet")
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     features::asking,
+    i18n::T,
     kernel::{DraftId, FileId, GroupId, LabelId, MemberId, PictureId, Timestamp},
 };
 
@@ -128,6 +129,13 @@ impl Draft {
         } else {
             name.to_owned()
         }
+    }
+
+    /// The group it is for, and how many others where it becomes one discussion in several, as far as its reader knows them.
+    pub fn destination(&self, t: T) -> Option<String> {
+        let name = self.group_name.clone()?;
+        let others = i64::try_from(self.also.len()).unwrap_or_default();
+        Some(if self.joint && others > 0 { t.drafts_joint(name.as_str(), others).to_string() } else { name })
     }
 
     /// Its photos as a form sends them.

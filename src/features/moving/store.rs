@@ -206,22 +206,27 @@ pub(super) async fn name_changed(
     Ok(people.fetch_all(db).await?)
 }
 
-/// A group, beside its own, in which a discussion stands.
+/// A group in which a discussion of several stands.
 pub(super) struct Further {
     pub(super) slug: String,
     pub(super) name: String,
+    pub(super) icon: String,
+    pub(super) hue: String,
+    /// Whether the post belongs to it, so that it can only be moved.
+    pub(super) own: bool,
     pub(super) manages: bool,
 }
 
-/// Those of them that the viewer may know, by name.
+/// Those of them that the viewer may know, the post's own first, then by name; none for a post that stands in one group.
 pub(super) async fn further(db: &mut Db, viewer: Viewer, post: PostId) -> Result<Vec<Further>, Fault> {
     // bare: of a visible post, groups that the viewer may know, and their own role there
     let groups = sqlx::query_as!(
         Further,
-        r#"select g.slug as "slug!", g.name as "name!",
+        r#"select g.slug as "slug!", g.name as "name!", g.icon as "icon!", g.hue as "hue!",
+                  not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = g.id) as "own!",
                   exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1 and m.role = 'manager') as "manages!"
-           from visible_posts($1) p join joint_posts j on j.post_id = p.id join visible_groups($1) g on g.id = j.group_id
-           where p.id = $2 order by folded(g.name), g.id"#,
+           from visible_posts($1) p join post_groups(p.id) s on true join visible_groups($1) g on g.id = s.group_id
+           where p.id = $2 and p.joint order by 5 desc, folded(g.name), g.id"#,
         viewer.id(),
         post.0
     );

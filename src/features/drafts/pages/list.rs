@@ -49,8 +49,8 @@ impl LineView {
             saved: Moment::new(cx, draft.saved_at),
             write: urls::write(draft.id),
             remove: urls::removal(draft.id),
+            group: draft.destination(cx.t()),
             lang: draft.lang,
-            group: draft.group_name,
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::T,
     kernel::{Failure, Fault, GroupId, PostId, Url},
-    ui::{Choice, Page, Person, Place, field::Summary, links},
+    ui::{Choice, Glyph, Page, Person, Place, field::Summary, links},
     web::{Cx, Error, Form, FormErrors, Reply, flash::Flash, form::Query, limit::Class},
 };
 
@@ -38,16 +38,18 @@ struct AudiencePage {
     summary: Summary,
     to: Option<Choice>,
     change: Option<Change>,
-    /// Where it stands beside its own group.
+    /// Where it stands, if that is in several groups.
     further: Vec<Further>,
     /// Whether one may move it.
     moves: bool,
 }
 
-/// A further group of a discussion, and where to take it out of there, if one may.
+/// A group of a discussion, and where to take it out of there, if one may.
 struct Further {
     url: Url,
     name: String,
+    glyph: Glyph,
+    own: bool,
     leave: Option<Url>,
 }
 
@@ -132,9 +134,14 @@ impl AudiencePage {
     async fn further(cx: &Cx, about: &PostStanding) -> Result<Vec<Further>, Fault> {
         let groups = store::further(&mut *cx.db().await?, cx.viewer(), about.id).await?;
         let further = groups.into_iter().map(|group| {
-            let may = about.mine || about.leads() || group.manages;
-            let leave = may.then(|| urls::withdrawal(about.id, &group.slug));
-            Further { url: links::group(&group.slug), name: group.name, leave }
+            let may = !group.own && (about.mine || about.leads() || group.manages);
+            Further {
+                url: links::group(&group.slug),
+                leave: may.then(|| urls::withdrawal(about.id, &group.slug)),
+                name: group.name,
+                glyph: Glyph::new(&group.icon, &group.hue),
+                own: group.own,
+            }
         });
         Ok(further.collect())
     }

@@ -150,7 +150,7 @@ impl Entry {
             name: name(cx.t(), draft),
             lang: draft.lang.clone(),
             group: (
-                draft.group_name.clone().unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
+                draft.destination(cx.t()).unwrap_or_else(|| cx.t().drafts_no_group().to_string()),
                 draft.group_slug.clone(),
             ),
             author: draft.author_name.clone().map(|name| (name, draft.author)),

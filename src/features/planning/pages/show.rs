@@ -70,7 +70,7 @@ impl Line {
             lang: draft.lang.clone(),
             at: format::full(cx.locale(), cx.zone(), at),
             exact: at,
-            group: draft.group_name.clone(),
+            group: draft.destination(cx.t()),
             author: if draft.mine { None } else { draft.author_name.clone() },
             refused: draft.refused_at.is_some(),
             poll: draft.refused_for_poll(),
