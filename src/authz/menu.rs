@@ -44,15 +44,11 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
             coalesce((select json_agg(to_json(line) order by lower(line.name)) from (
                 select g.slug, g.name, g.icon, g.hue, g.level,
                        coalesce(newest.author_id <> $1 and newest.published_at > g.read_before
-                           and not exists (select 1 from post_views v where v.post_id = newest.id and v.member_id = $1), false) as unread
+                           and not exists (select 1 from post_views v where v.post_id = newest.id and v.member_id = $1), false)
+                           or (exists (select 1 from joint_posts) and joint_waits($1, g.group_id, g.read_before)) as unread
                 from own_standings($1) g
-                left join lateral (select p.id, p.author_id, p.published_at
-                                   from ((select q.id, q.author_id, q.published_at from posts q
-                                          where q.group_id = g.group_id and q.deleted_at is null order by q.published_at desc, q.id desc limit 1)
-                                         union all
-                                         (select q.id, q.author_id, q.published_at from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
-                                          where j.group_id = g.group_id order by j.published_at desc, j.post_id desc limit 1)) p
-                                   order by p.published_at desc, p.id desc limit 1) newest on true
+                left join lateral (select p.id, p.author_id, p.published_at from posts p
+                                   where p.group_id = g.group_id and p.deleted_at is null order by p.published_at desc, p.id desc limit 1) newest on true
                 order by newest.published_at desc nulls last limit $2) line), '[]') as "groups!""#,
         viewer.id(),
         MOST_GROUPS

@@ -80,18 +80,16 @@ $$;
 
 -- Posts that the viewer may read, each in the group in which they meet it. That is the post's own group, but for a
 -- discussion of several groups (PRODUCT F5): there it is one to which the viewer belongs, if there is one. A group that they
--- may not read never stands in these rows.
+-- may not read never stands in these rows. Whoever looks for the posts of a group begins with the table: no index knows where
+-- somebody meets a post.
 create or replace function visible_posts(viewer uuid) returns setof posts language sql stable parallel safe as $$
-    select p.* from posts p
-    where p.deleted_at is null and not p.joint
-      and exists (select 1 from readable_groups(viewer) g where g.id = p.group_id)
-    union all
-    select p.id, met.group_id, p.author_id, p.title, p.body, p.body_html, p.excerpt, p.words, p.lang, p.created_at, p.published_at,
-           p.edited_at, p.deleted_at, p.deleted_by, p.anonymised_at, p.pinned_at, p.pinned_by, p.pinned_until, p.asks_since,
-           p.reminded_at, p.comments_closed_at, p.shares, p.shared_id, p.preview_id, p.preview_off, p.joint
+    select p.id, case when p.joint then met_in(viewer, p.id) else p.group_id end, p.author_id, p.title, p.body, p.body_html, p.excerpt,
+           p.words, p.lang, p.created_at, p.published_at, p.edited_at, p.deleted_at, p.deleted_by, p.anonymised_at, p.pinned_at,
+           p.pinned_by, p.pinned_until, p.asks_since, p.reminded_at, p.comments_closed_at, p.shares, p.shared_id, p.preview_id,
+           p.preview_off, p.joint
     from posts p
-    cross join lateral (select met_in(viewer, p.id) as group_id offset 0) met
-    where p.deleted_at is null and p.joint and met.group_id is not null
+    where p.deleted_at is null
+      and exists (select 1 from readable_groups(viewer) g where g.id = case when p.joint then met_in(viewer, p.id) else p.group_id end)
 $$;
 
 -- Posts in the bin: for their author, and for the managers of their group.
@@ -541,6 +539,46 @@ create or replace function joint_groups(viewer uuid, post uuid) returns jsonb la
     left join visible_groups(viewer) g on g.id = s.group_id
     left join memberships mine on mine.group_id = g.id and mine.member_id = viewer
     where p.id = post
+$$;
+
+-- Whether a group is the post's own: always, but for a discussion of several groups.
+create or replace function is_own_group(post uuid, gid uuid) returns boolean language sql stable parallel safe as $$
+    select not exists (select 1 from joint_posts j where j.post_id = post and j.group_id = gid)
+$$;
+
+-- How many read a discussion of several groups, its author aside.
+create or replace function joint_reader_count(post uuid) returns bigint language sql stable parallel safe as $$
+    select c.people - (select count(*) from posts p join post_readers(p.id) r on r.id = p.author_id where p.id = post)
+    from groups_reader_counts(array(select s.group_id from post_groups(post) s)) c
+$$;
+
+-- The newest discussions of several groups in the viewer's feed, each once, in the group in which they meet it. Not in the
+-- language of SQL, so that feeds without any do not carry it along.
+create or replace function joint_feed(viewer uuid, before timestamptz, before_id uuid, unread boolean, most bigint)
+returns table (id uuid, published_at timestamptz, group_id uuid) language plpgsql stable parallel safe as $$
+#variable_conflict use_column
+begin
+    return query
+    with mine as materialized (select m.group_id, m.read_before from own_standings(viewer) m)
+    select distinct on (shared.published_at, shared.post_id) shared.post_id, shared.published_at, mine.group_id
+    from mine
+    cross join lateral (
+        select j.post_id, j.published_at
+        from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
+        where j.group_id = mine.group_id and (j.published_at, j.post_id) < (before, before_id)
+          and q.group_id not in (select other.group_id from mine other)
+          and (not unread or (q.author_id <> viewer and q.published_at > mine.read_before
+               and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = viewer)))
+        order by j.published_at desc, j.post_id desc limit most) shared
+    order by shared.published_at desc, shared.post_id desc, mine.group_id limit most;
+end $$;
+
+-- Whether the newest discussion that others have with a group waits for the viewer.
+create or replace function joint_waits(viewer uuid, gid uuid, read_before timestamptz) returns boolean language sql stable parallel safe as $$
+    select coalesce((select q.author_id <> viewer and q.published_at > read_before
+                            and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = viewer)
+                     from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
+                     where j.group_id = gid order by j.published_at desc, j.post_id desc limit 1), false)
 $$;
 
 -- A post as a share of it shows it to those who may read it, wherever the share stands. Nothing, for the others.

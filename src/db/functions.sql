@@ -60,7 +60,7 @@ $$;
 -- A page on the web as posts show it; nothing, where there is nothing to show.
 create or replace function preview_as_shown(preview uuid) returns jsonb language sql stable parallel safe as $$
     select jsonb_build_object(
-        'url', v.url, 'title', v.title, 'description', v.description, 'site', v.site,
+        'url', v.url, 'title', v.title, 'description', v.description, 'site', v.site, 'film', v.film,
         'picture', (select to_jsonb(i) from (select id, width, height from pictures where preview_id = v.id limit 1) i))
     from previews v where v.id = preview and v.title <> ''
 $$;

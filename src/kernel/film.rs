@@ -1,6 +1,6 @@
-//! What films say of the place and the device they were made with, which nobody meant to publish (SECURITY H-06).
+//! What films, and sounds in the same boxes, say of the place and the device they were made with, which nobody meant to publish (SECURITY H-06).
 //!
-//! Phones write the place into the index of a film, beside the titles. Such boxes of MP4 and `QuickTime` (ISO 14496-12) are
+//! Phones write the place into the index of a film, beside the titles, and call a spoken note after it. Such boxes of MP4 and `QuickTime` (ISO 14496-12) are
 //! turned into empty space of the same length while the film passes, so that every other byte stays where the index says
 //! it is, and the film is never whole in memory. Of a box only its header is read: there is nothing to decode, and what
 //! makes no sense is passed on as it came.
@@ -30,7 +30,7 @@ impl Film {
     /// The pass for a file of this name; none for what is no film of this kind.
     pub fn named(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
-        ["mp4", "m4v", "mov"].contains(&ending.as_str()).then(Self::default)
+        ["mp4", "m4v", "mov", "m4a"].contains(&ending.as_str()).then(Self::default)
     }
 
     /// The next piece, as it is kept. The beginning of a box may wait for the piece after it.
@@ -199,6 +199,6 @@ mod tests {
                 assert_eq!(passed(bytes, piece), bytes, "{bytes:?}");
             }
         }
-        assert!(Film::named("Fête.m4a").is_none() && Film::named("mp4").is_none());
+        assert!(Film::named("Fête.mp3").is_none() && Film::named("mp4").is_none());
     }
 }

@@ -109,6 +109,11 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from posts p where p.group_id = $2 and met_in($1, p.id) = $2 and $3::uuid is not null",
     ),
     (
+        "joint_feed",
+        "select count(*) from joint_feed($1, 'infinity', gen_random_uuid(), false, 100) where group_id = $2 and $3::uuid is not null",
+    ),
+    ("joint_waits", "select joint_waits($1, $2, '-infinity')::int::bigint where $3::uuid is not null"),
+    (
         "joint_groups",
         "select coalesce(sum(jsonb_array_length(joint_groups($1, p.id) -> 'groups')), 0)::bigint from posts p where p.group_id = $2 and $3::uuid is not null",
     ),

@@ -47,7 +47,7 @@ impl Resource for Poll {
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PollStanding>, Fault> {
         let row: Option<PollRow> = sqlx::query_as(
             "select s.*, p.author_id = $1 as mine, q.anonymous, q.opens, q.closed_at is not null as closed, p.comments_closed_at is not null as silent, poll_is_told(p.id, $1) as told, p.joint,
-                    not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as home
+                    not p.joint or is_own_group(p.id, p.group_id) as home
              from visible_posts($1) p join polls q on q.post_id = p.id join group_standings($1) s on s.group_id = p.group_id
              where p.id = $2",
         )

@@ -74,7 +74,7 @@ impl Resource for Post {
     async fn standing(db: &mut Db, who: &Actor, at: PostPath) -> Result<Option<PostStanding>, Fault> {
         let row: Option<PostRow> = sqlx::query_as(
             "select s.*, p.author_id = $1 as mine, p.comments_closed_at is not null as closed, p.joint,
-                    not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as home
+                    not p.joint or is_own_group(p.id, p.group_id) as home
              from visible_posts($1) p join group_standings($1) s on s.group_id = p.group_id where p.id = $2",
         )
         .bind(who.viewer().id())

@@ -135,8 +135,8 @@ pub(super) async fn take_missing(tx: &mut Tx, post: PostId, most: i64) -> Result
         // bare: the house itself writes to members of the post's group; nobody is shown the address
         r#"with due as materialized (
                select m.id, m.email, m.name, m.locale, g.name as group_name
-               from posts p join groups g on g.id = p.group_id and g.deleted_at is null
-               cross join lateral asked_readers(p.id) a join members m on m.id = a.member_id
+               from posts p cross join lateral asked_readers(p.id) a join members m on m.id = a.member_id
+               join groups g on g.id = case when p.joint then met_in(m.id, p.id) else p.group_id end and g.deleted_at is null
                where p.id = $1 and p.deleted_at is null and p.asks_since is not null and a.state = 'missing'
                  and not exists (select 1 from acknowledgement_reminders r
                                  where r.post_id = p.id and r.member_id = m.id and r.at >= p.reminded_at)

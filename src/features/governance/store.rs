@@ -216,9 +216,9 @@ pub(super) async fn contents_of(
     author: MemberId,
 ) -> Result<(String, i64, i64), Fault> {
     let row = sqlx::query!(
-        r#"select m.name as "name!", (select count(*) from visible_posts($1) p where p.group_id = $2 and p.author_id = m.id) as "posts!",
-                  (select count(*) from visible_posts($1) p join visible_comments($1) c on c.post_id = p.id
-                   where p.group_id = $2 and c.author_id = m.id) as "comments!"
+        r#"select m.name as "name!", (select count(*) from posts own join visible_posts($1) p on p.id = own.id where own.group_id = $2 and own.author_id = m.id) as "posts!",
+                  (select count(*) from posts own join visible_comments($1) c on c.post_id = own.id
+                   where own.group_id = $2 and c.author_id = m.id) as "comments!" -- bare: the same
            from visible_members($1) m where m.id = $3"#,
         viewer.id(),
         group.0,
@@ -376,7 +376,7 @@ pub(super) async fn outsiders(
 pub(super) async fn contents(db: &mut Db, viewer: Viewer, group: GroupId) -> Result<(i64, i64), Fault> {
     let row = sqlx::query!(
         r#"select count(*) as "posts!", coalesce(sum((select count(*) from visible_comments($1) c where c.post_id = p.id)), 0)::bigint as "comments!"
-           from visible_posts($1) p where p.group_id = $2"#,
+           from posts own join visible_posts($1) p on p.id = own.id where own.group_id = $2 -- bare: those that visible_posts lets through"#,
         viewer.id(),
         group.0
     )

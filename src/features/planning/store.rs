@@ -27,13 +27,14 @@ pub(super) async fn published(
     (from, until): (Timestamp, Timestamp),
     most: i64,
 ) -> sqlx::Result<Vec<Published>> {
-    // bare: the viewer's own memberships
+    // bare: the viewer's own memberships; of the posts of these groups, those that visible_posts lets through
     sqlx::query_as!(
         Published,
         r#"select p.id as "id!: PostId", p.title as "title!", p.excerpt as "excerpt!", p.lang as "lang!", g.name as "group_name!",
                   g.slug as "group_slug!", p.author_id as "author!: MemberId", a.name as "author_name?", p.published_at as "at!"
            from memberships m join groups g on g.id = m.group_id
-           join visible_posts($1) p on p.group_id = m.group_id and p.published_at >= $2 and p.published_at < $3
+           join posts own on own.group_id = m.group_id and own.published_at >= $2 and own.published_at < $3 and own.deleted_at is null
+           join visible_posts($1) p on p.id = own.id
            left join visible_members($1) a on a.id = p.author_id and p.anonymised_at is null
            where m.member_id = $1 and (p.author_id = $1 or m.role in ('manager', 'publisher'))
            order by p.published_at desc, p.id desc limit $4"#,

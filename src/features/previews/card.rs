@@ -29,6 +29,7 @@ struct Shown {
     site: String,
     title: String,
     description: String,
+    film: bool,
     picture: Option<Picture>,
 }
 
@@ -63,6 +64,7 @@ impl Shown {
             host,
             title: face.title.clone(),
             description: face.description.clone(),
+            film: face.film,
             picture: face.picture.as_ref().map(|picture| Picture {
                 small: links::picture(picture.id, 480),
                 medium: links::picture(picture.id, 1080),

@@ -18,6 +18,8 @@ pub struct Page {
     pub description: String,
     /// What its site calls itself; may be empty.
     pub site: String,
+    /// Whether it is there to watch something, as the pages of sites for videos say of themselves.
+    pub film: bool,
     /// Where its picture lies, as an address on the web.
     pub picture: Option<String>,
 }
@@ -29,6 +31,7 @@ pub struct Face {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) site: String,
+    pub(super) film: bool,
     pub(super) picture: Option<PictureRow>,
 }
 

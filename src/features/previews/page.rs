@@ -41,6 +41,7 @@ pub(super) fn read(content_type: &str, bytes: &[u8], from: &Url) -> Page {
         title: line(&found.og_title.or(found.title).unwrap_or_default(), MOST_TITLE),
         description: line(&found.og_description.or(found.description).unwrap_or_default(), MOST_DESCRIPTION),
         site: line(&found.site.unwrap_or_default(), MOST_SITE),
+        film: found.kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("video")),
         picture: picture.filter(|url| matches!(url.scheme(), "http" | "https")).map(Into::into),
     }
 }
@@ -79,6 +80,7 @@ struct Found {
     description: Option<String>,
     site: Option<String>,
     picture: Option<String>,
+    kind: Option<String>,
 }
 
 /// Looks at each tag as it comes.
@@ -98,6 +100,7 @@ impl Found {
             "og:description" | "twitter:description" => &mut self.og_description,
             "description" => &mut self.description,
             "og:site_name" => &mut self.site,
+            "og:type" => &mut self.kind,
             "og:image" | "og:image:url" | "og:image:secure_url" | "twitter:image" | "twitter:image:src" => {
                 &mut self.picture
             }
@@ -156,6 +159,14 @@ mod tests {
         );
         assert_eq!((read.title.as_str(), read.description.as_str()), ("Le banc & la vue", "Un banc"));
         assert_eq!((read.site.as_str(), read.picture.as_deref()), ("Estuaire", Some("https://a.fr/vue.jpg")));
+    }
+
+    #[test]
+    fn sites_for_videos_are_known_by_what_their_pages_say() {
+        let film =
+            |kind: &str| page(&format!("<title>T</title><meta property=og:type content='{kind}'>")).film;
+        assert!(film("video.other") && film("Video"));
+        assert!(!film("article") && !film("") && !page("<title>T</title>").film);
     }
 
     #[test]

@@ -77,13 +77,14 @@ pub(super) async fn find_asked(db: &mut Db, preview: PreviewId) -> Result<Option
 pub(super) async fn update(tx: &mut Tx, preview: PreviewId, page: &Page) -> Result<bool, Fault> {
     let now = tx.now();
     let done = sqlx::query!(
-        "update previews set title = $2, description = $3, site = $4, looked_at = $5
+        "update previews set title = $2, description = $3, site = $4, looked_at = $5, film = $6
          where id = $1 and (looked_at is null or looked_at < asked_at)",
         preview.0,
         page.title,
         page.description,
         page.site,
-        now
+        now,
+        page.film
     )
     .execute(tx.db())
     .await?;

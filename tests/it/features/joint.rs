@@ -190,6 +190,12 @@ async fn all_its_groups_vote_confirm_and_carry_the_labels_of_the_platform() {
     carl.visit(&format!("/posts/{post}")).await.choose("Mardi").press("Voter").await;
     assert_eq!(count(&app, "select count(*) from poll_voters").await, 1);
     ada.post(&format!("/posts/{post}/announcement"), &[("on", "1")]).await;
+    ada.post(&format!("/posts/{post}/reminder"), &[]).await;
+    jobs::run_until_empty(&app.app).await.unwrap();
+    let letter =
+        "select to_jsonb(l)::text from letters l where kind = 'acknowledgement_reminder' and member_id = $1";
+    let letter: String = sqlx::query_scalar(letter).bind(carl.id).fetch_one(&app.app.db).await.unwrap();
+    assert!(letter.contains("Cercle coffre") && !letter.contains("jardin"), "{letter}");
     carl.visit(&format!("/posts/{post}")).await.press("Lu et compris").await;
     ada.visit(&format!("/posts/{post}/readers")).await.sees("Carl Petit").sees("Bob Durand");
     let labels = "insert into labels (id, group_id, name, hue, made_at)

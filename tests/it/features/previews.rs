@@ -60,6 +60,9 @@ impl Site {
         let pages = Router::new()
             .route("/banc", get(|| async { html(BENCH) }))
             .route("/vue.png", get(|| async { ([(header::CONTENT_TYPE, "image/png")], photo(600, 315)) }))
+            .route("/film", get(|| async {
+                html("<title>Le chantier</title><meta property=og:type content=video.other><meta property=og:image content='/vue.png'>")
+            }))
             .route("/nu", get(|| async { html("<p>Rien à dire") }))
             .route("/sombre", get(|| async { html("<title>Sans image</title><meta property=og:image content=/mark.png>") }))
             .route("/mark.png", get(|| async { photo(16, 16) }))
@@ -152,6 +155,20 @@ async fn a_link_gets_a_card_whose_picture_is_our_own() {
     assert_eq!(site.asked(), 4);
     let kept: i64 = sqlx::query_scalar("select count(*) from pictures").fetch_one(&app.app.db).await.unwrap();
     assert_eq!(kept, 1);
+}
+
+#[tokio::test]
+async fn a_link_to_a_video_elsewhere_says_so_and_is_not_played_here() {
+    let site = Site::open().await;
+    let app = site.house().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    group(&app, "jardin", "open", &[&ada]).await;
+    publish(&app, &mut ada, "jardin", &site.url("/banc")).await;
+    ada.visit("/feed").await.lacks(".embed--film").misses("Vidéo sur");
+    let post = publish(&app, &mut ada, "jardin", &site.url("/film")).await;
+    ada.visit(&format!("/posts/{post}")).await.sees("Vidéo sur 127.0.0.1").sees("Le chantier");
+    ada.has(&format!("a.embed--film[href='{}'] .embed__play", site.url("/film")))
+        .lacks("iframe, video, object");
 }
 
 #[tokio::test]

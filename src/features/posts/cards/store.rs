@@ -203,7 +203,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 p.published_at as "published_at!", p.edited_at is not null as "edited!",
                 (select count(*) from post_views v where v.post_id = p.id) as "views!",
                 case when $7 and not me.external and (p.author_id = $1 or mine.role = 'manager') then
-                    case when p.joint then (select c.people from groups_reader_counts(array(select o.group_id from post_groups(p.id) o)) c) - (select count(*) from post_readers(p.id) r where r.id = p.author_id)
+                    case when p.joint then joint_reader_count(p.id)
                          else (select c.people from group_reader_counts(p.group_id) c) - (select count(*) from group_readers(p.group_id) r where r.id = p.author_id) end end as "readers?",
                 p.comments_closed_at is not null as "closed!", p.author_id = $1 as "mine!", p.author_id <> $1 and seen.at is null as "unseen!",
                 coalesce(p.author_id <> $1 and seen.at is null and mine.since is not null
@@ -219,7 +219,7 @@ async fn given(db: &mut Db, viewer: Viewer, asked: &Asked<'_>) -> sqlx::Result<V
                 case when exists (select 1 from polls q where q.post_id = p.id) then visible_poll($1, p.id) end as "poll?: Json<Face>",
                 case when exists (select 1 from surveys q where q.post_id = p.id) then visible_survey($1, p.id) end as "survey?: Json<surveys::Face>",
                 case when $7 and exists (select 1 from posts_together t where t.post_id = p.id) then posts_beside($1, p.id) end as "beside?: Json<Vec<Beside>>",
-                not p.joint or not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = p.group_id) as "home!",
+                not p.joint or is_own_group(p.id, p.group_id) as "home!",
                 case when p.joint then joint_groups($1, p.id) end as "joint?: Json<Joint>",
                 (select coalesce(json_agg(to_json(l) order by l.everywhere, folded(l.name)), '[]') from
                     (select l.id, l.name, l.hue, l.group_id is null as everywhere from post_labels pl join labels l on l.id = pl.label_id

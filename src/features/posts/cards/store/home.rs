@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The newest posts of the viewer's groups from a place on. The groups are looked up once; the newest of each come by
-/// `posts_by_group` (a discussion of several groups by `joint_posts_by_group`, once) and are merged, so posts of other groups, and all that are older, are never walked. Only then are
+/// `posts_by_group` and are merged, with discussions that others have with one of them (`joint_feed`), so posts of other groups, and all that are older, are never walked. Only then are
 /// the few that are left looked at.
 #[expect(clippy::too_many_lines, reason = "one statement, a line for each thing that a card shows")]
 pub(super) async fn list(
@@ -38,16 +38,7 @@ pub(super) async fn list(
                           and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
                    order by q.published_at desc, q.id desc limit $5) newest
                union all
-               select shared.id, shared.published_at, mine.group_id from mine
-               cross join lateral (
-                   select j.post_id as id, j.published_at from joint_posts j join posts q on q.id = j.post_id and q.deleted_at is null
-                   where j.group_id = mine.group_id and (j.published_at, j.post_id) < ($2, $3)
-                     and q.group_id not in (select other.group_id from mine other)
-                     and not exists (select 1 from joint_posts k join mine other on other.group_id = k.group_id
-                                     where k.post_id = j.post_id and k.group_id < j.group_id)
-                     and (not $4 or (q.author_id <> $1 and q.published_at > mine.read_before
-                          and not exists (select 1 from post_views v where v.post_id = q.id and v.member_id = $1)))
-                   order by j.published_at desc, j.post_id desc limit $5) shared
+               select f.id, f.published_at, f.group_id from joint_feed($1, $2, $3, $4, $5) f where exists (select 1 from joint_posts)
                order by published_at desc, id desc limit $5)
            select p.id as "id!: PostId", p.author_id as "author!: MemberId", a.name as "name?", a.headline as "headline?", a.photo_version as "photo?", a.rings as "rings?: Rings",
                 g.group_id as "group_id!: GroupId", g.slug as "slug!", g.level as "level!: String", g.role as "role?", true as "readable!",

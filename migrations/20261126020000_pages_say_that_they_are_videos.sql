@@ -1,0 +1,2 @@
+-- Whether a page on the web is there to watch something.
+alter table previews add column film boolean not null default false;
