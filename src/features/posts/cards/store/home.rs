@@ -16,7 +16,6 @@ use crate::{
 /// The newest posts of the viewer's groups from a place on. The groups are looked up once; the newest of each come by
 /// `posts_by_group` and are merged, with discussions that others have with one of them (`joint_feed`), so posts of other groups, and all that are older, are never walked. Only then are
 /// the few that are left looked at.
-#[expect(clippy::too_many_lines, reason = "one statement, a line for each thing that a card shows")]
 pub(super) async fn list(
     db: &mut Db,
     viewer: Viewer,
