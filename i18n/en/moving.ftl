@@ -46,6 +46,7 @@ moving-own = Its own group: it can only be moved from it
 moving-withdraw = Take out
 moving-withdraw-from = of { $group }
 moving-withdrawn = The post is no longer in { $group }.
+moving-replaced = The post stands in { $group } again.
 moving-list = Posts that you moved
 moving-from = From { $from } to { $to }
 moving-back = Put back

@@ -46,6 +46,7 @@ moving-own = Son groupe : elle ne peut qu'en être déplacée
 moving-withdraw = Retirer
 moving-withdraw-from = du groupe { $group }
 moving-withdrawn = La publication n'est plus dans { $group }.
+moving-replaced = La publication est de nouveau dans { $group }.
 moving-list = Publications que vous avez déplacées
 moving-from = De { $from } vers { $to }
 moving-back = Remettre

@@ -8,7 +8,7 @@ use crate::authz::{
     standing::{
         Account, AdministeredGroup, Comment, DeletedComment, DeletedGroup, DeletedPost, DiscardedDraft,
         Draft, File, Group, Invitation, JoinRequest, Member, Membership, MovedPost, Notice, OwnSession,
-        Picture, PlacedPost, Poll, Post, Site, Survey, Upload,
+        Picture, PlacedPost, Poll, Post, Site, Survey, Upload, WithdrawnPost,
     },
     words::when,
 };
@@ -228,6 +228,8 @@ rules! {
     /// Take a discussion of several groups out of one that is not its own: its author, who manages that group, and who manages
     /// its own.
     WithdrawPost on PlacedPost: |p| when(p.post.mine || p.post.leads() || p.manages, Reason::AuthorOrManager);
+    /// Put a discussion back into the group out of which one has taken it.
+    ReplacePost on WithdrawnPost: |_w| Ok(());
     /// Show a post in another group, for which one needs `PublishInGroup`: to those who may read it.
     SharePost on Post: |_p| Ok(());
     /// Keep a post at the top of its group's page.

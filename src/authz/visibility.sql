@@ -263,6 +263,15 @@ create or replace function visible_moves(viewer uuid) returns setof post_moves l
       and not exists (select 1 from post_moves later where later.post_id = m.post_id and later.undone_at is null and (later.moved_at, later.id) > (m.moved_at, m.id))
 $$;
 
+-- Discussions that the viewer took out of a group: while they are there and were not moved since, which would open them to
+-- people for whom they are not meant any more.
+create or replace function visible_withdrawals(viewer uuid) returns setof joint_withdrawals language sql stable parallel safe as $$
+    select w.* from joint_withdrawals w
+    where w.withdrawn_by = viewer
+      and exists (select 1 from posts p where p.id = w.post_id and p.deleted_at is null)
+      and not exists (select 1 from post_moves m where m.post_id = w.post_id and m.undone_at is null and m.moved_at >= w.withdrawn_at)
+$$;
+
 -- Groups a viewer may publish in, and who would read it there: the group's members, and where it is open all members of
 -- the community with the group's guests. How many the community has, a guest is not told: null.
 create or replace function publish_targets(viewer uuid) returns table (

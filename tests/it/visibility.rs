@@ -109,6 +109,10 @@ const NOUNS: &[(&str, &str)] = &[
         "select count(*) from posts p where p.group_id = $2 and met_in($1, p.id) = $2 and $3::uuid is not null",
     ),
     (
+        "visible_withdrawals",
+        "select count(*) from visible_withdrawals($1) where group_id = $2 and $3::uuid is not null",
+    ),
+    (
         "joint_feed",
         "select count(*) from joint_feed($1, 'infinity', gen_random_uuid(), false, 100) where group_id = $2 and $3::uuid is not null",
     ),

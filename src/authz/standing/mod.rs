@@ -36,7 +36,7 @@ pub use moved::{MovedPost, MovedPostStanding};
 pub use people::{
     Member, MemberPath, MemberStanding, Notice, NoticePath, Picture, PicturePath, PictureStanding,
 };
-pub use placed::{PlacedPost, PlacedPostPath, PlacedPostStanding};
+pub use placed::{PlacedPost, PlacedPostPath, PlacedPostStanding, WithdrawnPost, WithdrawnPostStanding};
 pub use poll::{Poll, PollStanding};
 pub use post::{DeletedPost, Post, PostPath, PostStanding};
 pub use session::{OwnSession, SessionPath, SessionStanding};

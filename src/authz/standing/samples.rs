@@ -4,7 +4,7 @@ mod posts;
 
 use uuid::Uuid;
 
-pub(super) use posts::{drafts, moved_posts, placed_posts, polls, posts};
+pub(super) use posts::{drafts, moved_posts, placed_posts, polls, posts, withdrawn_posts};
 
 use super::{
     AccountStanding, AdministeredGroupStanding, CommentStanding, DeletedGroupStanding, GroupStanding,

@@ -26,6 +26,11 @@ pub mod urls {
         links::post(post).join("groups").join(group).join("withdrawal")
     }
 
+    /// Taking that back.
+    pub fn replacement(post: PostId, group: &str) -> Url {
+        links::post(post).join("groups").join(group).join("return")
+    }
+
     /// Taking a move back.
     pub fn undo(post: PostId) -> Url {
         links::post(post).join("return")
@@ -38,5 +43,6 @@ pub fn routes() -> Routes {
         .get("/posts/{post}/audience", Member, pages::audience::show)
         .post("/posts/{post}/audience", Member, pages::audience::submit)
         .post("/posts/{post}/groups/{group}/withdrawal", Member, pages::audience::withdraw)
+        .post("/posts/{post}/groups/{group}/return", Member, pages::audience::replace)
         .post("/posts/{post}/return", Member, pages::audience::undo)
 }

@@ -35,12 +35,48 @@ pub(super) async fn update_group(
     Ok(done.rows_affected() == 1)
 }
 
-/// Takes a discussion of several groups out of one that is not its own. Says whether it stood there.
-pub(super) async fn delete_joint(tx: &mut Tx, post: PostId, group: GroupId) -> Result<bool, Fault> {
-    let done = sqlx::query!("delete from joint_posts where post_id = $1 and group_id = $2", post.0, group.0)
-        .execute(tx.db())
-        .await?;
-    Ok(done.rows_affected() == 1)
+/// Takes a discussion of several groups out of one that is not its own, and notes who did. Says whether it stood there.
+pub(super) async fn delete_joint(
+    tx: &mut Tx,
+    post: PostId,
+    group: GroupId,
+    by: MemberId,
+) -> Result<bool, Fault> {
+    let now = tx.now();
+    let done = sqlx::query!(
+        "with gone as (delete from joint_posts where post_id = $1 and group_id = $2 returning post_id, group_id)
+         insert into joint_withdrawals (post_id, group_id, withdrawn_by, withdrawn_at) select post_id, group_id, $3, $4 from gone
+         on conflict on constraint joint_withdrawals_key do update
+         set withdrawn_by = excluded.withdrawn_by, withdrawn_at = excluded.withdrawn_at",
+        post.0,
+        group.0,
+        by.0,
+        now
+    );
+    Ok(done.execute(tx.db()).await?.rows_affected() == 1)
+}
+
+/// Puts it back, if they took it out after `since`. Says whether it stands there again.
+pub(super) async fn restore_withdrawn(
+    tx: &mut Tx,
+    (post, group): (PostId, GroupId),
+    by: MemberId,
+    since: Timestamp,
+) -> Result<bool, Fault> {
+    // bare: what the member took out themselves
+    let done = sqlx::query!(
+        "with back as (
+             delete from joint_withdrawals
+             where post_id = $1 and group_id = $2 and withdrawn_by = $3 and withdrawn_at > $4 returning post_id, group_id)
+         insert into joint_posts (post_id, group_id, published_at)
+         select p.id, back.group_id, p.published_at from back join posts p on p.id = back.post_id and p.group_id <> back.group_id
+         on conflict do nothing",
+        post.0,
+        group.0,
+        by.0,
+        since
+    );
+    Ok(done.execute(tx.db()).await?.rows_affected() == 1)
 }
 
 /// Takes it out of all of them; answers which.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::store;
 use crate::{
-    authz::{MovePost, Permit, ReceivePost, ReturnPost, WithdrawPost},
+    authz::{MovePost, Permit, ReceivePost, ReplacePost, ReturnPost, WithdrawPost},
     db::{Fact, Tx},
     kernel::{Failure, Fault, GroupId, PostId},
 };
@@ -60,12 +60,22 @@ pub async fn move_back(tx: &mut Tx, permit: &Permit<ReturnPost>) -> Result<bool,
 /// Takes a discussion of several groups out of one that is not its own. Says whether it still stood there.
 pub(super) async fn withdraw(tx: &mut Tx, permit: &Permit<WithdrawPost>) -> Result<bool, Fault> {
     let (post, group) = (permit.about().post.id, permit.about().group);
-    if !store::delete_joint(tx, post, group).await? {
+    if !store::delete_joint(tx, post, group, permit.member()?).await? {
         return Ok(false);
     }
     tx.record(Fact::PostWithdrawn { group, post }).await?;
     clear_notices(tx, post).await?;
     Ok(true)
+}
+
+/// Puts a discussion back into the group out of which one has taken it. Says whether there still was something to take back.
+pub(super) async fn replace(tx: &mut Tx, permit: &Permit<ReplacePost>) -> Result<bool, Fault> {
+    let (post, group, since) = (permit.about().post, permit.about().group, tx.now() - KEPT);
+    let back = store::restore_withdrawn(tx, (post, group), permit.member()?, since).await?;
+    if back {
+        tx.record(Fact::PostPlaced { group, post }).await?;
+    }
+    Ok(back)
 }
 
 /// Who may not read it any more loses the lines about it.

@@ -154,6 +154,18 @@ async fn managers_of_another_of_its_groups_take_it_out_of_theirs_and_no_more() {
     // Who reads along changes nothing, nor does an ordinary reader see the way to it.
     bob.visit("/feed").await.lacks(&format!("a[href='/posts/{post}/audience']"));
     assert_eq!(count(&app, "select count(*) from activity where kind = 'post_withdrawn'").await, 1);
+    // Whoever took it out puts it back, nobody else does, and not behind the back of whom it was moved from.
+    let back = format!("/posts/{post}/groups/coffre/return");
+    for person in [&mut ada, &mut bob, &mut eve] {
+        person.post(&back, &[]).await.has_status(404);
+    }
+    carl.post(&back, &[]).await.has_status(200).sees("La publication est de nouveau dans Cercle coffre.");
+    carl.visit("/groups/coffre").await.sees("À retirer");
+    carl.post(&back, &[]).await.has_status(404);
+    carl.post(&format!("/posts/{post}/groups/coffre/withdrawal"), &[]).await.sees("Annuler");
+    group(&app, "verger", "private", &[&ada]).await;
+    ada.post(&format!("/posts/{post}/audience"), &[("to", "verger")]).await;
+    carl.post(&back, &[]).await.has_status(404);
 }
 
 #[tokio::test]

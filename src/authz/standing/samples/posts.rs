@@ -6,7 +6,10 @@ use super::{Named, group, writers};
 use crate::{
     authz::{
         GroupRole, GroupStanding, Level,
-        standing::{DraftStanding, MovedPostStanding, PlacedPostStanding, PollStanding, PostStanding},
+        standing::{
+            DraftStanding, MovedPostStanding, PlacedPostStanding, PollStanding, PostStanding,
+            WithdrawnPostStanding,
+        },
     },
     kernel::{DraftId, GroupId, MemberId, PostId, PostMoveId},
 };
@@ -35,10 +38,24 @@ pub(in super::super) fn posts() -> Named<PostStanding> {
 
 pub(in super::super) fn placed_posts() -> Named<PlacedPostStanding> {
     let one = |(name, post), manages| {
-        (name, PlacedPostStanding { post, group: GroupId(Uuid::nil()), name: String::new(), manages })
+        (
+            name,
+            PlacedPostStanding {
+                post,
+                group: GroupId(Uuid::nil()),
+                slug: String::new(),
+                name: String::new(),
+                manages,
+            },
+        )
     };
     let manager = posts().pop().map(|(_, post)| one(("who manages that group", post), true));
     posts().into_iter().map(|named| one(named, false)).chain(manager).collect()
+}
+
+pub(in super::super) fn withdrawn_posts() -> Named<WithdrawnPostStanding> {
+    let (post, group) = (PostId(Uuid::nil()), GroupId(Uuid::nil()));
+    vec![("who took it out", WithdrawnPostStanding { post, group, name: String::new() })]
 }
 
 pub(in super::super) fn moved_posts() -> Named<MovedPostStanding> {

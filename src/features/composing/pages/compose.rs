@@ -260,8 +260,8 @@ async fn rights(cx: &Cx) -> Result<Rights, Error> {
     })
 }
 
-/// The post as it will stand in all of the groups as one discussion, or else in each of them: in the first with what was sent, in the others with copies of it. Each
-/// has a poll of its own, and where that is anonymous a key of its own.
+/// The post as it will stand in all of the groups as one discussion, or else in each of them: in the first with what was
+/// sent, in the others with copies of it. Each has a poll of its own, and where that is anonymous a key of its own.
 async fn every(
     cx: &Cx,
     (permits, joint): (Vec<Permit<PublishInGroup>>, bool),

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::{
     authz::{
-        Denied, MovePost, Permit, PostCan, PostStanding, ReceivePost, Resource, ReturnPost, ViewPost,
-        WithdrawPost, permit,
+        Denied, MovePost, Permit, PostCan, PostStanding, ReceivePost, ReplacePost, Resource, ReturnPost,
+        ViewPost, WithdrawPost, permit,
         standing::{GroupPath, Post, PostPath},
     },
     features::{
@@ -207,10 +207,25 @@ pub(in super::super) async fn withdraw(cx: Cx, may: Permit<WithdrawPost>) -> Rep
         return Err(Error::NotFound);
     }
     tx.commit().await?;
-    cx.flash(Flash::said(cx.t().moving_withdrawn(may.about().name.as_str()))).await?;
+    let undo = urls::replacement(may.about().post.id, &may.about().slug);
+    let said = Flash::said(cx.t().moving_withdrawn(may.about().name.as_str()));
+    cx.flash(said.with_undo(&undo, cx.t().posts_undo())).await?;
     let post =
         Post::standing(&mut *cx.db().await?, &cx.actor(), PostPath { post: may.about().post.id }).await?;
     cx.redirect(&post.map_or_else(|| Url::path("/feed"), |post| links::post(post.id)))
+}
+
+/// `POST /posts/{post}/groups/{group}/return`
+pub(in super::super) async fn replace(cx: Cx, may: Permit<ReplacePost>) -> Reply {
+    cx.app.limits.check(&cx, Class::Write)?;
+    let mut tx = cx.begin().await?;
+    if !verbs::replace(&mut tx, &may).await? {
+        tx.abandon().await?;
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    cx.flash(Flash::said(cx.t().moving_replaced(may.about().name.as_str()))).await?;
+    cx.redirect(&links::post(may.about().post))
 }
 
 /// `POST /posts/{post}/return`
