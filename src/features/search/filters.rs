@@ -141,6 +141,11 @@ async fn nearest(
         let count = if period == Period::Year { 13 } else { 2 };
         return store::texts(db, &look, &within(Some(months(cx.now(), count)))).await;
     }
+    // Of words that are seldom, the newest texts would say nothing.
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    if store::share(db, question, &whole).await? * (READ as f64) < TELLING as f64 {
+        return store::texts(db, &look, &whole).await;
+    }
     let newest = store::texts(db, &Look { among: Some(READ), ..look }, &whole).await?;
     if enough(&newest) {
         return Ok(newest);

@@ -58,6 +58,18 @@ pub(super) async fn texts(db: &mut Db, look: &Look<'_>, marks: &str) -> Result<V
     Ok(texts.fetch_all(db).await?)
 }
 
+/// Which part of all texts fits, as the database guesses by its statistics: 1 where it has none.
+pub(super) async fn share(db: &mut Db, question: &Question, marks: &str) -> Result<f64, Fault> {
+    let share = sqlx::query_scalar!(
+        r#"select expected_share(search_question($1, $2, $3) && $4::text::tsquery) as "share!""#,
+        question.whole,
+        question.before,
+        question.beginning,
+        marks
+    );
+    Ok(share.fetch_one(db).await?)
+}
+
 /// A text as it is shown among the results, what was found between two signs of the private area.
 pub(super) struct Shown {
     pub(super) post: PostId,
@@ -253,20 +265,30 @@ pub(super) async fn groups(
     most: i64,
     offset: i64,
 ) -> Result<Vec<Group>, Fault> {
+    // The index is asked for the longest word. Words are letters and digits alone: nothing in them needs escaping.
+    let longest = question.words.iter().max_by_key(|word| word.chars().count());
+    // bare: of those whose words fit, what visible_groups lets through
     let groups = sqlx::query_as!(
         Group,
-        r#"select slug as "slug!", name as "name!", purpose as "purpose!", icon as "icon!", hue as "hue!", level as "level!",
+        r#"with asked as (select folded($2) as q, array_agg(' ' || folded(word)) as words from unnest($3::text[]) word),
+           fits as materialized (
+               select g.id from asked join groups g on asked.q <% g.folded_name
+               union
+               select g.id from asked join groups g on g.folded_name like '%' || asked.q || '%'
+               union
+               select g.id from asked join groups g on g.search like '%' || folded($6) || '%'
+               where not exists (select 1 from unnest(asked.words) word where strpos(' ' || g.search, word) = 0))
+           select g.slug as "slug!", g.name as "name!", g.purpose as "purpose!", g.icon as "icon!", g.hue as "hue!", g.level as "level!",
                   count(*) over () as "total!"
-           from visible_groups($1), (select folded($2) as q, array_agg(' ' || folded(word)) as words from unnest($3::text[]) word) asked
-           where strpos(folded_name, q) > 0 or word_similarity(q, folded_name) >= 0.55
-              or not exists (select 1 from unnest(asked.words) word where strpos(' ' || search, word) = 0)
+           from asked cross join fits join visible_groups($1) g on g.id = fits.id
            order by not starts_with(folded_name, q), strpos(' ' || folded_name, ' ' || q) = 0, strpos(folded_name, q) = 0,
-                    word_similarity(q, folded_name) desc, archived_at is not null, lower(name), id limit $4 offset $5"#,
+                    word_similarity(q, folded_name) desc, archived_at is not null, lower(name), g.id limit $4 offset $5"#,
         viewer.id(),
         question.words.join(" "),
         &question.words,
         most,
-        offset
+        offset,
+        longest.map(String::as_str).unwrap_or_default()
     );
     Ok(groups.fetch_all(db).await?)
 }

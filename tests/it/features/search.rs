@@ -263,3 +263,28 @@ async fn groups_and_people_are_found_by_those_who_may_know_them() {
     }
     app.visitor().visit("/search/suggestions?q=voiles").await.misses("régates");
 }
+
+#[tokio::test]
+async fn words_that_statistics_do_not_know_are_found_like_others() {
+    let app = TestApp::start().await;
+    let mut ada = app.signed_in("Ada Martin").await;
+    group(&app, "jardin", "open", &[&ada]).await;
+    for day in 1..=3 {
+        publish(&app, &mut ada, "jardin", &format!("Récolte du jour {day}")).await;
+    }
+    // Much of the same, which nobody reads, so that there is something to count.
+    let more = "insert into search_texts (id, kind, post_id, group_id, author_id, at, words, hashtags)
+                select gen_random_uuid(), 'comment', t.post_id, t.group_id, t.author_id, t.at - interval '1 day', t.words, '{}'
+                from search_texts t cross join generate_series(1, 400)";
+    sqlx::query(more).execute(&app.app.db).await.unwrap();
+    sqlx::query("analyze search_texts").execute(&app.app.db).await.unwrap();
+    publish(&app, &mut ada, "jardin", "Un smalt et un zinzolin").await;
+    let share = |words: &'static str| {
+        let (app, share) = (&app, "select expected_share(search_question($1, '', ''))");
+        async move { sqlx::query_scalar::<_, f64>(share).bind(words).fetch_one(&app.app.db).await.unwrap() }
+    };
+    assert!(share("smalt zinzolin").await < 0.0025 && share("récolte").await > 0.5);
+    ada.visit("/search?q=smalt+zinzolin").await.sees("1 résultat").sees("Un smalt et un zinzolin");
+    ada.visit("/search?q=recolte+jour").await.sees("3 résultats");
+    ada.visit("/search?q=smalt+pourpre").await.sees("Aucun résultat");
+}
