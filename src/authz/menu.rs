@@ -45,7 +45,7 @@ pub async fn load(db: &mut Db, viewer: Viewer) -> Result<Menu, Fault> {
                 select g.slug, g.name, g.icon, g.hue, g.level,
                        coalesce(newest.author_id <> $1 and newest.published_at > g.read_before
                            and not exists (select 1 from post_views v where v.post_id = newest.id and v.member_id = $1), false)
-                           or (exists (select 1 from joint_posts) and joint_waits($1, g.group_id, g.read_before)) as unread
+                           or (exists (select 1 from joint_posts j where j.group_id = g.group_id) and joint_waits($1, g.group_id, g.read_before)) as unread
                 from own_standings($1) g
                 left join lateral (select p.id, p.author_id, p.published_at from posts p
                                    where p.group_id = g.group_id and p.deleted_at is null order by p.published_at desc, p.id desc limit 1) newest on true

@@ -124,6 +124,27 @@ async fn open_pages_of_all_its_groups_hear_of_it() {
 }
 
 #[tokio::test]
+async fn guests_read_along_and_learn_of_nobody_whom_they_do_not_meet() {
+    let (app, address) = live::open().await;
+    let [mut ada, mut bob, mut carl, _] = four(&app).await;
+    let mut gil = app.person("Gil Dehors").external().signed_in().await;
+    let safe = "insert into memberships (group_id, member_id, role, since) select id, $1, 'guest', now() from groups where slug = 'coffre'";
+    sqlx::query(safe).bind(gil.id).execute(&app.app.db).await.unwrap();
+    let post = discuss(&app, &mut ada, "jardin", &["coffre"], "Avec des invités").await;
+    let mut open = live::page(address, &gil, &[&format!("post:{post}")], None).await;
+    live::listeners(&app, 1).await;
+    let comments = format!("/posts/{post}/comments");
+    bob.post(&comments, &[("body", "Du jardin")]).await;
+    let told = live::hear(&mut open, "fragment").await.expect("the page hears the comment").to_string();
+    assert!(told.contains("Du jardin") && !told.contains("Bob"), "{told}");
+    carl.post(&comments, &[("body", "Du coffre")]).await;
+    gil.visit(&format!("/posts/{post}")).await.sees("Du jardin").sees("Du coffre").sees("Carl Petit");
+    gil.misses("Bob Durand").misses("jardin.").sees("Personne que vous ne pouvez pas voir ici");
+    gil.post(&comments, &[("body", "J'en suis")]).await;
+    bob.visit(&format!("/posts/{post}")).await.sees("J'en suis").sees("Gil Dehors");
+}
+
+#[tokio::test]
 async fn managers_of_another_of_its_groups_take_it_out_of_theirs_and_no_more() {
     let app = TestApp::start().await;
     let [mut ada, mut bob, mut carl, mut eve] = four(&app).await;
