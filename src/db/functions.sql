@@ -183,16 +183,17 @@ create or replace function asked_readers(post uuid) returns table (member_id uui
     where p.id = post
 $$;
 
--- Which part of all texts has these words, as the planner guesses by its statistics; 1 where there are none yet. Volatile,
--- since PostgreSQL explains statements in no other functions; it changes nothing.
-create or replace function expected_share(question tsquery) returns float8 language plpgsql as $$
+-- How many texts have these words, as the planner guesses by its statistics, and how many there are; both 0 where it has
+-- none yet. Volatile, since PostgreSQL explains statements in no other functions; it changes nothing.
+create or replace function expected_texts(question tsquery) returns table (expected float8, every float8) language plpgsql as $$
 declare
-    every float8 := (select reltuples from pg_class where oid = 'search_texts'::regclass);
     guess json;
 begin
-    if every <= 0 then
-        return 1;
+    expected := 0;
+    every := greatest((select c.reltuples from pg_class c where c.oid = 'search_texts'::regclass), 0);
+    if every > 0 then
+        execute format('explain (format json) select from search_texts where words @@ %L::tsquery', question) into guess;
+        expected := (guess -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
     end if;
-    execute format('explain (format json) select from search_texts where words @@ %L::tsquery', question) into guess;
-    return (guess -> 0 -> 'Plan' ->> 'Plan Rows')::float8 / every;
+    return next;
 end $$;

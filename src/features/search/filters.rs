@@ -22,6 +22,10 @@ use crate::{
 const READ: i64 = 2000;
 /// How many found among these say how often the words stand in what is written.
 const TELLING: i64 = 5;
+/// So many texts are looked for in the index at once, whenever they were written, if they are less than this part of all:
+/// the newest would say little of them.
+const FEW: f64 = 10_000.0;
+const SELDOM: f64 = 0.01;
 /// The most months that are asked for by name; from there on all are.
 const MOST_MONTHS: i64 = 36;
 /// The most groups and people that a filter offers.
@@ -141,9 +145,8 @@ async fn nearest(
         let count = if period == Period::Year { 13 } else { 2 };
         return store::texts(db, &look, &within(Some(months(cx.now(), count)))).await;
     }
-    // Of words that are seldom, the newest texts would say nothing.
-    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
-    if store::share(db, question, &whole).await? * (READ as f64) < TELLING as f64 {
+    let guess = store::guess(db, question, &whole).await?;
+    if guess.expected <= FEW && guess.expected < guess.every * SELDOM {
         return store::texts(db, &look, &whole).await;
     }
     let newest = store::texts(db, &Look { among: Some(READ), ..look }, &whole).await?;

@@ -1,5 +1,8 @@
 //! The statements of the search.
 
+mod index;
+
+pub(super) use index::{Part, forget, rebuild};
 use serde::Deserialize;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -58,16 +61,24 @@ pub(super) async fn texts(db: &mut Db, look: &Look<'_>, marks: &str) -> Result<V
     Ok(texts.fetch_all(db).await?)
 }
 
-/// Which part of all texts fits, as the database guesses by its statistics: 1 where it has none.
-pub(super) async fn share(db: &mut Db, question: &Question, marks: &str) -> Result<f64, Fault> {
-    let share = sqlx::query_scalar!(
-        r#"select expected_share(search_question($1, $2, $3) && $4::text::tsquery) as "share!""#,
+/// How many texts fit, as the database guesses by its statistics.
+pub(super) struct Guess {
+    pub(super) expected: f64,
+    /// How many there are; 0 where it has no statistics.
+    pub(super) every: f64,
+}
+
+/// How many texts will fit.
+pub(super) async fn guess(db: &mut Db, question: &Question, marks: &str) -> Result<Guess, Fault> {
+    let guess = sqlx::query_as!(
+        Guess,
+        r#"select expected as "expected!", every as "every!" from expected_texts(search_question($1, $2, $3) && $4::text::tsquery)"#,
         question.whole,
         question.before,
         question.beginning,
         marks
     );
-    Ok(share.fetch_one(db).await?)
+    Ok(guess.fetch_one(db).await?)
 }
 
 /// A text as it is shown among the results, what was found between two signs of the private area.
@@ -337,61 +348,4 @@ pub(super) async fn vocabulary(db: &mut Db, viewer: Viewer, posts: &[Uuid]) -> R
         posts
     );
     Ok(texts.fetch_all(db).await?)
-}
-
-/// The parts of the index.
-#[derive(Clone, Copy)]
-pub(super) enum Part {
-    Posts,
-    Comments,
-    Files,
-}
-
-/// Writes some texts of a part of the index anew, those behind `after`, and says where it came to.
-pub(super) async fn rebuild(db: &mut Db, part: Part, after: Uuid, most: i64) -> Result<Option<Uuid>, Fault> {
-    // bare: for the index, which nobody reads but through found_texts
-    let ids = match part {
-        Part::Posts => {
-            // bare: the same
-            sqlx::query_scalar!("select id from posts where id > $1 order by id limit $2", after, most)
-                .fetch_all(&mut *db)
-                .await?
-        }
-        Part::Comments => {
-            // bare: the same
-            sqlx::query_scalar!("select id from comments where id > $1 order by id limit $2", after, most)
-                .fetch_all(&mut *db)
-                .await?
-        }
-        Part::Files => {
-            // bare: the same
-            sqlx::query_scalar!("select id from files where id > $1 order by id limit $2", after, most)
-                .fetch_all(&mut *db)
-                .await?
-        }
-    };
-    sqlx::query!(
-        "insert into search_texts select * from search_source where id = any ($1)
-         on conflict on constraint search_texts_key do update
-         set post_id = excluded.post_id, group_id = excluded.group_id, author_id = excluded.author_id, at = excluded.at, words = excluded.words,
-             hashtags = excluded.hashtags",
-        &ids
-    )
-    .execute(&mut *db)
-    .await?;
-    Ok(ids.last().copied())
-}
-
-/// Takes out of the index what is not there any more.
-pub(super) async fn forget(db: &mut Db) -> Result<u64, Fault> {
-    // bare: for the index, which nobody reads but through found_texts
-    let done = sqlx::query!(
-        "delete from search_texts t
-         where not exists (select 1 from posts p where p.id = t.post_id and p.deleted_at is null)
-            or (t.kind = 'comment' and not exists (select 1 from comments c where c.id = t.id and c.deleted_at is null))
-            or (t.kind = 'file' and not exists (select 1 from file_passages s where s.file_id = t.id))"
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected())
 }
