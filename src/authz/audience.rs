@@ -77,6 +77,12 @@ pub async fn union(db: &mut Db, viewer: Viewer, groups: &[GroupId]) -> Result<Un
     Ok(Union { groups: row.groups, open: row.opened, readers })
 }
 
+/// The groups in which a post stands, shown or in the bin.
+pub async fn groups_of(db: &mut Db, post: PostId) -> Result<Vec<GroupId>, Fault> {
+    let groups = sqlx::query_scalar!(r#"select group_id as "id!: GroupId" from post_groups($1)"#, post.0);
+    Ok(groups.fetch_all(db).await?)
+}
+
 /// Someone who may be mentioned.
 #[derive(Clone, Debug)]
 pub struct Mentionable {

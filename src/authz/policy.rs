@@ -227,7 +227,7 @@ rules! {
     MovePost on Post: |p| when(p.mine || p.leads(), Reason::AuthorOrManager).and_then(|()| p.group.writable());
     /// Take a discussion of several groups out of one that is not its own: its author, who manages that group, and who manages
     /// its own.
-    WithdrawPost on PlacedPost: |p| when(p.post.mine || p.post.leads() || p.manages, Reason::AuthorOrManager);
+    WithdrawPost on PlacedPost: |p| when(p.post.withdraws(p.manages), Reason::AuthorOrManager);
     /// Put a discussion back into the group out of which one has taken it.
     ReplacePost on WithdrawnPost: |_w| Ok(());
     /// Show a post in another group, for which one needs `PublishInGroup`: to those who may read it.

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 
 use crate::{
     app::App,
+    authz::audience,
     db::{Activity, Fact},
     i18n::Locale,
     kernel::{Fault, GroupId},
@@ -156,7 +157,7 @@ async fn beside(app: &App, fact: &Fact) -> Result<Option<Vec<GroupId>>, Fault> {
     if matches!(fact, Fact::PostMoved { .. } | Fact::PostWithdrawn { .. }) {
         return Ok(Some(Vec::new()));
     }
-    let mut groups = store::groups_of(&mut *app.db.acquire().await?, post).await?;
+    let mut groups = audience::groups_of(&mut *app.db.acquire().await?, post).await?;
     let stands = groups.contains(&group);
     groups.retain(|other| *other != group);
     Ok(stands.then_some(groups))

@@ -129,14 +129,6 @@ pub(super) async fn posts(
     Ok(rows.into_iter().map(|row| (row.id, row.group_id)).collect())
 }
 
-/// The groups in which a post stands, shown or in the bin.
-pub(super) async fn groups_of(db: &mut Db, post: PostId) -> Result<Vec<GroupId>, Fault> {
-    let groups = sqlx::query_scalar!(r#"select group_id as "id!: GroupId" from post_groups($1)"#, post.0)
-        .fetch_all(db)
-        .await?;
-    Ok(groups)
-}
-
 /// Wakes the listeners of all processes.
 pub(super) async fn wake(db: &mut Db, channel: &str) -> Result<(), Fault> {
     sqlx::query!("select pg_notify($1, '')", channel).execute(db).await?;

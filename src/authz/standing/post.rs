@@ -41,6 +41,11 @@ impl PostStanding {
     pub fn leads(&self) -> bool {
         self.home && self.group.manages()
     }
+
+    /// Whether they may take it out of a further group, which they manage or not.
+    pub fn withdraws(&self, manages: bool) -> bool {
+        self.mine || self.leads() || manages
+    }
 }
 
 #[derive(sqlx::FromRow)]

@@ -259,7 +259,7 @@ pub(super) async fn further(db: &mut Db, viewer: Viewer, post: PostId) -> Result
     let groups = sqlx::query_as!(
         Further,
         r#"select g.slug as "slug!", g.name as "name!", g.icon as "icon!", g.hue as "hue!",
-                  not exists (select 1 from joint_posts j where j.post_id = p.id and j.group_id = g.id) as "own!",
+                  is_own_group(p.id, g.id) as "own!",
                   exists (select 1 from memberships m where m.group_id = g.id and m.member_id = $1 and m.role = 'manager') as "manages!"
            from visible_posts($1) p join post_groups(p.id) s on true join visible_groups($1) g on g.id = s.group_id
            where p.id = $2 and p.joint order by 5 desc, folded(g.name), g.id"#,

@@ -134,7 +134,7 @@ impl AudiencePage {
     async fn further(cx: &Cx, about: &PostStanding) -> Result<Vec<Further>, Fault> {
         let groups = store::further(&mut *cx.db().await?, cx.viewer(), about.id).await?;
         let further = groups.into_iter().map(|group| {
-            let may = !group.own && (about.mine || about.leads() || group.manages);
+            let may = !group.own && about.withdraws(group.manages);
             Further {
                 url: links::group(&group.slug),
                 leave: may.then(|| urls::withdrawal(about.id, &group.slug)),

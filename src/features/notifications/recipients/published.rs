@@ -3,6 +3,7 @@
 
 use super::{Written, about, mentions};
 use crate::{
+    authz::audience,
     db::Db,
     features::notifications::{
         model::{Kind, Telling},
@@ -34,7 +35,7 @@ pub(super) async fn once(db: &mut Db, group: GroupId, post: PostId) -> Result<Ve
 async fn everybody(db: &mut Db, group: GroupId, post: PostId) -> Result<Vec<Telling>, Fault> {
     let written = Written { group, post, comment: None };
     // What has moved since is not news to those who follow the group that it came to.
-    let stands = Some(store::groups_of(db, post).await?).filter(|groups| groups.contains(&group));
+    let stands = Some(audience::groups_of(db, post).await?).filter(|groups| groups.contains(&group));
     let groups = stands.unwrap_or_else(|| vec![group]);
     let mut followers = store::followers(db, &groups).await?;
     // Whose post it shows hears of that.

@@ -49,12 +49,6 @@ pub(in super::super) async fn label_followers(
     Ok(rows.into_iter().map(|row| (row.name, row.members)).collect())
 }
 
-/// The groups in which a post stands.
-pub(in super::super) async fn groups_of(db: &mut Db, post: PostId) -> Result<Vec<GroupId>, Fault> {
-    let groups = sqlx::query_scalar!(r#"select group_id as "id!: GroupId" from post_groups($1)"#, post.0);
-    Ok(groups.fetch_all(db).await?)
-}
-
 /// The posts that were published at once with this one and stand before it, each with its group.
 pub(in super::super) async fn published_before(
     db: &mut Db,
