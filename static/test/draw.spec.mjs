@@ -1,5 +1,5 @@
 // A draw that is done again in the browser finds what holds and what does not.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../tests/browser/chromium.js';
 import crypto from 'node:crypto';
 import { holds } from '../js/lib/draw.js';
 

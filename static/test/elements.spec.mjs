@@ -1,5 +1,5 @@
 // What the elements and the fragment module promise, in a real browser under the real policy.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../tests/browser/chromium.js';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

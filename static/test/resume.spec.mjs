@@ -1,5 +1,5 @@
 // The protocol of uploads in parts, over lines that break where the test says.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../tests/browser/chromium.js';
 import { LARGE, Resumable } from '../js/lib/resume.js';
 
 /** A server of one upload: `breaks` names the requests that never come back, `lost` those whose answer does not. */

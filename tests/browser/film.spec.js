@@ -1,6 +1,6 @@
 // A film that the browser of whoever sends it can play is published with a picture and how long it takes.
-import { expect, test } from '@playwright/test';
-import { signIn } from './people.js';
+import { expect, test } from './chromium.js';
+import { editor, signIn } from './people.js';
 
 /** Chooses a film that is recorded here: a red field that turns blue. */
 async function choose(page) {
@@ -12,14 +12,16 @@ async function choose(page) {
     const parts = [];
     recorder.ondataavailable = (event) => parts.push(event.data);
     const done = new Promise((end) => (recorder.onstop = end));
+    // It begins with the first frame that it is given, which a busy machine keeps waiting.
+    let from = Infinity;
+    recorder.onstart = () => (from = performance.now());
     recorder.start();
-    const from = performance.now();
     await new Promise((end) => {
       const next = () => {
-        const at = performance.now() - from;
-        paint.fillStyle = at < 1000 ? 'rgb(200 0 0)' : 'rgb(0 0 200)';
+        const at = Math.max(0, performance.now() - from);
+        paint.fillStyle = at < 1300 ? 'rgb(200 0 0)' : 'rgb(0 0 200)';
         paint.fillRect(0, 0, 320, 180);
-        if (at < 2000) requestAnimationFrame(next);
+        if (at < 1700) requestAnimationFrame(next);
         else end();
       };
       next();
@@ -38,7 +40,7 @@ test('a film shows a picture and how long it takes before anybody plays it', asy
   await signIn(page, 'member');
   await page.goto('/publish?fresh=1');
   await page.getByLabel('Publier dans').selectOption({ index: 1 });
-  await page.getByLabel('Texte', { exact: true }).fill('La fête en deux secondes');
+  await editor(page).fill('La fête en deux secondes');
   await choose(page);
   await expect(page.locator('input[name=document]')).toHaveCount(1);
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
@@ -54,7 +56,6 @@ test('a film shows a picture and how long it takes before anybody plays it', asy
     paint.drawImage(image, 0, 0, 1, 1);
     return [image.naturalWidth, ...paint.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   });
-  expect(colour[0]).toBe(320);
-  expect(colour[1]).toBeGreaterThan(150);
-  expect(colour[3]).toBeLessThan(60);
+  const [width, red, , blue] = colour;
+  expect({ width, red: red > 150, blue: blue > 60 }, `${colour}`).toEqual({ width: 320, red: true, blue: false });
 });

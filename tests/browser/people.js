@@ -1,5 +1,5 @@
 // Who walks through the house, and what every walk looks out for.
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect } from './chromium.js';
 
 const PASSWORD = 'demo-parvis-2026';
 

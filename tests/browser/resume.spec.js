@@ -1,6 +1,6 @@
 // A large film whose line is cut on its way: it goes on by itself, and after a reload when it is chosen again.
 // Lines that are cut are complaints of the browser: here they are meant.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './chromium.js';
 import { signIn } from './people.js';
 
 const MB = 1024 * 1024;

@@ -1,6 +1,8 @@
 // What a browser can say of a film or a sound before it is published: how long it takes, and how it looks. The server
 // opens no films: what the browser cannot play is published without.
 const PATIENCE = 10_000;
+/** How long, in milliseconds, a browser is given that does not say when it has a frame. */
+const PAINTING = 500;
 /** The longer edge of a poster, in pixels. */
 const EDGE = 1280;
 /** Beyond every end: what was recorded as a stream knows how long it is only when one has been there. */
@@ -41,7 +43,10 @@ async function tell(file, address) {
 
 /** A picture from its beginning: many films begin with black. */
 async function picture(player) {
-  await seek(player, Math.min(2, player.duration / 4));
+  const at = Math.min(2, player.duration / 4);
+  const drawable = frame(player, at);
+  await seek(player, at);
+  await drawable;
   const scale = Math.min(1, EDGE / Math.max(player.videoWidth, player.videoHeight));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(player.videoWidth * scale));
@@ -50,9 +55,22 @@ async function picture(player) {
   return new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
 }
 
-function seek(player, to) {
-  player.currentTime = to;
-  return once(player, 'seeked');
+/** Goes to a second. A browser that learns on the way how long a film is may go to its end instead: it is told again. */
+async function seek(player, to) {
+  for (let tries = 0; tries < 3; tries++) {
+    player.currentTime = to;
+    await once(player, 'seeked');
+    if (Math.abs(player.currentTime - Math.min(to, player.duration)) < 0.5) return;
+  }
+}
+
+/** Until the frame of a second can be drawn: to have gone there is not yet to have it, and none is drawn as black. */
+function frame(player, at) {
+  return new Promise((done) => {
+    const look = (_, { mediaTime }) => (Math.abs(mediaTime - at) < 0.5 ? done() : player.requestVideoFrameCallback?.(look));
+    player.requestVideoFrameCallback?.(look);
+    player.addEventListener('seeked', () => setTimeout(done, PAINTING), { once: true });
+  });
 }
 
 function once(player, event) {
