@@ -30,7 +30,8 @@ create or replace function search_shown(lang text, words text, question tsquery,
     from (select 'StartSel=' || U&'\E000' || ',StopSel=' || U&'\E001'
                  || case when whole then ',HighlightAll=true' else ',MaxFragments=2,MaxWords=28,MinWords=12,ShortWord=0,FragmentDelimiter=" … "' end as options) o
     cross join lateral (
-        select ts_headline(case lang when 'en' then 'public.words_en' else 'public.words_fr' end::regconfig, words, question, options) as stems) h
+        select ts_headline(case lang when 'en' then 'public.words_en' else 'public.words_fr' end::regconfig, words, question, options) as stems
+        offset 0) h  -- without it the text would be gone through for each time that it is named
 $$;
 
 -- Whether a poll is told to someone: by what its author chose, and of anonymous ones only what is counted in batches.

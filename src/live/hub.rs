@@ -47,8 +47,17 @@ pub(super) struct Piece {
     pub(super) locale: Locale,
     /// The member whose pages know already.
     pub(super) except: Option<MemberId>,
+    /// Who listens to one of these as well is not told: what has left one group may stand in another of theirs.
+    pub(super) unless: Arc<[Topic]>,
     /// The message.
     pub(super) json: String,
+}
+
+impl Piece {
+    /// Whether a page of this member that listens to these topics is told.
+    pub(super) fn is_for(&self, member: MemberId, topics: &[Topic]) -> bool {
+        self.except != Some(member) && !self.unless.iter().any(|topic| topics.contains(topic))
+    }
 }
 
 struct Seat {
@@ -143,7 +152,9 @@ impl Hub {
         for (place, piece) in pieces.iter().enumerate() {
             for id in inner.topics.get(&piece.topic).into_iter().flatten() {
                 let seat = inner.seats.get(id);
-                if seat.is_some_and(|seat| seat.locale == piece.locale && piece.except != Some(seat.member)) {
+                if seat.is_some_and(|seat| {
+                    seat.locale == piece.locale && piece.is_for(seat.member, &seat.topics)
+                }) {
                     wanted.entry(*id).or_default().push(place);
                 }
             }
@@ -264,7 +275,7 @@ mod tests {
     }
 
     fn piece(topic: Topic, json: &str) -> Piece {
-        Piece { topic, locale: Locale::Fr, except: None, json: json.to_owned() }
+        Piece { topic, locale: Locale::Fr, except: None, unless: Arc::default(), json: json.to_owned() }
     }
 
     #[test]

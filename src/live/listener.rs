@@ -2,7 +2,7 @@
 //!
 //! One per process. It looks when it is woken, and once a second in case a waking got lost.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use sqlx::postgres::PgListener;
 use tokio::time::timeout;
@@ -12,7 +12,7 @@ use crate::{
     authz::audience,
     db::{Activity, Fact},
     i18n::Locale,
-    kernel::{Fault, GroupId},
+    kernel::Fault,
     live::{
         Change, Message, Topic,
         hub::Ended,
@@ -107,8 +107,8 @@ pub async fn look(app: &App) -> Result<(), Fault> {
 /// What all rooms make of a fact in one language. A room that fails costs its own part only.
 pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark: i64) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let beside = match beside(app, &activity.fact).await {
-        Ok(Some(groups)) => groups,
+    let others = match others(app, &activity.fact).await {
+        Ok(Some(others)) => others,
         Ok(None) => return pieces,
         Err(fault) => {
             tracing::error!(activity.id = activity.id, error = %fault, "a fact could not be shown live");
@@ -122,13 +122,9 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
                 // What one group of a discussion hears, the others do.
                 let shared: Vec<_> =
                     messages.iter().filter(|message| Some(message.topic) == here).cloned().collect();
-                for group in &beside {
-                    messages.extend(
-                        shared
-                            .iter()
-                            .cloned()
-                            .map(|message| Message { topic: Topic::Group(*group), ..message }),
-                    );
+                for topic in &others.hear {
+                    messages
+                        .extend(shared.iter().cloned().map(|message| Message { topic: *topic, ..message }));
                 }
                 pieces.extend(messages.iter().map(|message| Piece {
                     topic: message.topic,
@@ -137,6 +133,7 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
                         Change::NewPost { author } => Some(author),
                         _ => None,
                     },
+                    unless: others.keep.clone(),
                     json: json(message, activity, mark),
                 }));
             }
@@ -148,17 +145,28 @@ pub(super) async fn render(app: &App, activity: &Activity, locale: Locale, mark:
     pieces
 }
 
-/// The other groups of a discussion, which hear of it too. None where what a fact is about does not stand any more in the
-/// group that would hear of it: a post that has moved meanwhile is shown as it is now, which may not be that group's to read.
-async fn beside(app: &App, fact: &Fact) -> Result<Option<Vec<GroupId>>, Fault> {
+/// The other groups of a discussion.
+#[derive(Default)]
+struct Others {
+    /// Those that hear of the fact too.
+    hear: Vec<Topic>,
+    /// Those in which it stands still: whoever listens to them goes on showing it.
+    keep: Arc<[Topic]>,
+}
+
+/// The other groups that a fact concerns. None where what it is about does not stand any more in the group that would
+/// hear of it: a post that has moved meanwhile is shown as it is now, which may not be that group's to read.
+async fn others(app: &App, fact: &Fact) -> Result<Option<Others>, Fault> {
     let (Some(group), Some(post)) = (fact.group(), fact.post()) else {
-        return Ok(Some(Vec::new()));
+        return Ok(Some(Others::default()));
     };
-    if matches!(fact, Fact::PostMoved { .. } | Fact::PostWithdrawn { .. }) {
-        return Ok(Some(Vec::new()));
+    if matches!(fact, Fact::PostMoved { .. }) {
+        return Ok(Some(Others::default()));
     }
-    let mut groups = audience::groups_of(&mut *app.db.acquire().await?, post).await?;
-    let stands = groups.contains(&group);
-    groups.retain(|other| *other != group);
-    Ok(stands.then_some(groups))
+    let groups = audience::groups_of(&mut *app.db.acquire().await?, post).await?;
+    let topics = groups.iter().filter(|other| **other != group).map(|other| Topic::Group(*other));
+    if matches!(fact, Fact::PostWithdrawn { .. }) {
+        return Ok(Some(Others { keep: topics.collect(), ..Others::default() }));
+    }
+    Ok(groups.contains(&group).then(|| Others { hear: topics.collect(), ..Others::default() }))
 }

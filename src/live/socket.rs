@@ -197,7 +197,7 @@ impl OpenPage {
             let pieces = listener::render(&self.app, activity, self.locale, mark).await;
             let mine = pieces
                 .into_iter()
-                .filter(|piece| topics.contains(&piece.topic) && piece.except != Some(self.me));
+                .filter(|piece| topics.contains(&piece.topic) && piece.is_for(self.me, topics));
             texts.extend(mine.map(|piece| piece.json));
         }
         Ok(texts)

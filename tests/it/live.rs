@@ -62,15 +62,24 @@ pub async fn page(address: SocketAddr, person: &Person, topics: &[&str], since: 
     socket
 }
 
-/// The messages up to and with the first of this kind, or none when the stream ends.
+/// The first message of this kind, or none when the stream ends.
 pub async fn hear(socket: &mut Socket, kind: &str) -> Option<Value> {
+    hear_until(socket, kind).await?.pop()
+}
+
+/// The messages up to and with the first of this kind, or none when the stream ends.
+pub async fn hear_until(socket: &mut Socket, kind: &str) -> Option<Vec<Value>> {
     timeout(PATIENCE, async {
+        let mut heard = Vec::new();
         while let Some(Ok(frame)) = socket.next().await {
             let Message::Text(text) = frame else { continue };
             let said: Value = serde_json::from_str(&text).unwrap();
-            let all = said.as_array().cloned().unwrap_or_else(|| vec![said]);
-            if let Some(found) = all.into_iter().find(|message| message["k"] == kind) {
-                return Some(found);
+            for message in said.as_array().cloned().unwrap_or_else(|| vec![said]) {
+                let found = message["k"] == kind;
+                heard.push(message);
+                if found {
+                    return Some(heard);
+                }
             }
         }
         None

@@ -118,9 +118,15 @@ async fn open_pages_of_all_its_groups_hear_of_it() {
     // A page that was away while somebody of the other group answered is told when it returns.
     let mut back = live::page(address, &carl, &["home"], mark).await;
     assert!(live::hear(&mut back, "fragment").await.expect("told").to_string().contains("entends"));
+    // Taken out of one group it leaves the pages of whoever read it there alone, and stays on those of who reads both.
+    let mut both = live::page(address, &ada, &["home"], None).await;
+    live::listeners(&app, 3).await;
     ada.post(&format!("/posts/{post}/groups/coffre/withdrawal"), &[]).await;
     let gone = live::hear(&mut open, "remove").await.expect("it leaves the page");
     assert_eq!(gone["id"].as_str(), Some(&*format!("post-{post}")));
+    bob.visit("/publish?group=jardin").await.fill("Texte", "La suite").press("Publier").await;
+    let told = live::hear_until(&mut both, "new-post").await.expect("the page goes on");
+    assert!(told.iter().all(|message| message["k"] != "remove"), "{told:?}");
 }
 
 #[tokio::test]
