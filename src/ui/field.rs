@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use askama::{Template, filters::HtmlSafe};
 
+use crate::{i18n::T, ui::Tools};
+
 /// An input with its label above, its hint before and its error after, tied together for screen readers.
 #[derive(Clone, Debug, Template)]
 #[template(path = "ui/field.html")]
@@ -21,6 +23,7 @@ pub struct Field {
     autofocus: bool,
     reveal: String,
     list: String,
+    rich: Option<T>,
 }
 
 impl HtmlSafe for Field {}
@@ -42,6 +45,7 @@ impl Field {
             autofocus: false,
             reveal: String::new(),
             list: String::new(),
+            rich: None,
         }
     }
 
@@ -50,13 +54,13 @@ impl Field {
         Self { rows, ..Self::text(name, label) }
     }
 
+    /// Several lines of Markdown, written as they will be read.
+    pub fn rich(t: T, name: &'static str, label: impl ToString, rows: u8) -> Self {
+        Self { rich: Some(t), ..Self::area(name, label, rows) }
+    }
+
     /// A password; never filled in again.
-    pub fn password(
-        t: crate::i18n::T,
-        name: &'static str,
-        label: impl ToString,
-        autocomplete: &'static str,
-    ) -> Self {
+    pub fn password(t: T, name: &'static str, label: impl ToString, autocomplete: &'static str) -> Self {
         Self {
             kind: "password",
             autocomplete,

@@ -13,6 +13,7 @@ pub mod person;
 pub mod ring;
 pub mod shell;
 pub mod time;
+pub mod tools;
 
 use askama::Template;
 
@@ -23,6 +24,7 @@ pub use person::{Avatar, Person};
 pub use ring::{Ring, Rings};
 pub use shell::Toast;
 pub use time::Moment;
+pub use tools::Tools;
 
 /// A page: a template with a title and a place in the house.
 pub trait Page: Template + Send {

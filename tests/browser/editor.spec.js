@@ -170,3 +170,19 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('a template is written as its posts will be read', async ({ page }) => {
+  await signIn(page, 'manager');
+  await page.goto('/groups');
+  await page.getByRole('link', { name: 'Transition écologique' }).first().click();
+  await page.goto(`${new URL(page.url()).pathname}/settings/templates`);
+  const name = `Compte rendu ${Date.now()}`;
+  await page.getByLabel('Nom du modèle').fill(name);
+  await editor(page).click();
+  await page.keyboard.type('- Présents : …');
+  await expect(editor(page).locator('li')).toHaveText(['Présents : …']);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('link', { name: `Modifier ${name}` }).click();
+  await expect(editor(page).locator('li')).toHaveText(['Présents : …']);
+  await expect(page.locator('main textarea[name=body]')).toHaveValue('- Présents : …');
+});

@@ -86,7 +86,7 @@ async fn page(
                 .value(title)
                 .most(MOST_TITLE)
                 .error(errors.on("title")),
-            Field::area("body", t.templates_body(), 8)
+            Field::rich(t, "body", t.templates_body(), 8)
                 .hint(t.templates_body_hint())
                 .value(body)
                 .most(MAX_CHARS)
