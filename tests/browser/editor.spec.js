@@ -178,6 +178,7 @@ test('a template is written as its posts will be read', async ({ page }) => {
   await page.goto(`${new URL(page.url()).pathname}/settings/templates`);
   const name = `Compte rendu ${Date.now()}`;
   await page.getByLabel('Nom du modèle').fill(name);
+  await expect(editor(page)).toHaveAccessibleDescription(/mise en forme/);
   await editor(page).click();
   await page.keyboard.type('- Présents : …');
   await expect(editor(page).locator('li')).toHaveText(['Présents : …']);

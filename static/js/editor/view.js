@@ -34,7 +34,9 @@ const room = new Plugin({
 
 /** What a screen reader says of the text area it says of the editor. */
 function attributes(area) {
-  const described = (area.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => /error/.test(id));
+  const said = (area.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+  // How Markdown is written is of no use here.
+  const described = said.filter((id) => !document.getElementById(id)?.matches('.hint--markdown'));
   return {
     'role': 'textbox',
     'aria-multiline': 'true',
